@@ -1,0 +1,20 @@
+"""One key for each person, alias, case and dated bucket."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from alongside.core.ids import new_row_id
+
+
+class WrappedKey(models.Model):
+    """A key of one scope, readable only with the root key it names."""
+
+    # Random, and the key id inside every seal: neighbours in this table must not tell who joined as whom.
+    id = models.BigIntegerField(primary_key=True, default=new_row_id)
+    scope = models.CharField(max_length=80, unique=True)
+    root = models.CharField(max_length=17, db_index=True)
+    wrapped = models.BinaryField(max_length=64)
+    ends_on = models.DateField(null=True, db_index=True)
+
+    objects: ClassVar[models.Manager["WrappedKey"]] = models.Manager()
