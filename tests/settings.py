@@ -1,0 +1,34 @@
+"""The settings of a test run: the house's own, in a data folder that is gone afterwards."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+
+# The first process of a run makes the folder; those it starts find it in their environment.
+FOLDER = os.environ.get("ALONGSIDE_TEST_FOLDER")
+if not FOLDER:
+    FOLDER = os.environ["ALONGSIDE_TEST_FOLDER"] = tempfile.mkdtemp(prefix="alongside-test-")
+    atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
+
+# Whoever runs the tests may run a community of their own here. Only the choice of database is taken over.
+for name in [name for name in os.environ if name.startswith("ALONGSIDE_") or name == "PORT"]:
+    if name not in {"ALONGSIDE_TEST_FOLDER", "ALONGSIDE_DATABASE_URL"}:
+        del os.environ[name]
+os.environ["ALONGSIDE_DATA"] = FOLDER
+
+from alongside.settings import *  # noqa: E402
+
+if SQLITE:
+    # A file, not memory: threads and processes see one database, through the same write-ahead log as outside.
+    DATABASES["default"]["TEST"] = {"NAME": str(Path(FOLDER) / "test.sqlite3")}
+else:
+    DATABASES["default"]["TEST"] = {"NAME": "test_alongside"}
+
+# While the house is being built: apps that aren't there yet are left out.
+INSTALLED_APPS = [app for app in INSTALLED_APPS if find_spec(app)]
+if not find_spec(WIRING):
+    WIRING = "alongside.core.ids"
+MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("alongside.") or find_spec("alongside.web")]
