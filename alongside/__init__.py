@@ -1,0 +1,1 @@
+"""Alongside: communities for people who help each other through serious illness."""

@@ -1,0 +1,104 @@
+"""Giving a name, changing it, and letting it go."""
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from alongside.aliases.errors import NameTaken
+from alongside.aliases.events import AliasChanged, AliasErased, AliasRenamed
+from alongside.aliases.models import Alias, PastName, State
+from alongside.communities.found import raise_version
+from alongside.communities.models import Community
+from alongside.core import clock
+from alongside.core.events import publish
+from alongside.core.ids import new_public_id
+from alongside.core.names import check_name, skeleton
+from alongside.core.sealing import blind
+from alongside.core.writing import writing
+
+TOLD = ("lives_with", "cares_for", "lost_someone", "works_with", "pronouns", "about", "portrait", "is_own_name", "seed")
+
+
+def create_alias(community: Community, *, name: str, state: str = State.HERE, **told: object) -> Alias:
+    """Make an alias; refuses a name that is taken, was given up here, or looks like another's."""
+    _only_told(told)
+    name = check_name(name)
+    with writing():
+        _refuse_past_name(community.pk, skeleton(name))
+        month = clock.today().replace(day=1)
+        try:
+            with transaction.atomic():
+                return Alias.objects.create(
+                    community=community, name=name, skeleton=skeleton(name), state=state, month=month, **told
+                )
+        except IntegrityError as taken:
+            raise _taken() from taken
+
+
+def rename(alias: Alias, *, name: str) -> Alias:
+    """Change the name for good: nobody else may take the old one, and no page shows it from now on."""
+    name = check_name(name)
+    if name == alias.name:
+        return alias
+    with writing():
+        if skeleton(name) != alias.skeleton:
+            _refuse_past_name(alias.community_id, skeleton(name))
+            _retire_name(alias)
+        try:
+            with transaction.atomic():
+                Alias.objects.filter(pk=alias.pk).update(name=name, skeleton=skeleton(name), seed=new_public_id())
+        except IntegrityError as taken:
+            raise _taken() from taken
+        raise_version(alias.community_id)
+        publish(AliasRenamed(alias.pk))
+    alias.refresh_from_db()
+    return alias
+
+
+def tell(alias: Alias, **told: object) -> Alias:
+    """Change what the alias says of itself, without remark to anybody."""
+    _only_told(told)
+    with writing():
+        Alias.objects.filter(pk=alias.pk).update(**told)
+        raise_version(alias.community_id)
+        publish(AliasChanged(alias.pk))
+    alias.refresh_from_db()
+    return alias
+
+
+def let_go(alias: Alias, *, erase: bool) -> None:
+    """Leave: the name stays on the words that stay, or, when erased, nothing of the alias but its place."""
+    with writing():
+        if not erase:
+            Alias.objects.filter(pk=alias.pk).update(state=State.LEFT, about="", pronouns="")
+        else:
+            _retire_name(alias)
+            Alias.objects.filter(pk=alias.pk).update(
+                name="", skeleton=f"former {alias.public_id}", state=State.FORMER, seed=new_public_id(), portrait="",
+                about="", pronouns="", lives_with=False, cares_for=False, lost_someone=False, works_with=False,
+                is_own_name=False,
+            )  # fmt: skip
+            publish(AliasErased(alias.pk))
+        raise_version(alias.community_id)
+
+
+def _only_told(told: dict[str, object]) -> None:
+    if unknown := set(told) - set(TOLD):
+        raise TypeError(f"an alias does not tell {sorted(unknown)}")
+
+
+def _hashed(community_id: int, looks: str) -> bytes:
+    return blind(f"{community_id}|{looks}", "past name")
+
+
+def _refuse_past_name(community_id: int, looks: str) -> None:
+    if PastName.objects.filter(community_id=community_id, hashed=_hashed(community_id, looks)).exists():
+        raise _taken()
+
+
+def _retire_name(alias: Alias) -> None:
+    past = PastName(community_id=alias.community_id, hashed=_hashed(alias.community_id, alias.skeleton))
+    PastName.objects.bulk_create([past], ignore_conflicts=True)
+
+
+def _taken() -> NameTaken:
+    return NameTaken(_("Somebody here has that name, or one that looks like it. Please choose another."))

@@ -1,0 +1,32 @@
+"""Going: a member leaves when they like, and a host may remove somebody."""
+
+from alongside.core.errors import NotFound
+from alongside.core.events import publish
+from alongside.core.writing import writing
+from alongside.memberships.access import require_host
+from alongside.memberships.events import MemberLeft
+from alongside.memberships.lead import keep_a_founder
+from alongside.memberships.models import Membership, Role, State
+from alongside.memberships.viewer import Viewer
+
+
+def leave(membership: Membership) -> None:
+    """End this membership by its owner's wish; the door closes at the next request."""
+    with writing():
+        keep_a_founder(membership.community_id, membership.pk)
+        _end(membership, State.LEFT)
+
+
+def remove(membership: Membership, *, by: Viewer, because: str) -> None:
+    """A host ends a membership; a founder can't be removed. The journal is written one layer up, by hosting."""
+    require_host(by)
+    if membership.community_id != by.community_id or membership.role == Role.FOUNDER:
+        raise NotFound
+    with writing():
+        _end(membership, State.REMOVED)
+
+
+def _end(membership: Membership, state: str) -> None:
+    changed = Membership.objects.filter(pk=membership.pk, state__in=(State.ACTIVE, State.ASKED))
+    if changed.update(state=state, role=Role.MEMBER, greets=False, welcomes=False, asking=""):
+        publish(MemberLeft(membership.community_id, membership.pk))

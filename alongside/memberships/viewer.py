@@ -1,0 +1,47 @@
+"""Who is looking: what every access function asks for."""
+
+from dataclasses import dataclass
+
+from alongside.memberships.models import Membership, Role, State
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Somebody looking at one community: a member under an alias, or a stranger (`alias_id` is None)."""
+
+    community_id: int
+    alias_id: int | None = None
+    alias: str = ""  # public id
+    name: str = ""
+    role: str = ""
+    hidden_notes: tuple[str, ...] = ()
+
+    @property
+    def is_member(self) -> bool:
+        """Whether this viewer is an active member here."""
+        return self.alias_id is not None
+
+    @property
+    def is_host(self) -> bool:
+        """Whether this viewer is a moderator or founder here."""
+        return self.role in (Role.MODERATOR, Role.FOUNDER)
+
+    @property
+    def is_founder(self) -> bool:
+        """Whether this viewer founded the community or was handed it."""
+        return self.role == Role.FOUNDER
+
+
+def stranger(community_id: int) -> Viewer:
+    """Somebody without a membership here: a visitor, a former member, somebody who asked and waits."""
+    return Viewer(community_id)
+
+
+def viewer_of(membership: Membership | None, community_id: int) -> Viewer:
+    """The viewer whom this membership makes; only an active one makes a member."""
+    if membership is None or membership.state != State.ACTIVE:
+        return stranger(community_id)
+    alias = membership.alias
+    return Viewer(
+        community_id, alias.pk, alias.public_id, alias.name, membership.role, tuple(membership.hidden_notes)
+    )

@@ -1,0 +1,161 @@
+"""The one settings file: read from the environment, refusing nonsense in plain words.
+
+Every variable is described in `docs/operating/settings.md`; a test holds the two together.
+"""
+
+import secrets
+from pathlib import Path
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.csp import CSP
+
+env = environ.FileAwareEnv()
+PACKAGE = Path(__file__).resolve().parent
+
+# Where everything lives
+DATA = Path(env.str("ALONGSIDE_DATA", default="data")).expanduser().resolve()
+KEYS = Path(env.str("ALONGSIDE_KEYS", default=str(DATA / "keys"))).expanduser().resolve()
+PORT = env.int("PORT", default=8000)
+URL = env.str("ALONGSIDE_URL", default=f"http://localhost:{PORT}").rstrip("/")
+SITE_NAME = env.str("ALONGSIDE_NAME", default="Alongside")
+PROXY = env.str("ALONGSIDE_PROXY", default="")
+THREADS = env.int("ALONGSIDE_THREADS", default=4)
+DEMO = env.bool("ALONGSIDE_DEMO", default=False)
+
+if not URL.startswith(("http://", "https://")):
+    raise ImproperlyConfigured(f"ALONGSIDE_URL must begin with http:// or https://, but is {URL!r}.")
+if not 0 < PORT < 65536:
+    raise ImproperlyConfigured(f"PORT must be a number from 1 to 65535, but is {PORT}.")
+SECURE = URL.startswith("https://")
+HOST = URL.split("://", 1)[1].split("/", 1)[0].rsplit(":", 1)[0]
+
+
+def kept_secret(name: str) -> str:
+    """A random secret kept in the keys folder, made on first use and readable by its owner alone."""
+    path = KEYS / name
+    if not path.exists():
+        KEYS.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(48))
+    return path.read_text().strip()
+
+
+SECRET_KEY = env.str("ALONGSIDE_SECRET_KEY", default="") or kept_secret("secret")
+DEBUG = False
+ALLOWED_HOSTS = [HOST, "localhost"]
+
+INSTALLED_APPS = [
+    "alongside.core",
+    "alongside.core.keyring",
+    "alongside.media",
+    "alongside.communities",
+    "alongside.aliases",
+    "alongside.memberships",
+    "alongside.ownership",
+    "alongside.standing",
+    "alongside.journal",
+    "alongside.drafts",
+    "alongside.threads",
+    "alongside.search",
+    "alongside.hosting",
+    "alongside.notify",
+    "alongside.portability",
+]
+WIRING = "alongside.wiring"
+
+# Data
+DATABASE_URL = env.str("ALONGSIDE_DATABASE_URL", default=f"sqlite:///{DATA}/alongside.sqlite3")
+DATABASES = {"default": environ.Env.db_url_config(DATABASE_URL)}
+SQLITE = DATABASES["default"]["ENGINE"].endswith("sqlite3")
+if SQLITE:
+    DATABASES["default"]["OPTIONS"] = {
+        # A transaction takes the write lock when it begins, so that two never wait for each other half-way.
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 10,
+        # FULL: what was confirmed to somebody survives a power cut. secure_delete: what was erased leaves the file.
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;"
+            "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-20000; PRAGMA mmap_size=134217728;"
+        ),
+    }
+else:
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DATABASES["default"]["CONN_MAX_AGE"] = None
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+
+# The web
+ROOT_URLCONF = "alongside.urls"
+WSGI_APPLICATION = None
+APPEND_SLASH = False
+MIDDLEWARE = [
+    "alongside.web.safety.SafetyHeaders",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "alongside.web.viewer.PersonOfRequest",
+    "alongside.web.refusals.Refusals",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [PACKAGE / "templates"],
+        "OPTIONS": {
+            "environment": "alongside.web.jinja.environment",
+            "context_processors": ["alongside.web.frame.frame"],
+        },
+    }
+]
+FORM_RENDERER = "alongside.web.jinja.FormRenderer"
+STATIC_URL = "/static/"
+STATIC_SOURCE = PACKAGE / "static"
+STATIC_BUILT = DATA / "static"
+MEDIA_FOLDER = DATA / "media"
+
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "manifest-src": [CSP.SELF],
+    "worker-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "base-uri": [CSP.NONE],
+    "frame-ancestors": [CSP.NONE],
+    "require-trusted-types-for": ["'script'"],
+    "trusted-types": ["swap"],
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXY else None
+CSRF_COOKIE_NAME = "__Host-csrf" if SECURE else "csrf"
+CSRF_COOKIE_SECURE = SECURE
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_TRUSTED_ORIGINS = [URL]
+CSRF_FAILURE_VIEW = "alongside.web.refusals.csrf_failure"
+SESSION_ENGINE = "alongside.accounts.session_store"
+SESSION_COOKIE_NAME = "__Host-session" if SECURE else "session"
+SESSION_COOKIE_SECURE = SECURE
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 180 * 86_400
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+FILE_UPLOAD_TEMP_DIR = None
+
+# Words and time
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_CODE = env.str("ALONGSIDE_LANGUAGE", default="en")
+LANGUAGES = [("en", "English"), ("es", "Español")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+LOGGING_CONFIG = None
+SILENCED_SYSTEM_CHECKS: list[str] = []
+TEST_RUNNER = "django.test.runner.DiscoverRunner"

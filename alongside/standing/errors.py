@@ -1,0 +1,7 @@
+"""Why standing refuses."""
+
+from alongside.core.errors import Refused
+
+
+class Paused(Refused):
+    """A host asked this member to wait before writing again."""

@@ -1,0 +1,60 @@
+"""Who may read a thread: the only ways to obtain one."""
+
+from django.db.models import Q, QuerySet
+
+from alongside.core.errors import NotFound
+from alongside.memberships.access import require_host
+from alongside.memberships.viewer import Viewer
+from alongside.threads.errors import NotAuthor
+from alongside.threads.models import Post, Thread
+
+
+def readable_by(viewer: Viewer) -> QuerySet[Thread]:
+    """Threads this viewer may read: all for members, those open to everyone for strangers."""
+    threads = Thread.objects.filter(community_id=viewer.community_id, gone=False)
+    return threads if viewer.is_member else threads.filter(is_open=True, community__closed=False)
+
+
+def get_thread(viewer: Viewer, public_id: str) -> Thread:
+    """The only door to a thread. Missing and forbidden look alike."""
+    if thread := readable_by(viewer).filter(public_id=public_id).first():
+        return thread
+    raise NotFound
+
+
+def get_post(viewer: Viewer, public_id: str) -> Post:
+    """The only door to a post, with its thread; what was withdrawn is there for its author alone."""
+    posts = Post.objects.filter(public_id=public_id, thread__in=readable_by(viewer)).select_related("thread")
+    shown = Q(withdrawn_at=None, removed=False)
+    mine = Q(author_id=viewer.alias_id) if viewer.is_member else Q(pk=None)
+    if post := posts.filter(shown | mine).first():
+        return post
+    raise NotFound
+
+
+def get_own_post(viewer: Viewer, public_id: str) -> Post:
+    """A post of the viewer's own."""
+    post = get_post(viewer, public_id)
+    if post.author_id != viewer.alias_id:
+        raise NotAuthor
+    return post
+
+
+def get_post_for_host(viewer: Viewer, public_id: str) -> Post:
+    """Any post of the community, removed ones too; for hosts."""
+    require_host(viewer)
+    posts = Post.objects.filter(public_id=public_id, thread__community_id=viewer.community_id)
+    if post := posts.select_related("thread").first():
+        return post
+    raise NotFound
+
+
+def community_of(public_id: str, *, post: bool = False) -> int:
+    """The community a thread or post belongs to, so that the door can find the viewer; it may still be forbidden."""
+    if post:
+        found = Post.objects.filter(public_id=public_id).values_list("thread__community_id", flat=True).first()
+    else:
+        found = Thread.objects.filter(public_id=public_id).values_list("community_id", flat=True).first()
+    if found is None:
+        raise NotFound
+    return found

@@ -1,0 +1,60 @@
+"""Changing one's words. Others see only that they changed; earlier wording is its author's to erase."""
+
+from datetime import timedelta
+
+from django.db.models import F, QuerySet
+
+from alongside.core import clock
+from alongside.core.events import publish
+from alongside.core.writing import writing
+from alongside.memberships.viewer import Viewer
+from alongside.standing.pause import require_not_paused
+from alongside.threads.errors import NotAuthor
+from alongside.threads.events import PostEdited
+from alongside.threads.models import EarlierWording, Post, Thread
+from alongside.threads.saying import Words, last_words, make_ready, save_mentions
+
+WORDING_KEPT = timedelta(days=30)  # long enough to see what a worried reader saw
+
+
+def edit(post: Post, *, by: Viewer, words: Words) -> Post:
+    """Say it differently; the earlier wording is kept for its author for 30 days."""
+    require_author(post, by)
+    require_not_paused(by)
+    ready = make_ready(words, by.community_id)
+    with writing():
+        post = Post.objects.select_for_update().select_related("thread").get(pk=post.pk)
+        if post.source != words.text:
+            EarlierWording.objects.create(post=post, source=post.source, until=clock.now() + WORDING_KEPT)
+        Post.objects.filter(pk=post.pk).update(**ready.fields(), edited=True)
+        save_mentions(post, ready)
+        touch(post.thread_id)
+        if post.number == post.thread.last_number:
+            Thread.objects.filter(pk=post.thread_id).update(last_words=last_words(ready.plain))
+        publish(PostEdited(post.pk))
+    post.refresh_from_db()
+    return post
+
+
+def wordings_of(post: Post, *, by: Viewer) -> QuerySet[EarlierWording]:
+    """What the post said before, newest first; for its author."""
+    require_author(post, by)
+    return EarlierWording.objects.filter(post=post, until__gt=clock.now()).order_by("-pk")
+
+
+def erase_wordings(post: Post, *, by: Viewer) -> None:
+    """Forget what the post said before; a copy that a report holds stays with the report."""
+    require_author(post, by)
+    with writing():
+        EarlierWording.objects.filter(post=post).delete()
+
+
+def require_author(post: Post, by: Viewer) -> None:
+    """Refuse whoever did not write this post."""
+    if by.alias_id is None or post.author_id != by.alias_id:
+        raise NotAuthor
+
+
+def touch(thread_id: int) -> None:
+    """Make every stored page of this thread stale, inside the verb that changed it."""
+    Thread.objects.filter(pk=thread_id).update(version=F("version") + 1)

@@ -1,0 +1,19 @@
+"""Why a thread or post refuses."""
+
+from alongside.core.errors import Refused
+
+
+class ThreadLocked(Refused):
+    """Nobody can answer here for now."""
+
+
+class NothingSaid(Refused):
+    """There are no words yet."""
+
+
+class TooLong(Refused):
+    """More words than one post can carry."""
+
+
+class NotAuthor(Refused):
+    """Only whoever wrote it may do this."""

@@ -1,0 +1,90 @@
+"""What happens to threads and posts."""
+
+from dataclasses import dataclass
+
+from alongside.core.events import Event
+
+
+@dataclass(frozen=True)
+class ThreadStarted(Event):
+    """A thread began; its first post has its own event."""
+
+    thread: int
+
+
+@dataclass(frozen=True)
+class PostAdded(Event):
+    """Somebody wrote."""
+
+    post: int
+
+
+@dataclass(frozen=True)
+class PostEdited(Event):
+    """A post says something else now."""
+
+    post: int
+
+
+@dataclass(frozen=True)
+class PostWithdrawn(Event):
+    """An author took a post back."""
+
+    post: int
+
+
+@dataclass(frozen=True)
+class PostRestored(Event):
+    """An author brought a withdrawn post back, or a host a removed one."""
+
+    post: int
+
+
+@dataclass(frozen=True)
+class PostRemoved(Event):
+    """A host removed a post."""
+
+    post: int
+
+
+@dataclass(frozen=True)
+class PostMoved(Event):
+    """A post stands in another thread now; its address stays."""
+
+    post: int
+
+
+@dataclass(frozen=True)
+class ThreadLocked(Event):
+    """A thread takes no answers for now."""
+
+    thread: int
+
+
+@dataclass(frozen=True)
+class ThreadUnlocked(Event):
+    """A thread takes answers again."""
+
+    thread: int
+
+
+@dataclass(frozen=True)
+class ThreadPinned(Event):
+    """A thread stands on top, or no longer does."""
+
+    thread: int
+
+
+@dataclass(frozen=True)
+class ThreadOpened(Event):
+    """Everyone who wrote in it agreed: everyone may read it."""
+
+    thread: int
+
+
+@dataclass(frozen=True)
+class PresenceShown(Event):
+    """Somebody is there for the author of a post."""
+
+    post: int
+    alias: int

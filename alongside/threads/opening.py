@@ -1,0 +1,45 @@
+"""Opening an older thread to everyone: only when everyone who wrote in it agrees."""
+
+from django.db.models import F
+
+from alongside.core.errors import NotFound
+from alongside.core.events import publish
+from alongside.core.writing import writing
+from alongside.memberships.viewer import Viewer
+from alongside.threads.events import ThreadOpened
+from alongside.threads.models import OpeningConsent, Post, Thread
+
+
+def agree_to_open(thread: Thread, *, by: Viewer) -> bool:
+    """One writer's yes. The thread opens with the last one; an archive never does. Says whether it is open now."""
+    if by.alias_id is None or thread.community_id != by.community_id or thread.archived or not _open_here(thread):
+        raise NotFound
+    if not Post.objects.filter(thread=thread, author_id=by.alias_id).exists():
+        raise NotFound
+    with writing():
+        OpeningConsent.objects.bulk_create(
+            [OpeningConsent(thread=thread, alias_id=by.alias_id)], ignore_conflicts=True
+        )
+        if writers_still_asked(thread):
+            return False
+        Thread.objects.filter(pk=thread.pk).update(is_open=True, version=F("version") + 1)
+        publish(ThreadOpened(thread.pk))
+    return True
+
+
+def disagree_to_open(thread: Thread, *, by: Viewer) -> None:
+    """Take one's yes back, and close the thread again if it had opened by it."""
+    with writing():
+        taken, _ = OpeningConsent.objects.filter(thread=thread, alias_id=by.alias_id).delete()
+        if taken:
+            Thread.objects.filter(pk=thread.pk).update(is_open=False, version=F("version") + 1)
+
+
+def writers_still_asked(thread: Thread) -> int:
+    """How many who wrote here have not said yes."""
+    agreed = OpeningConsent.objects.filter(thread=thread).values("alias")
+    return Post.objects.filter(thread=thread).exclude(author__in=agreed).values("author").distinct().count()
+
+
+def _open_here(thread: Thread) -> bool:
+    return Thread.objects.filter(pk=thread.pk, community__is_open=True).exists()

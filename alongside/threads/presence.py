@@ -1,0 +1,33 @@
+"""Being there without words: "I'm here", "thinking of you". Nothing is counted; the author sees who."""
+
+from alongside.core.errors import NotFound
+from alongside.core.events import publish
+from alongside.core.writing import writing
+from alongside.memberships.viewer import Viewer
+from alongside.standing.distance import distances, keeps_away
+from alongside.threads.events import PresenceShown
+from alongside.threads.models import Post, Presence, Sign
+
+
+def show_presence(post: Post, sign: str, *, by: Viewer) -> None:
+    """Let the author know, in one tap. To an author who keeps this alias away nothing comes, and nobody sees that."""
+    if by.alias_id is None or post.thread.community_id != by.community_id or sign not in Sign.values:
+        raise NotFound
+    with writing():
+        kept = Presence.objects.bulk_create([Presence(post=post, by_id=by.alias_id, sign=sign)], ignore_conflicts=True)
+        if kept and not keeps_away(post.author_id, by.alias_id):
+            publish(PresenceShown(post.pk, by.alias_id))
+
+
+def take_presence_back(post: Post, sign: str, *, by: Viewer) -> None:
+    """Take it back as quietly."""
+    with writing():
+        Presence.objects.filter(post=post, by_id=by.alias_id, sign=sign).delete()
+
+
+def who_is_there(post: Post, *, by: Viewer) -> list[tuple[str, str]]:
+    """For the author alone: the names and signs of who is there, without those kept away."""
+    if by.alias_id is None or post.author_id != by.alias_id:
+        raise NotFound
+    shown = Presence.objects.filter(post=post).exclude(by__in=list(distances(by))).order_by("pk")
+    return list(shown.values_list("by__name", "sign"))

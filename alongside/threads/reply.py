@@ -1,0 +1,57 @@
+"""Answering in a thread."""
+
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from alongside.core import clock
+from alongside.core.errors import NotFound
+from alongside.core.events import publish
+from alongside.core.writing import writing
+from alongside.memberships.viewer import Viewer
+from alongside.standing.pause import require_not_paused
+from alongside.threads.errors import ThreadLocked
+from alongside.threads.events import PostAdded
+from alongside.threads.follow import read_on
+from alongside.threads.models import Post, Thread
+from alongside.threads.saying import Ready, Words, identity_of, last_words, make_ready, save_mentions
+
+
+def reply(thread: Thread, *, by: Viewer, words: Words, answers: Post | None = None, once: str = "") -> Post:
+    """Add a post to the thread; sent twice with the same `once`, it is added once."""
+    if by.alias_id is None or by.community_id != thread.community_id:
+        raise NotFound
+    require_not_paused(by)
+    ready = make_ready(words, thread.community_id)
+    identity = identity_of(once, by.alias_id)
+    with writing():
+        if identity and (earlier := Post.objects.filter(identity=identity).select_related("thread").first()):
+            return earlier
+        thread = Thread.objects.select_for_update().get(pk=thread.pk)
+        if thread.gone:
+            raise NotFound
+        if thread.locked and not by.is_host:
+            raise ThreadLocked(_("The hosts closed this thread for now. Your words are below; nothing is lost."))
+        return _write(thread, by.alias_id, ready, answers, identity)
+
+
+def _write(thread: Thread, author: int, ready: Ready, answers: Post | None, identity: str | None) -> Post:
+    at = clock.now()
+    number = thread.last_number + 1
+    in_thread = answers if answers and answers.thread_id == thread.pk else None
+    post = Post(
+        thread=thread, number=number, author_id=author, answers=in_thread, at=at, identity=identity, **ready.fields()
+    )
+    post.save(force_insert=True)
+    if ready.mentions:
+        save_mentions(post, ready)
+    Thread.objects.filter(pk=thread.pk).update(
+        last_number=number,
+        last_at=at,
+        last_by_id=author,
+        last_words=last_words(ready.plain),
+        answered=thread.answered or author != thread.started_by_id,
+        version=F("version") + 1,
+    )
+    read_on(thread.pk, author, number, follow=True)
+    publish(PostAdded(post.pk))
+    return post

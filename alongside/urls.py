@@ -1,0 +1,7 @@
+"""The root of all paths: every page belongs to the web door."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("alongside.web.urls"))]
+handler404 = "alongside.web.refusals.not_found"
+handler500 = "alongside.web.refusals.broken"

@@ -1,0 +1,21 @@
+"""All paths, one line a noun; ids in them are random and no path names a condition.
+
+    /                     the front page, or today
+    /come-in/ /sign-in/   coming in                           web/coming_in
+    /you/                 one's own account                   web/you
+    /today/ /communities/ what is worth one's strength        web/today
+    /c/<community>/…      doorway, community, hosts, search   web/communities, web/hosts, web/search
+    /t/<thread>/…         a thread and what one does in it    web/threads
+    /p/<post>/…           a post and what one does with it    web/threads
+    /a/<alias>/…          an alias                            web/aliases
+"""
+
+from importlib.util import find_spec
+
+from django.urls import URLPattern, URLResolver, include, path
+
+NOUNS = ("site", "coming_in", "you", "today", "communities", "hosts", "threads", "aliases", "search")
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include(f"alongside.web.{noun}.urls")) for noun in NOUNS if find_spec(f"alongside.web.{noun}")
+]
