@@ -48,6 +48,7 @@ ALLOWED_HOSTS = [HOST, "localhost"]
 INSTALLED_APPS = [
     "alongside.core",
     "alongside.core.keyring",
+    "alongside.accounts",
     "alongside.media",
     "alongside.communities",
     "alongside.aliases",
