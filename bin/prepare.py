@@ -144,7 +144,7 @@ def fetch_pip_wheels() -> list:
     if os.getuid() == 0:
         answer(["apt-get", "update"])
     for package in ("python3-pip-whl", "python-pip-whl"):
-        subprocess.run(["apt-get", "download", package], cwd=OWN_UV, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.run(["apt-get", "download", package], cwd=OWN_UV, capture_output=True)
         for deb in OWN_UV.glob("*.deb"):
             subprocess.run(["dpkg-deb", "--extract", str(deb), str(OWN_UV)], check=True)
             deb.unlink()

@@ -1,10 +1,16 @@
 """What every test may ask for. The cast of people is in world.py; real servers are in servers/."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from alongside.core import clock
+from tests.servers import chromium
+from tests.servers.site import Site, new_site
+
+DEMO_PEOPLE = ("member", "host", "newcomer")  # in the order in which their links are printed
 
 
 @pytest.fixture(autouse=True)
@@ -12,3 +18,55 @@ def _the_time_is_given_back() -> Iterator[None]:
     """A test that set the clock doesn't set it for the next one."""
     yield
     clock.set_clock(None)
+
+
+@pytest.fixture(scope="session")
+def live_site() -> Iterator[Site]:
+    """The real server with the demo community in it, for all browser tests of a run."""
+    with new_site(demo=True) as site:
+        site.start()
+        yield site
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium, without a window."""
+    # Playwright keeps an event loop in this thread, and Django would refuse to read the database beside one.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium.find_chromium(), args=chromium.options())
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visitor(browser: Browser, live_site: Site) -> Iterator[Page]:
+    """A page of somebody nobody knows yet; an error in its console fails the test."""
+    context = browser.new_context(base_url=live_site.url, viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    troubles: list[str] = []
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
+    yield page
+    context.close()
+    assert not troubles, f"The browser's console shows errors: {troubles}"
+
+
+@pytest.fixture(scope="session")
+def signed_in(browser: Browser, live_site: Site) -> Callable[[str], Page]:
+    """Give a page signed in as one of the demo's people, through the one-use link that the server printed."""
+    kept: dict[str, object] = {}
+
+    def sign_in(who: str) -> Page:
+        if who not in kept:
+            first = browser.new_context(base_url=live_site.url)
+            page = first.new_page()
+            page.goto(live_site.sign_in_links()[DEMO_PEOPLE.index(who)])
+            for button in page.get_by_role("button", name="Come in").all()[:1]:
+                button.click()
+            kept[who] = first.storage_state()
+            first.close()
+        again = browser.new_context(base_url=live_site.url, storage_state=kept[who])  # type: ignore[arg-type]
+        return again.new_page()
+
+    return sign_in

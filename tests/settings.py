@@ -29,6 +29,4 @@ else:
 
 # While the house is being built: apps that aren't there yet are left out.
 INSTALLED_APPS = [app for app in INSTALLED_APPS if find_spec(app)]
-if not find_spec(WIRING):
-    WIRING = "alongside.core.ids"
 MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("alongside.") or find_spec("alongside.web")]

@@ -1,0 +1,103 @@
+"""The real server, as `alongside serve` starts it: its own process, data folder and port."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.servers.ports import free_port
+
+PATIENCE = 30  # seconds it may take to start on a busy machine
+LINK = re.compile(r"https?://localhost:\d+/\S+")
+
+
+class SiteBroken(Exception):
+    """The server ended, or never got ready; the words are what it printed."""
+
+
+@dataclass
+class Site:
+    """A running server."""
+
+    port: int
+    data: Path
+    environment: dict[str, str]
+    printed: list[str] = field(default_factory=list)
+    ready: threading.Event = field(default_factory=threading.Event)
+    process: "subprocess.Popen[str] | None" = None
+
+    @property
+    def url(self) -> str:
+        """Where it answers."""
+        return f"http://localhost:{self.port}"
+
+    def command(self, *words: str) -> str:
+        """Run one `alongside` command on this site's data, and give what it printed."""
+        words = (sys.executable, "-m", "alongside.cli", *words)
+        done = subprocess.run(words, env=self.environment, text=True, capture_output=True, check=False)
+        if done.returncode:
+            raise SiteBroken(f"{' '.join(words)}\n{done.stdout}{done.stderr}")
+        return done.stdout
+
+    def start(self) -> None:
+        """Serve, and return once it says that it is ready."""
+        self.printed.clear()
+        self.ready.clear()
+        words = [sys.executable, "-m", "alongside.cli", "serve"]
+        self.process = subprocess.Popen(
+            words, env=self.environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
+        threading.Thread(target=self._listen, args=(self.process,), daemon=True).start()
+        if not self.ready.wait(PATIENCE) or self.process.poll() is not None:
+            self.kill()
+            raise SiteBroken("".join(self.printed))
+
+    def _listen(self, process: "subprocess.Popen[str]") -> None:
+        """Keep what it prints, so that its pipe never fills."""
+        assert process.stdout
+        for line in process.stdout:
+            self.printed.append(line)
+            if line.startswith("Ready at "):
+                self.ready.set()
+        self.ready.set()
+
+    def stop(self) -> int:
+        """Stop it as Ctrl-C does, and give its exit code."""
+        assert self.process
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(PATIENCE)
+
+    def kill(self) -> None:
+        """End it as a power cut does."""
+        if self.process and self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+
+    def sign_in_links(self) -> list[str]:
+        """The one-use links that a demo prints under 'Ready at'."""
+        after = self.printed[next(n for n, line in enumerate(self.printed) if line.startswith("Ready at ")) + 1 :]
+        return LINK.findall("".join(after))
+
+
+@contextmanager
+def new_site(*, demo: bool = False, **settings: str) -> Iterator[Site]:
+    """A site of its own with an empty database, not started yet; nothing of it is left afterwards."""
+    with tempfile.TemporaryDirectory(prefix="alongside-site-") as folder:
+        port = free_port()
+        bare = {name: value for name, value in os.environ.items() if not name.startswith(("ALONGSIDE_", "DJANGO_"))}
+        ours = {"ALONGSIDE_DATA": folder, "PORT": str(port), "ALONGSIDE_DEMO": str(demo).lower()}
+        site = Site(port, Path(folder), {**bare, **ours, **settings})
+        try:
+            site.command("migrate", "--quiet")
+            if demo:
+                site.command("demo")
+            yield site
+        finally:
+            site.kill()
