@@ -1,0 +1,1 @@
+"""What pages, streams and letters show alike: one post, one line, one name, one time in words."""

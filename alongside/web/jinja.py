@@ -1,0 +1,78 @@
+"""The Jinja2 environment of all pages, and the renderer that gives Django's forms our field templates."""
+
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import django.forms
+import jinja2
+from django.conf import settings
+from django.forms.renderers import BaseRenderer
+from django.template.backends.jinja2 import Jinja2, Template
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext, ngettext, npgettext, pgettext
+from markupsafe import Markup
+
+from alongside.core import clock
+from alongside.fragments import times
+from alongside.web.static_build import static
+
+WIDGETS = Path(django.forms.__file__).parent / "jinja2"
+
+
+class FormRenderer(BaseRenderer):
+    """Renders Django forms with our own field: label, help, answer, what went wrong."""
+
+    form_template_name = "parts/form.html"
+    field_template_name = "parts/form_field.html"
+
+    @cached_property
+    def engine(self) -> Jinja2:
+        """A backend of its own, because Django's widgets ask for attributes that may be missing."""
+        folders = [settings.PACKAGE / "templates", WIDGETS]
+        options = {"environment": "alongside.web.jinja.lenient_environment"}
+        return Jinja2({"APP_DIRS": False, "DIRS": folders, "NAME": "forms", "OPTIONS": options})
+
+    def get_template(self, template_name: str) -> Template:
+        """One of our field templates, or Django's own widget."""
+        return self.engine.get_template(template_name)
+
+
+def environment(**options: Any) -> jinja2.Environment:
+    """The environment of all pages: a name that a view forgot is an error, not an empty place."""
+    return lenient_environment(**{**options, "undefined": jinja2.StrictUndefined})
+
+
+def lenient_environment(**options: Any) -> jinja2.Environment:
+    """The same with missing names left empty: translation, and a few globals."""
+    made = jinja2.Environment(**options, trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"])
+    made.policies["ext.i18n.trimmed"] = True
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
+    )
+    made.globals.update(url=url, static=static, icon=icon, when=when)
+    return made
+
+
+def url(name: str, *args: object, **kwargs: object) -> str:
+    """The path of a named page."""
+    return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+@cache
+def icon(name: str) -> Markup:
+    """A drawing for the words beside it; it is never read aloud and never stands alone."""
+    text = (settings.STATIC_SOURCE / "icons" / f"{name}.svg").read_text().strip()
+    return Markup(text.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))
+
+
+def when(at: datetime, to: str = "member") -> Markup:
+    """The moment in words: to a "member" by the minute, to a "stranger" (or wherever minutes hurry) by the week."""
+    say = times.for_member if to == "member" else times.for_stranger
+    said = say(at, now=clock.now(), zone=timezone.get_current_timezone())
+    if said.stamp is None:
+        return Markup("<span>{}</span>").format(said.words)
+    return Markup('<time datetime="{}">{}</time>').format(said.stamp, said.words)

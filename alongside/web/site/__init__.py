@@ -1,0 +1,1 @@
+"""What belongs to the whole site and says nothing about anybody: the app on the phone, and leaving at once."""
