@@ -1,0 +1,38 @@
+"""Who may read a case: the hosts it does not concern, and whoever opened it."""
+
+from django.db.models import Q, QuerySet
+
+from alongside.core.errors import NotFound
+from alongside.hosting.models import Case
+from alongside.memberships.access import require_host
+from alongside.memberships.viewer import Viewer
+
+
+def cases_by(viewer: Viewer) -> QuerySet[Case]:
+    """The community's cases for a host, except those about that host."""
+    require_host(viewer)
+    cases = Case.objects.filter(community_id=viewer.community_id).exclude(about_alias_id=viewer.alias_id)
+    return cases.select_related("by", "about_alias", "about_post", "about_post__thread")
+
+
+def waiting_by(viewer: Viewer) -> QuerySet[Case]:
+    """What waits for a host, longest first."""
+    return cases_by(viewer).filter(waits=True).order_by("opened_at", "pk")
+
+
+def own_cases_by(viewer: Viewer) -> QuerySet[Case]:
+    """What the viewer told the hosts, or was told by them, newest first."""
+    if not viewer.is_member:
+        return Case.objects.none()
+    return Case.objects.filter(community_id=viewer.community_id, by_id=viewer.alias_id).order_by("-pk")
+
+
+def get_case(viewer: Viewer, public_id: str) -> Case:
+    """One case, for its hosts and for whoever opened it; missing and forbidden look alike."""
+    cases = Case.objects.filter(public_id=public_id, community_id=viewer.community_id)
+    mine = Q(by_id=viewer.alias_id) if viewer.is_member else Q(pk=None)
+    ours = ~Q(about_alias_id=viewer.alias_id) | Q(about_alias=None) if viewer.is_host else Q(pk=None)
+    found = cases.filter(mine | ours).select_related("by", "about_alias", "about_post", "about_post__thread").first()
+    if found is None:
+        raise NotFound
+    return found

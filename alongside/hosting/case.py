@@ -1,0 +1,106 @@
+"""Opening a case, talking in it, and closing it. No limit and no pause stops a word to the hosts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from alongside.core import clock
+from alongside.core.errors import NotFound
+from alongside.core.events import publish
+from alongside.core.sealing import case_scope, seal, unseal
+from alongside.core.writing import writing
+from alongside.hosting.events import CaseAnswered, CaseClosed, CaseOpened
+from alongside.hosting.models import Case, Said
+from alongside.memberships.access import require_host
+from alongside.memberships.viewer import Viewer
+from alongside.threads.errors import NothingSaid, TooLong
+
+LONGEST = 10_000  # characters; long enough to tell what happened
+SAID = "hosting_said.sealed"
+EXCERPT = "hosting_case.excerpt"
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """One entry of a case, opened for whoever may read it."""
+
+    text: str
+    by_host: bool
+    name: str
+    at: datetime
+
+
+def open_case(case: Case, text: str, *, by: int | None, excerpt: str = "", by_host: bool = False) -> Case:
+    """Store a new case with its first words; the callers below say what kind it is."""
+    text = checked(text) if text.strip() or not excerpt else ""
+    with writing():
+        if excerpt:
+            case.excerpt = seal(excerpt, scope=case_scope(case.public_id), place=EXCERPT, row=case.public_id)
+        case.opened_at = clock.now()
+        case.save(force_insert=True)
+        if text:
+            _add(case, text, by=by, by_host=by_host)
+        publish(CaseOpened(case.pk))
+    return case
+
+
+def say(case: Case, text: str, *, by: Viewer) -> None:
+    """Add words: a host's answer, or more from whoever opened it. A closed case opens again."""
+    if by.alias_id is None or case.community_id != by.community_id:
+        raise NotFound
+    is_host = by.is_host and case.by_id != by.alias_id
+    if not is_host and case.by_id != by.alias_id:
+        raise NotFound
+    with writing():
+        _add(case, checked(text), by=by.alias_id, by_host=is_host)
+        Case.objects.filter(pk=case.pk).update(waits=not is_host, closed_at=None)
+        publish((CaseAnswered if is_host else CaseOpened)(case.pk))
+
+
+def close(case: Case, *, by: Viewer, words: str) -> None:
+    """Be done with a case, and tell whoever opened it what became of it."""
+    require_host(by)
+    if case.community_id != by.community_id:
+        raise NotFound
+    with writing():
+        _add(case, checked(words), by=by.alias_id, by_host=True)
+        Case.objects.filter(pk=case.pk).update(waits=False, closed_at=clock.now())
+        publish(CaseClosed(case.pk))
+
+
+def spoken_in(case: Case) -> list[Spoken]:
+    """The conversation of a case that access handed out, oldest first."""
+    entries = Said.objects.filter(case=case).select_related("by").order_by("pk")
+    scope = case_scope(case.public_id)
+    return [
+        Spoken(
+            unseal(entry.sealed, scope=scope, place=SAID, row=entry.public_id),
+            entry.by_host,
+            entry.by.name if entry.by else "",
+            entry.at,
+        )
+        for entry in entries
+    ]
+
+
+def excerpt_of(case: Case) -> str:
+    """The words that worried somebody, as they were then."""
+    if not case.excerpt:
+        return ""
+    return unseal(case.excerpt, scope=case_scope(case.public_id), place=EXCERPT, row=case.public_id)
+
+
+def checked(text: str) -> str:
+    """Words that can be kept; refuses none and too many."""
+    if not text.strip():
+        raise NothingSaid(_("There are no words yet. Even one is enough."))
+    if len(text) > LONGEST:
+        raise TooLong(_("This is longer than we can keep here. You could send it as two."))
+    return text.strip()
+
+
+def _add(case: Case, text: str, *, by: int | None, by_host: bool) -> None:
+    said = Said(case=case, by_id=by, by_host=by_host, at=clock.now())
+    said.sealed = seal(text, scope=case_scope(case.public_id), place=SAID, row=said.public_id)
+    said.save(force_insert=True)

@@ -1,0 +1,52 @@
+"""Telling the hosts: something worries me, or just a private word."""
+
+from django.utils.translation import gettext as _
+
+from alongside.aliases.models import Alias
+from alongside.core.errors import NotFound, Refused
+from alongside.core.writing import writing
+from alongside.hosting.case import open_case
+from alongside.hosting.models import Case, CaseKind, Reason
+from alongside.memberships.viewer import Viewer
+from alongside.threads.models import Post
+
+
+class ReasonMissing(Refused):
+    """None of the reasons was chosen."""
+
+
+def worry(
+    *, by: Viewer, reason: str, words: str = "", post: Post | None = None, alias: Alias | None = None
+) -> Case:  # fmt: skip
+    """Tell the hosts that a post or an alias worries one; the words as they are now go along, sealed."""
+    about = post.thread.community_id if post else alias.community_id if alias else None
+    if by.alias_id is None or about != by.community_id:
+        raise NotFound
+    if reason not in Reason.values:
+        raise ReasonMissing(_("Choose what fits best. “I'm not sure” is fine too."))
+    with writing():
+        waiting = Case.objects.filter(by_id=by.alias_id, about_post=post, about_alias=_whom(post, alias), waits=True)
+        if earlier := waiting.filter(kind=CaseKind.WORRY, reason=reason).first():
+            return earlier  # the same worry, sent twice
+        case = Case(
+            community_id=by.community_id,
+            kind=CaseKind.WORRY,
+            reason=reason,
+            by_id=by.alias_id,
+            about_post=post,
+            about_alias=_whom(post, alias),
+        )
+        excerpt = post.source if post else f"{alias.name}\n{alias.about}" if alias else ""
+        return open_case(case, words, by=by.alias_id, excerpt=excerpt)
+
+
+def word_to_hosts(text: str, *, by: Viewer) -> Case:
+    """A private word to the hosts."""
+    if by.alias_id is None:
+        raise NotFound
+    case = Case(community_id=by.community_id, kind=CaseKind.WORD, by_id=by.alias_id)
+    return open_case(case, text, by=by.alias_id)
+
+
+def _whom(post: Post | None, alias: Alias | None) -> Alias | None:
+    return post.author if post else alias
