@@ -53,7 +53,7 @@ def looks_like(name: str, known: Iterable[str]) -> bool:
     for text in known:
         mine = skeleton(text.partition("@")[0])
         parts = {skeleton(part) for part in re.split(r"[\W_\d]+", text.partition("@")[0])}
-        if len(whole) > 3 and mine and (whole in mine or mine in whole and len(mine) > 3):
+        if len(whole) > 3 and mine and (whole in mine or (mine in whole and len(mine) > 3)):
             return True
         if any(part in words or (len(part) > 3 and part in whole) for part in parts if len(part) > 2):
             return True

@@ -30,9 +30,9 @@ def test_names_people_have_are_accepted_and_tidied(wanted: str, shown: str) -> N
     "refused",
     [
         "", "   ", "…", "12", "\u200b", "🌊", "x" * (NAME_CHARACTERS + 1), "one two three four five six seven",
-        "maria@example.org", "example.com", "www.example", "call 0171 2345678", "<b>Bo</b>", "a/b", "Heron\u0301\u0301:",
-        "Host", "the host", "H0st", "Hоst", "Moderator", "moderator_2", "M0derat0r", "mod", "Alongside", "Al0ngside Team",
-        "Anfitrión", "anfitriona", "Moderadora", "ADMlN",
+        "maria@example.org", "example.com", "www.example", "call 0171 2345678", "<b>Bo</b>", "a/b",
+        "Heron\u0301\u0301:", "Host", "the host", "H0st", "Hоst", "Moderator", "moderator_2", "M0derat0r", "mod",
+        "Alongside", "Al0ngside Team", "Anfitrión", "anfitriona", "Moderadora", "ADMlN",
     ],
 )  # fmt: skip
 def test_names_that_hide_mislead_or_expose_are_refused_in_plain_words(refused: str) -> None:
@@ -64,8 +64,10 @@ def test_any_text_is_a_name_that_keeps_its_promises_or_is_refused(text: str) -> 
         name = check_name(text)
     except NameUnfit:
         return
-    assert 0 < len(name) <= NAME_CHARACTERS and check_name(name) == name
-    assert 0 < len(skeleton(name)) <= 120 and " " not in skeleton(name)
+    assert 0 < len(name) <= NAME_CHARACTERS
+    assert check_name(name) == name
+    assert 0 < len(skeleton(name)) <= 120
+    assert " " not in skeleton(name)
 
 
 @pytest.mark.parametrize("name", ["Maria", "maria g", "MariaGarcia", "Garcia", "m.garcia", "Mаria84"])

@@ -1,0 +1,24 @@
+"""From what somebody wrote to what may stand on a page: Markdown of members, plain text of old mail.
+
+What is stored is the body alone. Names, other people's words and pictures are slots in it, filled when a page is
+made, so that a rename, a withdrawal or an erasure changes every page at once and renders nothing anew.
+"""
+
+from alongside.core.markdown.mentions import editable
+from alongside.core.markdown.plain import render_plain
+from alongside.core.markdown.rendering import POST_CHARACTERS, RENDERER_VERSION, Rendered, TextTooLong, render
+from alongside.core.markdown.slots import fill, fill_text, slots_in, without_slots
+
+__all__ = [
+    "POST_CHARACTERS",
+    "RENDERER_VERSION",
+    "Rendered",
+    "TextTooLong",
+    "editable",
+    "fill",
+    "fill_text",
+    "render",
+    "render_plain",
+    "slots_in",
+    "without_slots",
+]

@@ -1,0 +1,79 @@
+"""Plain text of old mail, made into paragraphs; never read as Markdown, whose signs it uses for other things."""
+
+import re
+from html import escape
+from itertools import groupby, pairwise
+
+from alongside.core.characters import clean
+from alongside.core.markdown.links import bare_addresses, find_host, host_beside
+from alongside.core.markdown.rendering import cleaner
+from alongside.core.markdown.slots import slot
+
+WIDTH = 60  # a paragraph with a line this long was wrapped by a program; shorter lines were ended by hand
+
+_QUOTED = re.compile(r"[ \t]{0,2}>")
+_MARKS = re.compile(r"(?:[ \t]{0,2}>[ \t]?)+")
+_OWN_LINE = re.compile(r"[ \t]*(?:[-*•·+–]|\(?\d{1,3}[.)]|[A-Za-z][.)])[ \t]|[ \t]{3}|[-=_*~#]{3}")
+_SIGNATURE = re.compile(r"^-- ?$", re.M)
+
+
+def render_plain(text: str) -> str:
+    """The HTML of a plain text: paragraphs, links with their real host, quotes and the signature folded."""
+    text = clean(text).expandtabs(8)
+    body, signature = _split_signature(text)
+    html = "\n".join(_part(quoted, lines) for quoted, lines in _parts(body))
+    if signature.strip():
+        html += "\n" + _folded("signature", _paragraphs(signature.split("\n"), wrapped=False))
+    return cleaner.clean(html).strip()
+
+
+def _split_signature(text: str) -> tuple[str, str]:
+    """The text before the last "-- " line and what follows it, if that is short enough for a signature."""
+    *_others, last = [None, *_SIGNATURE.finditer(text)]
+    if last is None or text.count("\n", last.end()) > 12 or re.search("^[ \t]{0,2}>", text[last.end() :], re.M):
+        return text, ""
+    return text[: last.start()], text[last.end() :]
+
+
+def _parts(text: str) -> list[tuple[bool, list[str]]]:
+    """The text as runs of quoted and unquoted lines."""
+    runs = groupby(text.split("\n"), key=lambda line: bool(_QUOTED.match(line)))
+    return [(quoted, list(lines)) for quoted, lines in runs]
+
+
+def _part(quoted: bool, lines: list[str]) -> str:
+    if not quoted:
+        return _paragraphs(lines)
+    earlier = _paragraphs([_MARKS.sub("", line, count=1) for line in lines])
+    return _folded("quoted", f"<blockquote>{earlier}</blockquote>") if earlier else ""
+
+
+def _folded(what: str, html: str) -> str:
+    return f"<details><summary>{slot('words', what)}</summary>{html}</details>"
+
+
+def _paragraphs(lines: list[str], wrapped: bool = True) -> str:
+    blocks = [list(block) for full, block in groupby(lines, key=lambda line: bool(line.strip())) if full]
+    return "\n".join(f"<p>{_lines(block, wrapped)}</p>" for block in blocks)
+
+
+def _lines(block: list[str], wrapped: bool) -> str:
+    """One paragraph. A line end stays where the next word would still have fitted, for then somebody meant it."""
+    width = max(len(line.rstrip()) for line in block)
+    parts = [_linked(block[0].strip())]
+    for before, line in pairwise(block):
+        room = width - len(before.rstrip()) - 1
+        flows = wrapped and width >= WIDTH and room < len(line.split(None, 1)[0]) and not _OWN_LINE.match(line)
+        parts += [" " if flows else "<br>", _linked(line.strip())]
+    return "".join(parts)
+
+
+def _linked(line: str) -> str:
+    html, at = [], 0
+    for start, end, address in bare_addresses(line):
+        shown = line[start:end]
+        host = host_beside(shown, find_host(address) or "")
+        beside = f" <small>({escape(host)})</small>" if host else ""
+        html.append(f'{escape(line[at:start])}<a href="{escape(address)}">{escape(shown)}</a>{beside}')
+        at = end
+    return "".join(html) + escape(line[at:])
