@@ -1,0 +1,31 @@
+"""Why a picture was refused."""
+
+from alongside.core.errors import Refused
+
+
+class PictureRefused(Refused):
+    """The picture can't be kept; the words say why and what to do."""
+
+
+class PictureTooHeavy(PictureRefused):
+    """The file has more bytes than we take."""
+
+
+class PictureTooLarge(PictureRefused):
+    """The picture has more pixels than we take."""
+
+
+class PictureKindUnknown(PictureRefused):
+    """The file isn't a picture of a kind we can read."""
+
+
+class PictureBroken(PictureRefused):
+    """The file begins like a picture, but can't be read to its end."""
+
+
+class ConsentMissing(PictureRefused):
+    """Nobody said whether the people in it agreed."""
+
+
+class WordsTooLong(PictureRefused):
+    """The words beside the picture are longer than we keep."""

@@ -1,0 +1,18 @@
+"""Every limit on pictures, with its reason."""
+
+from datetime import timedelta
+
+MOST_BYTES = 20 * 1024 * 1024  # a photo straight from a phone is 3 to 12 MB
+MOST_PIXELS_OF_A_PHOTO = 50_000_000  # the sharpest setting of most phones; a JPEG is decoded smaller, in 100 MB
+MOST_PIXELS = 25_000_000  # other kinds are decoded whole, in up to 400 MB
+LONGEST_SIDE = 20_000  # a sweep panorama has 16,000
+MOST_AT_ONCE = 1  # decodings beside each other: half a second each, and a small machine keeps its memory
+SECONDS = 30  # on a slow machine the largest accepted picture takes ten
+
+FILES = {"large": 1600, "small": 480, "square": 96}  # longest side, in pixels; the square is for an alias
+
+MOST_WORDS = 600  # letters of the alternative text: three or four sentences
+MOST_CREDIT = 120  # letters of the credit, and of what was said about consent
+A_DAY = timedelta(days=1)
+A_PERSON_A_DAY = 60  # pictures one alias may bring in a day: an album, not a flood
+KEPT_UNUSED = timedelta(days=2)  # counted in days, for finer times would tell when somebody wrote
