@@ -62,10 +62,12 @@ INTO_VENV = {"VIRTUAL_ENV": str(VENV)}
 
 
 def say(words: str) -> None:
+    """Tell what is being done."""
     print(words, flush=True)
 
 
 def stop(words: str) -> None:
+    """End, telling what is missing and what to do."""
     sys.exit(words.rstrip())
 
 

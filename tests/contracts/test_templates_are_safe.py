@@ -1,0 +1,57 @@
+"""Pages hold no inline script or style, and nothing is called safe that isn't on a short list with its reason."""
+
+import ast
+import re
+
+import pytest
+
+from bin.checks.parts import HOUSE
+from bin.checks.sources import files, sources
+
+TEMPLATES = files("alongside/templates", "*")
+INLINE = {
+    "an inline script": re.compile(r"<script(?![^>]*\ssrc=)", re.I),
+    "an inline style sheet": re.compile(r"<style\b", re.I),
+    "a style attribute": re.compile(r"\sstyle\s*=", re.I),
+    "an inline event handler": re.compile(r"<[^>]*\son[a-z]+\s*=", re.I),
+    "a javascript: address": re.compile(r"javascript:", re.I),
+    "an address of another site": re.compile(r"(?:src|srcset)\s*=\s*[\"']?(?:https?:)?//", re.I),
+}
+
+# Where text is taken as HTML, and why that is right there. Everything else is escaped.
+TRUSTED_IN_TEMPLATES: dict[str, str] = {}
+TRUSTED_IN_PYTHON = {
+    "alongside/web/jinja.py": "icons are our own files; a time in words is escaped by Markup.format",
+}
+TRUSTING_CALLS = {"Markup", "mark_safe", "SafeString"}
+
+
+def name(path):
+    return path.relative_to(HOUSE).as_posix()
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_a_template_has_nothing_inline(path):
+    text = path.read_text()
+    assert [what for what, pattern in INLINE.items() if pattern.search(text)] == []
+
+
+def test_text_is_taken_as_html_only_where_listed():
+    trusting = {name(path) for path in TEMPLATES if re.search(r"\|\s*safe\b|autoescape\s+false", path.read_text())}
+    assert trusting == set(TRUSTED_IN_TEMPLATES)
+
+
+def test_python_makes_html_only_where_listed():
+    assert {source.name for source in sources() if _trusts(source)} == set(TRUSTED_IN_PYTHON)
+
+
+def _trusts(source):
+    called = (node.func for node in ast.walk(source.tree) if isinstance(node, ast.Call))
+    names = {func.id for func in called if isinstance(func, ast.Name)}
+    return source.name.startswith("alongside/") and bool(names & TRUSTING_CALLS)
+
+
+def test_scripts_write_html_in_the_one_module_that_swaps_fragments():
+    writing = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|createPolicy|\beval\(|new Function")
+    found = {path.name for path in files("alongside/static/js", "*.js") if writing.search(path.read_text())}
+    assert found <= {"swap.js"}
