@@ -75,7 +75,7 @@ def seal(text: str, *, scope: Scope, place: str, row: str) -> bytes:
     return VERSION + key_id + nonce + cipher.encrypt(nonce, text.encode(), _context(place, scope.name, row))
 
 
-def unseal(sealed: bytes, *, scope: Scope, place: str, row: str) -> str:
+def unseal(sealed: bytes | memoryview, *, scope: Scope, place: str, row: str) -> str:
     """Return the text, or raise SealBroken: for another place, row or scope, a changed byte, a key that is gone.
 
     Of a dated bucket only the purpose has to be right: the seal itself says which month's key it needs.
@@ -131,6 +131,15 @@ def keys_folder() -> KeysFolder:
     return _open_folder(Path(settings.KEYS))
 
 
+def remember_key(row: WrappedKey) -> AESGCM:
+    """Keep an unwrapped key for a few seconds; for this module, and for queries that read the key's row along."""
+    if len(_remembered) >= REMEMBERED_KEYS:
+        _remembered.clear()
+    cipher = AESGCM(unwrap(row))
+    _remembered[row.pk.to_bytes(KEY_ID_BYTES)] = (time.monotonic() + REMEMBERED_SECONDS, row, cipher)
+    return cipher
+
+
 def forget_remembered_keys() -> None:
     """Empty this process's short memory of unwrapped keys."""
     _remembered.clear()
@@ -170,19 +179,14 @@ def _add_key(scope: Scope) -> WrappedKey:
 
 
 def _key_to_unseal_with(key_id: bytes) -> tuple[WrappedKey, AESGCM]:
-    now = time.monotonic()
     known = _remembered.get(key_id)
-    if known and known[0] > now:
+    if known and known[0] > time.monotonic():
         return known[1], known[2]
     row = WrappedKey.objects.filter(pk=int.from_bytes(key_id, signed=True)).first()
     if row is None:
         _remembered.pop(key_id, None)
         raise SealBroken("The key to this was destroyed.")
-    if len(_remembered) >= REMEMBERED_KEYS:
-        _remembered.clear()
-    cipher = AESGCM(unwrap(row))
-    _remembered[key_id] = (now + REMEMBERED_SECONDS, row, cipher)
-    return row, cipher
+    return row, remember_key(row)
 
 
 def _fits(scope_of_key: str, scope: Scope) -> bool:

@@ -96,8 +96,8 @@ def test_a_bucket_is_read_in_later_months_until_its_time_is_over():
     clock.set_clock(lambda: datetime(2026, 4, 5, tzinfo=UTC))
     assert sealing.destroy_ended_buckets() == 0
     assert unseal(sealed, scope=letters(), place="accounts_letter.sealed", row="r1") == "hello"
+    other = bucket_scope("sessions", lives=timedelta(days=40))
     with pytest.raises(SealBroken):
-        other = bucket_scope("sessions", lives=timedelta(days=40))
         unseal(sealed, scope=other, place="accounts_letter.sealed", row="r1")
     clock.set_clock(lambda: datetime(2026, 7, 1, tzinfo=UTC))
     assert sealing.destroy_ended_buckets() == 1
@@ -137,7 +137,8 @@ def test_files_of_keys_are_for_their_owner_alone_and_tell_when_they_were_swapped
     folder.fill()
     assert all(file.stat().st_mode & 0o077 == 0 for file in tmp_path.iterdir())
     second = folder.add_root()
-    assert folder.current_root == second and len(folder.root_names()) == 2
+    assert folder.current_root == second
+    assert len(folder.root_names()) == 2
     first = folder.root_names()[0]
     (tmp_path / f"root-{first}.key").write_bytes(folder.root(second))
     with pytest.raises(KeyLost, match="does not hold"):

@@ -1,7 +1,5 @@
 """One key for each person, alias, case and dated bucket."""
 
-from typing import ClassVar
-
 from django.db import models
 
 from alongside.core.ids import new_row_id
@@ -16,5 +14,3 @@ class WrappedKey(models.Model):
     root = models.CharField(max_length=17, db_index=True)
     wrapped = models.BinaryField(max_length=64)
     ends_on = models.DateField(null=True, db_index=True)
-
-    objects: ClassVar[models.Manager["WrappedKey"]] = models.Manager()
