@@ -2,17 +2,18 @@
 
 from datetime import timedelta
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from alongside.core import clock
+from alongside.core.errors import NotFound
 from alongside.core.events import publish
 from alongside.core.writing import writing
 from alongside.memberships.viewer import Viewer
 from alongside.standing.pause import require_not_paused
 from alongside.threads.errors import NotAuthor
 from alongside.threads.events import PostEdited
-from alongside.threads.models import EarlierWording, Post, Thread
-from alongside.threads.saying import Words, last_words, make_ready, save_mentions
+from alongside.threads.models import EarlierWording, Post, Quotation, Thread
+from alongside.threads.saying import Words, keep_beside, make_ready
 
 WORDING_KEPT = timedelta(days=30)  # long enough to see what a worried reader saw
 
@@ -21,16 +22,17 @@ def edit(post: Post, *, by: Viewer, words: Words) -> Post:
     """Say it differently; the earlier wording is kept for its author for 30 days."""
     require_author(post, by)
     require_not_paused(by)
-    ready = make_ready(words, by.community_id)
+    ready = make_ready(words, by)
     with writing():
         post = Post.objects.select_for_update().select_related("thread").get(pk=post.pk)
-        if post.source != words.text:
+        if not post.is_shown:
+            raise NotFound
+        said_otherwise = post.source != ready.rendered.source
+        if said_otherwise:
             EarlierWording.objects.create(post=post, source=post.source, until=clock.now() + WORDING_KEPT)
-        Post.objects.filter(pk=post.pk).update(**ready.fields(), edited=True)
-        save_mentions(post, ready)
-        touch(post.thread_id)
-        if post.number == post.thread.last_number:
-            Thread.objects.filter(pk=post.thread_id).update(last_words=last_words(ready.plain))
+        Post.objects.filter(pk=post.pk).update(**ready.fields(), edited=post.edited or said_otherwise)
+        keep_beside(post, ready, by=by)
+        retell(post)
         publish(PostEdited(post.pk))
     post.refresh_from_db()
     return post
@@ -58,3 +60,15 @@ def require_author(post: Post, by: Viewer) -> None:
 def touch(thread_id: int) -> None:
     """Make every stored page of this thread stale, inside the verb that changed it."""
     Thread.objects.filter(pk=thread_id).update(version=F("version") + 1)
+
+
+def retell(post: Post) -> None:
+    """A post reads otherwise now: make stale what shows or quotes it, and tell lists what was said last."""
+    quoting = Quotation.objects.filter(quoted=post).values("post__thread")
+    Thread.objects.filter(Q(pk=post.thread_id) | Q(pk__in=quoting)).update(version=F("version") + 1)
+    shown = Post.objects.filter(thread_id=post.thread_id, withdrawn_at=None, removed=False)
+    last = shown.order_by("-number").first()
+    told: dict[str, object] = {"last_words": ""}
+    if last:
+        told = {"last_words": last.words_in_lists, "last_at": last.at, "last_by_id": last.author_id}
+    Thread.objects.filter(pk=post.thread_id).update(**told)

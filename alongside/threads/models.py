@@ -7,6 +7,9 @@ from alongside.communities.models import Community
 from alongside.core.ids import PublicIdField
 
 
+FIRST_WORDS = 120  # letters of a post that lists show
+
+
 class Kind(models.TextChoices):
     """What a post is. None need be chosen: thanks, jokes, a song and a hello are just talk."""
 
@@ -53,7 +56,7 @@ class Thread(models.Model):
     started_at = models.DateTimeField()
     last_at = models.DateTimeField()
     last_by = models.ForeignKey(Alias, on_delete=models.PROTECT, related_name="+")
-    last_words = models.CharField(max_length=120, blank=True)
+    last_words = models.CharField(max_length=FIRST_WORDS, blank=True)
     last_number = models.PositiveIntegerField(default=0)
     answered = models.BooleanField(default=False)  # somebody other than the starter has answered
     is_open = models.BooleanField(default=False)  # everyone may read it
@@ -88,6 +91,7 @@ class Post(models.Model):
     source = models.TextField(max_length=20_000)
     html = models.TextField()
     rendered_by = models.PositiveSmallIntegerField()  # the renderer's version
+    first_words = models.CharField(max_length=FIRST_WORDS, blank=True)  # for lists; without names
     folded = models.TextField(blank=True)  # quoted and signed text of mail, one tap away
     language = models.CharField(max_length=12, blank=True)
     at = models.DateTimeField()
@@ -102,6 +106,11 @@ class Post(models.Model):
             models.Index(fields=["author", "at"], name="posts_by_author"),
             models.Index(fields=["answers"], name="posts_answering", condition=models.Q(answers__isnull=False)),
         ]
+
+    @property
+    def words_in_lists(self) -> str:
+        """What lists may show of it: its first words, and nothing where the reader should be asked first."""
+        return "" if self.notes or not self.is_shown else self.first_words
 
     @property
     def is_shown(self) -> bool:
@@ -125,6 +134,16 @@ class Mention(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["post", "alias"], name="one_mention")]
+
+
+class Quotation(models.Model):
+    """A post shows another one's words by reference; they vanish with their source."""
+
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="+")
+    quoted = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["post", "quoted"], name="one_quotation")]
 
 
 class Presence(models.Model):

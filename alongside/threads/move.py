@@ -3,17 +3,15 @@
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from alongside.core import clock, markdown
 from alongside.core.errors import NotFound, Refused
 from alongside.core.events import publish
 from alongside.core.writing import writing
 from alongside.journal.record import record
 from alongside.memberships.access import require_host
 from alongside.memberships.viewer import Viewer
-from alongside.threads.edit import touch
+from alongside.threads.edit import retell
 from alongside.threads.events import PostMoved
 from alongside.threads.models import Post, Thread
-from alongside.threads.saying import last_words
 
 
 class NothingToMove(Refused):
@@ -54,19 +52,23 @@ def split(posts: list[Post], *, title: str, by: Viewer, because: str) -> Thread:
 
 def _carry(chosen: list[Post], to: Thread) -> None:
     to = Thread.objects.select_for_update().get(pk=to.pk)
+    left = {post.thread_id for post in chosen}
     number = to.last_number
     for number, post in enumerate(chosen, start=to.last_number + 1):
         Post.objects.filter(pk=post.pk).update(thread=to, number=number)
         publish(PostMoved(post.pk))
-    last = max(chosen, key=lambda post: post.at)
-    fresh = {"last_at": last.at, "last_by_id": last.author_id, "last_words": last_words(_plain(last))}
-    newer = fresh if last.at >= to.last_at else {}
-    Thread.objects.filter(pk=to.pk).update(last_number=number, answered=True, version=F("version") + 1, **newer)
-    for left in {post.thread_id for post in chosen}:
-        touch(left)
-        if not Post.objects.filter(thread_id=left).exists():
-            Thread.objects.filter(pk=left).update(gone=True, last_at=clock.now())
+    others = Post.objects.filter(thread=to).exclude(author_id=to.started_by_id).exists()
+    Thread.objects.filter(pk=to.pk).update(last_number=number, answered=others)
+    retell(Post.objects.get(pk=chosen[-1].pk))
+    for thread_id in left:
+        if Post.objects.filter(thread_id=thread_id).exists():
+            _tell_left(thread_id)
+        else:
+            Thread.objects.filter(pk=thread_id).update(gone=True, version=F("version") + 1)
 
 
-def _plain(post: Post) -> str:
-    return markdown.render_words(post.html)
+def _tell_left(thread_id: int) -> None:
+    """A thread that lost posts: what was said last may be another one now."""
+    last = Post.objects.filter(thread_id=thread_id).order_by("-number").first()
+    if last:
+        retell(last)

@@ -13,7 +13,7 @@ from alongside.threads.errors import ThreadLocked
 from alongside.threads.events import PostAdded
 from alongside.threads.follow import read_on
 from alongside.threads.models import Post, Thread
-from alongside.threads.saying import Ready, Words, identity_of, last_words, make_ready, save_mentions
+from alongside.threads.saying import Ready, Words, identity_of, keep_beside, make_ready
 
 
 def reply(thread: Thread, *, by: Viewer, words: Words, answers: Post | None = None, once: str = "") -> Post:
@@ -21,7 +21,7 @@ def reply(thread: Thread, *, by: Viewer, words: Words, answers: Post | None = No
     if by.alias_id is None or by.community_id != thread.community_id:
         raise NotFound
     require_not_paused(by)
-    ready = make_ready(words, thread.community_id)
+    ready = make_ready(words, by)
     identity = identity_of(once, by.alias_id)
     with writing():
         if identity and (earlier := Post.objects.filter(identity=identity).select_related("thread").first()):
@@ -31,24 +31,24 @@ def reply(thread: Thread, *, by: Viewer, words: Words, answers: Post | None = No
             raise NotFound
         if thread.locked and not by.is_host:
             raise ThreadLocked(_("The hosts closed this thread for now. Your words are below; nothing is lost."))
-        return _write(thread, by.alias_id, ready, answers, identity)
+        return _write(thread, by, by.alias_id, ready, answers, identity)
 
 
-def _write(thread: Thread, author: int, ready: Ready, answers: Post | None, identity: str | None) -> Post:
-    at = clock.now()
-    number = thread.last_number + 1
+def _write(
+    thread: Thread, by: Viewer, author: int, ready: Ready, answers: Post | None, identity: str | None
+) -> Post:  # fmt: skip
+    at, number = clock.now(), thread.last_number + 1
     in_thread = answers if answers and answers.thread_id == thread.pk else None
     post = Post(
         thread=thread, number=number, author_id=author, answers=in_thread, at=at, identity=identity, **ready.fields()
     )
     post.save(force_insert=True)
-    if ready.mentions:
-        save_mentions(post, ready)
+    keep_beside(post, ready, by=by, is_new=True)
     Thread.objects.filter(pk=thread.pk).update(
         last_number=number,
         last_at=at,
         last_by_id=author,
-        last_words=last_words(ready.plain),
+        last_words=post.words_in_lists,
         answered=thread.answered or author != thread.started_by_id,
         version=F("version") + 1,
     )

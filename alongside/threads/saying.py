@@ -1,20 +1,21 @@
 """What every verb that adds or changes words shares: checking them and making them ready before the write lock."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from alongside.aliases.models import Alias
 from alongside.core import markdown
+from alongside.core.names import skeleton
+from alongside.media.access import pictures_of
+from alongside.media.attach import arrange
 from alongside.memberships.models import Membership
 from alongside.memberships.models import State as MembershipState
-from alongside.threads.errors import NothingSaid, TooLong
-from alongside.threads.models import Kind, Mention, Note, Post, Wish
-
-LONGEST = 20_000  # characters: a long letter of eight pages; more is a story
-LAST_WORDS = 120
+from alongside.memberships.viewer import Viewer
+from alongside.threads.errors import NothingSaid
+from alongside.threads.models import FIRST_WORDS, Kind, Mention, Note, Post, Quotation, Wish
 
 
 @dataclass(frozen=True)
@@ -33,59 +34,87 @@ class Ready:
     """Words made ready to be stored."""
 
     words: Words
-    html: str
-    plain: str
+    rendered: markdown.Rendered
     mentions: tuple[int, ...] = field(default=())
+    quotes: tuple[int, ...] = field(default=())
+
+    @property
+    def notes(self) -> str:
+        """The content notes that were chosen, known ones alone, space between."""
+        return " ".join(note for note in Note.values if note in self.words.notes)
 
     def fields(self) -> dict[str, object]:
         """The columns of a post that carry words."""
         return {
-            "source": self.words.text,
-            "html": self.html,
+            "source": self.rendered.source,
+            "html": self.rendered.html,
             "rendered_by": markdown.RENDERER_VERSION,
+            "first_words": first_words(self.rendered.text),
             "kind": self.words.kind if self.words.kind in Kind.values else "",
             "wish": self.words.wish if self.words.wish in Wish.values else "",
-            "notes": " ".join(note for note in Note.values if note in self.words.notes),
+            "notes": self.notes,
             "language": self.words.language,
         }
 
 
-def make_ready(words: Words, community_id: int) -> Ready:
+def make_ready(words: Words, by: Viewer) -> Ready:
     """Check and render words outside the write lock; refuses nothing and too much."""
-    text = words.text.strip()
-    if not text:
+    if not words.text.strip():
         raise NothingSaid(_("There are no words yet. Even one is enough."))
-    if len(text) > LONGEST:
-        many = _("This is longer than one post can carry (%(most)s letters). You could send it as two.")
-        raise TooLong(many % {"most": LONGEST})
-    rendered = markdown.render(text, resolve=lambda names: resolve_names(names, community_id))
-    return Ready(words, rendered.html, rendered.text, tuple(rendered.mentions))
+    found: dict[str, int] = {}
+    rendered = markdown.render(words.text.strip(), resolve=lambda names: _resolve(names, by.community_id, found))
+    mentions = tuple(found[alias] for alias in rendered.mentions)
+    return Ready(words, rendered, mentions, _quoted(rendered.quoted_posts, by.community_id))
 
 
-def resolve_names(names: list[str], community_id: int) -> dict[str, int]:
-    """The members with these names, for mentions; others stay plain words."""
-    members = Membership.objects.filter(community_id=community_id, state=MembershipState.ACTIVE, alias__name__in=names)
-    return dict(members.values_list("alias__name", "alias_id"))
+def _resolve(names: frozenset[str], community_id: int, found: dict[str, int]) -> dict[str, str]:
+    """The members whom these names and references mean; what means nobody stays plain words."""
+    ids = [name.removeprefix("alias:") for name in names if name.startswith("alias:")]
+    looks = {name: skeleton(name) for name in names}
+    meant = Q(alias__skeleton__in=set(looks.values())) | Q(alias__public_id__in=ids)
+    here = Membership.objects.filter(meant, community_id=community_id, state=MembershipState.ACTIVE)
+    known = {}
+    for look, public_id, key in here.values_list("alias__skeleton", "alias__public_id", "alias_id"):
+        found[public_id] = key
+        known[look] = known[f"alias:{public_id}"] = public_id
+    by_look = {name: known[look] for name, look in looks.items() if look in known}
+    return by_look | {name: known[name] for name in names if name in known}
 
 
-def save_mentions(post: Post, ready: Ready) -> None:
-    """Keep whom a post names, in place of whom it named before."""
-    Mention.objects.filter(post=post).delete()
-    Mention.objects.bulk_create([Mention(post=post, alias_id=alias) for alias in ready.mentions])
+def _quoted(public_ids: Iterable[str], community_id: int) -> tuple[int, ...]:
+    wanted = tuple(public_ids)
+    if not wanted:
+        return ()
+    posts = Post.objects.filter(public_id__in=wanted, thread__community_id=community_id)
+    return tuple(posts.values_list("pk", flat=True))
 
 
-def identity_of(once: str, author: Alias | int | None) -> str | None:
+def keep_beside(post: Post, ready: Ready, *, by: Viewer, is_new: bool = False) -> None:
+    """Keep whom a post names, what it quotes and the writer's own pictures it shows, in place of those before."""
+    if not is_new:
+        Mention.objects.filter(post=post).delete()
+        Quotation.objects.filter(post=post).delete()
+    if ready.mentions:
+        Mention.objects.bulk_create([Mention(post=post, alias_id=alias) for alias in ready.mentions])
+    if ready.quotes:
+        Quotation.objects.bulk_create([Quotation(post=post, quoted_id=quoted) for quoted in ready.quotes])
+    if ready.rendered.pictures or not is_new:
+        wanted = [public_id for public_id, _alternative in ready.rendered.pictures]
+        mine = {picture.public_id: picture for picture in pictures_of(by.alias).filter(public_id__in=wanted)}
+        arrange(place_of(post), [mine[public_id] for public_id in wanted if public_id in mine])
+
+
+def place_of(post: Post) -> str:
+    """The place that a picture of this post is attached to."""
+    return f"post {post.public_id}"
+
+
+def identity_of(once: str, author_id: int | None) -> str | None:
     """The identity of a form: the same form from the same alias makes one post."""
-    author_id = author.pk if isinstance(author, Alias) else author
     return hashlib.sha256(f"{author_id}|{once}".encode()).hexdigest() if once else None
 
 
-def last_words(plain: str) -> str:
-    """The first words of a post, for lists."""
-    line = " ".join(plain.split())
-    return line if len(line) <= LAST_WORDS else line[: LAST_WORDS - 1].rsplit(" ", 1)[0] + "…"
-
-
-def moment(at: datetime | None, present: datetime) -> datetime:
-    """When it was said: now, or for an archive then, but never later than now."""
-    return min(at, present) if at else present
+def first_words(plain: str) -> str:
+    """The first words of a plain text, for lists; names are left out, because they may change."""
+    line = " ".join(markdown.without_slots(plain[: FIRST_WORDS * 4]).split())
+    return line if len(line) <= FIRST_WORDS else line[: FIRST_WORDS - 1].rsplit(" ", 1)[0] + "…"

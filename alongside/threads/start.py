@@ -1,7 +1,5 @@
 """Starting a thread."""
 
-from datetime import datetime
-
 from django.utils.translation import gettext as _
 
 from alongside.communities.models import Community
@@ -14,7 +12,7 @@ from alongside.standing.pause import require_not_paused
 from alongside.threads.errors import NothingSaid
 from alongside.threads.events import PostAdded, ThreadStarted
 from alongside.threads.models import Following, Post, Thread
-from alongside.threads.saying import Ready, Words, identity_of, last_words, make_ready, save_mentions
+from alongside.threads.saying import Ready, Words, identity_of, keep_beside, make_ready
 
 
 def start(community: Community, *, by: Viewer, title: str, words: Words, once: str = "") -> Post:
@@ -25,17 +23,17 @@ def start(community: Community, *, by: Viewer, title: str, words: Words, once: s
     title = " ".join(title.split())[:140]
     if not title:
         raise NothingSaid(_("A few words as a title help others to find this."))
-    ready = make_ready(words, community.pk)
+    ready = make_ready(words, by)
     identity = identity_of(once, by.alias_id)
     with writing():
         if identity and (earlier := Post.objects.filter(identity=identity).select_related("thread").first()):
             return earlier
-        return _write(community, by.alias_id, title, ready, identity, clock.now())
+        return _write(community, by, title, ready, identity)
 
 
-def _write(
-    community: Community, author: int, title: str, ready: Ready, identity: str | None, at: datetime
-) -> Post:  # fmt: skip
+def _write(community: Community, by: Viewer, title: str, ready: Ready, identity: str | None) -> Post:
+    at, author = clock.now(), by.alias_id
+    post = Post(number=1, author_id=author, at=at, identity=identity, **ready.fields())
     thread = Thread.objects.create(
         community=community,
         title=title,
@@ -43,13 +41,13 @@ def _write(
         started_at=at,
         last_at=at,
         last_by_id=author,
-        last_words=last_words(ready.plain),
+        last_words=post.words_in_lists,
         last_number=1,
         is_open=community.is_open,
     )
-    post = Post(thread=thread, number=1, author_id=author, at=at, identity=identity, **ready.fields())
+    post.thread = thread
     post.save(force_insert=True)
-    save_mentions(post, ready)
+    keep_beside(post, ready, by=by, is_new=True)
     Following.objects.create(thread=thread, alias_id=author, follows=True, read_to=1)
     publish(ThreadStarted(thread.pk))
     publish(PostAdded(post.pk))
