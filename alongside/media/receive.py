@@ -87,4 +87,5 @@ def words_beside(*, people: str, alternative: str, credit: str, consent: str) ->
 
 
 def one_line(text: str) -> str:
+    """The text without line ends, double spaces and what nobody can see."""
     return " ".join(clean(text).split())

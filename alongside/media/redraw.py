@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 KINDS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")  # SVG is a program, and TIFF too many formats under one name
+STARTS = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"\0\0\0\x1cftypavif", b"\0\0\0 ftypavif")
 MEMORY = 900_000_000  # address space; the largest accepted picture touches less than half of it
 PAPER = (255, 255, 255)
 
@@ -41,7 +42,8 @@ def redraw(source: Any, folder: str, wish: dict[str, Any]) -> dict[str, Any]:
     try:
         picture = Image.open(source, formats=KINDS)
     except UnidentifiedImageError:
-        return {"refused": "kind"}
+        source.seek(0)
+        return {"refused": "broken" if source.read(12).startswith(STARTS) else "kind"}
     width, height = picture.size
     most = wish["photo_pixels"] if picture.format in ("JPEG", "MPO") else wish["pixels"]
     if width * height > most or max(width, height) > wish["side"]:

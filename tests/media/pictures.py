@@ -69,6 +69,12 @@ def profile() -> bytes:
     return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes() + CANARY.encode()
 
 
+def swapped_profile() -> bytes:
+    """A colour profile of a screen whose red lamp is blue and whose blue lamp is red."""
+    whole = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    return whole.replace(b"rXYZ", b"....", 1).replace(b"bXYZ", b"rXYZ", 1).replace(b"....", b"bXYZ", 1)
+
+
 def bomb(width: int, height: int) -> bytes:
     """A PNG of a few bytes that says it has this many pixels."""
 

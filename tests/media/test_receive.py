@@ -13,8 +13,22 @@ from alongside.media.access import file_of, get_own_picture, get_picture, pictur
 from alongside.media.describe import describe
 from alongside.media.errors import ConsentMissing, WordsTooLong
 from alongside.media.models import Picture
+from alongside.media.receive import receive
 
-from .pictures import CANARY, HERON, KITCHEN, LILY, drawn, encoded, files_of, near, opened, received, with_secrets
+from .pictures import (
+    CANARY,
+    HERON,
+    KITCHEN,
+    LILY,
+    drawn,
+    encoded,
+    files_of,
+    near,
+    opened,
+    received,
+    swapped_profile,
+    with_secrets,
+)
 
 pytestmark = pytest.mark.django_db
 RED, BLUE, WHITE = (254, 0, 0), (0, 0, 254), (255, 255, 255)
@@ -78,6 +92,19 @@ def test_every_kind_of_colours_becomes_plain_ones(mode):
     assert near(shown.getpixel((110, 70)), (29, 29, 29)) if grey and mode != "1" else True
 
 
+@pytest.mark.parametrize(("kind", "mode"), [("JPEG", "RGB"), ("PNG", "RGB"), ("PNG", "RGBA"), ("WEBP", "RGB")])
+def test_colours_are_seen_as_their_profile_says_and_the_profile_is_gone(kind, mode):
+    shown = opened(received(encoded(drawn(mode=mode), kind, icc_profile=swapped_profile())))
+    assert near(shown.getpixel((10, 10)), BLUE)
+    assert near(shown.getpixel((110, 70)), RED)
+    assert "icc_profile" not in shown.info
+
+
+@pytest.mark.parametrize("broken", [b"nonsense", b"", swapped_profile()[:200]])
+def test_a_broken_profile_is_no_reason_to_refuse(broken):
+    assert near(opened(received(encoded(drawn(), "PNG", icc_profile=broken))).getpixel((10, 10)), RED)
+
+
 def test_what_was_transparent_becomes_paper_and_is_not_kept():
     source = drawn(mode="RGBA")
     source.putalpha(Image.new("L", source.size, 0))
@@ -95,6 +122,13 @@ def test_a_moving_picture_keeps_its_first_and_says_so(kind):
     assert not received(encoded(drawn(), kind)).was_moving
 
 
+def test_a_phones_photo_with_a_second_one_behind_it_is_a_still_picture():
+    double = encoded(drawn(), "MPO", save_all=True, append_images=[Image.new("RGB", (120, 80), "lime")])
+    picture = received(double)
+    assert not picture.was_moving
+    assert near(opened(picture).getpixel((10, 10)), RED)
+
+
 def test_the_time_of_the_files_is_a_day_only():
     for path in files_of(received(encoded(drawn(), "PNG"))):
         assert path.stat().st_mtime % 86_400 == 0
@@ -105,6 +139,18 @@ def test_the_same_form_sent_twice_is_one_picture():
     assert received(encoded(drawn(), "PNG"), once="form 1") == first
     assert received(encoded(drawn(), "PNG"), once="form 2") != first
     assert received(encoded(drawn(), "PNG"), once="form 1", by=HERON) != first
+
+
+def test_the_same_form_sent_twice_at_the_same_moment_is_one_picture():
+    content, others = encoded(drawn(), "PNG"), []
+
+    class Overtaken:
+        def chunks(self):
+            others.append(received(content, once="form"))
+            yield content
+
+    mine = receive(Overtaken(), by=LILY, community=KITCHEN, people="nobody", once="form")
+    assert [mine] == others == list(pictures_of(LILY))
 
 
 def test_nobody_is_shown_unasked():

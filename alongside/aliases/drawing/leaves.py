@@ -7,11 +7,13 @@ from alongside.aliases.drawing.strokes import Chance, Figure, Figures, disc, lin
 
 
 def lean(chance: Chance) -> tuple[float, Sequence[str]]:
+    """Which way a leaf leans, and the corner that is free then."""
     turn = chance.pick((-42, -30, 30, 42))
     return turn, ("right",) if turn < 0 else ("left",)
 
 
 def oval_leaf(chance: Chance) -> Figure:
+    """A broad or a narrow leaf with its veins."""
     turn, free = lean(chance)
     wide, low = chance.between(8, 17), chance.between(12, 26)
     shape = f"M24 6C{points(24 + wide, low, 24 + wide, low + 10, 24, 37)}"
@@ -33,6 +35,7 @@ def half_leaf(chance: Chance) -> Figure:
 
 
 def sprig(chance: Chance) -> Figure:
+    """Small leaves in pairs along one stem."""
     turn, length = chance.pick((-35, 0, 35)), chance.between(11, 15)
     pairs, offset = chance.pick((2, 3)), chance.pick((0, 3))
     shape = blade(24, 18, 0, length, 0.3)
@@ -66,6 +69,7 @@ def blade(x: float, y: float, angle: float, length: float, wide: float) -> str:
 
 
 def clover(chance: Chance) -> Figure:
+    """Three, four or five round leaves on a stem."""
     count, radius, turn = chance.pick((3, 4, 5)), chance.between(6.2, 7.4), chance.pick((0, 18, -18))
     far, shapes, veins = chance.between(7.6, 9.4), "", ""
     for step in range(count):
@@ -77,6 +81,7 @@ def clover(chance: Chance) -> Figure:
 
 
 def fan_leaf(chance: Chance) -> Figure:
+    """A fan with a notch, as of a ginkgo."""
     turn, notch = chance.pick((-20, 0, 20)), chance.between(14, 24)
     edge = chance.between(17, 21)
     east, west = 24 + edge, 24 - edge

@@ -6,14 +6,17 @@ from alongside.aliases.drawing.strokes import disc, line, number
 
 
 def corner(side: str) -> float:
+    """How far across the middle of that upper corner lies."""
     return 11 if side == "left" else 37
 
 
 def moon(side: str) -> str:
+    """A sickle, open to the upper right."""
     return disc(corner(side), 10, 4.2) + disc(corner(side) + 2, 8.8, 3.6, "GROUND")
 
 
 def ring(side: str) -> str:
+    """A small ring."""
     x = corner(side)
     return line(f"M{number(x - 3)} 10a3 3 0 0 1 6 0a3 3 0 0 1-6 0", 1.6)
 

@@ -16,6 +16,7 @@ def pebble(chance: Chance, x: float, y: float, wide: float, high: float) -> str:
 
 
 def banded_stone(chance: Chance) -> Figure:
+    """A stone with veins of another rock through it."""
     shape = solid(pebble(chance, 24, 27, chance.between(14, 18), chance.between(10, 13)))
     slope, at, count = chance.between(-8, 8), chance.between(14, 22), chance.pick((1, 2, 3))
     bands = "".join(
@@ -25,6 +26,7 @@ def banded_stone(chance: Chance) -> Figure:
 
 
 def speckled_stone(chance: Chance) -> Figure:
+    """A stone with grains in it."""
     shape = solid(pebble(chance, 24, 27, chance.between(14, 18), chance.between(11, 13)))
     dots = ""
     for step in range(chance.pick((3, 5, 7))):
@@ -34,6 +36,7 @@ def speckled_stone(chance: Chance) -> Figure:
 
 
 def ringed_stone(chance: Chance) -> Figure:
+    """A stone with one or two rings in it."""
     wide, high = chance.between(14, 18), chance.between(11, 13)
     inner, rings = chance.between(0.5, 0.65), chance.pick((1, 2))
     cuts = "".join(pebble(chance, 24, 27, wide * inner / n, high * inner / n) + "Z" for n in range(1, rings + 1))
@@ -53,6 +56,7 @@ def cairn(chance: Chance) -> Figure:
 
 
 def stones_in_a_row(chance: Chance) -> Figure:
+    """Two stones on the ground, the smaller on either side."""
     small, tall = chance.between(4, 6), chance.between(8, 10)
     left, right = chance.pick(((small, tall), (tall, small)))
     shape = pebble(chance, 7 + left, 38 - left, left, left) + pebble(chance, 41 - right, 38 - right, right, right)
@@ -60,6 +64,7 @@ def stones_in_a_row(chance: Chance) -> Figure:
 
 
 def standing_stones(chance: Chance) -> Figure:
+    """Two or three upright stones, with or without one across them."""
     count, turn = chance.pick((2, 3)), chance.between(-3, 3)
     shape, width = "", 24 / count - 2
     for step in range(count):

@@ -24,26 +24,32 @@ type Figures = Sequence[Callable[[Chance], Figure]]
 
 
 def solid(path: str, turn: float = 0) -> str:
+    """A filled shape, turned about the middle."""
     around = f' transform="rotate({turn:.0f} 24 24)"' if round(turn) else ""
     return f'<path d="{path}"{around}/>'
 
 
 def line(path: str, width: float, colour: str = "INK", turn: float = 0) -> str:
+    """A stroke of this width, turned about the middle."""
     return solid(path, turn).replace("/>", f' fill="none" stroke="{colour}" stroke-width="{number(width)}"/>')
 
 
 def opening(path: str, width: float = 1.6, turn: float = 0) -> str:
+    """A stroke in the colour of the ground, as if cut out."""
     return line(path, width, "GROUND", turn)
 
 
 def disc(x: float, y: float, radius: float, colour: str = "INK") -> str:
+    """A filled circle."""
     fill = "" if colour == "INK" else f' fill="{colour}"'
     return f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(radius)}"{fill}/>'
 
 
 def number(value: float) -> str:
+    """A number as short as a tenth allows."""
     return f"{value:.1f}".removesuffix(".0")
 
 
 def points(*values: float) -> str:
+    """Numbers as a path lists them."""
     return " ".join(number(value) for value in values)

@@ -6,10 +6,12 @@ SEA_BED = "V36A12 12 0 0 1 36 48H12A12 12 0 0 1 0 36Z"
 
 
 def ripple(x: float, y: float, reach: float, high: float, count: int) -> str:
+    """The path of a line that swings up and down, so many times."""
     return f"M{points(x, y)}q{points(reach / 2, -high, reach, 0)}" + f"t{number(reach)} 0" * (count - 1)
 
 
 def wave_lines(chance: Chance) -> Figure:
+    """Swinging lines one below the other."""
     count, bends = chance.pick((2, 3, 4)), chance.pick((2, 3, 4))
     high = chance.between(0.45, 0.8) * 32 / bends
     gap = 21 / count
@@ -54,6 +56,7 @@ def rings(chance: Chance) -> Figure:
 
 
 def scallops(chance: Chance) -> Figure:
+    """Rows of bows like scales, with or without an eye in each."""
     across, width, hang = chance.pick((2, 3)), chance.between(1.8, 3.4), chance.pick((0, 1))
     reach, rise, dot, rows, dots = 34 / across, chance.between(0.44, 0.62), chance.pick((0, 0, 1.7)), "", ""
     for row in range(across + 1):
