@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bin.checks import audit
+from bin.checks import audit, package
 from bin.checks.check import outcomes as checked
 from bin.checks.parts import PYTHON, NotRun, Part, closing, run_all, shown
 from tests.servers.chromium import NoChromium, find_chromium
@@ -56,6 +56,7 @@ SHORT = [
     Part("tests on SQLite", on_sqlite("not long and not browser")),
     Part("tests on PostgreSQL", on_postgres("not long and not browser")),
     Part("tests in Chromium, with axe", in_a_browser),
+    Part("the package by itself", package.check),
     Part("known holes in dependencies", audit.check),
 ]
 LONG = [

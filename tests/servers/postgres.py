@@ -99,7 +99,7 @@ def _start(words: list[str | Path], folder: Path, log: Path) -> "subprocess.Pope
 
 def _wait_until_it_answers(programs: Path, server: "subprocess.Popen[bytes]", folder: Path, port: int) -> None:
     """Return once it takes connections; tell what it logged when it doesn't."""
-    asking = [programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
+    asking: list[str | Path] = [programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
     for _ in range(200):
         if server.poll() is None and subprocess.call(asking) == 0:
             return

@@ -14,6 +14,8 @@ from pathlib import Path
 
 from tests.servers.ports import free_port
 
+HOUSE = Path(__file__).resolve().parents[2]
+CHECKOUT = [sys.executable, "-m", "alongside.cli"]
 PATIENCE = 30  # seconds it may take to start on a busy machine
 LINK = re.compile(r"https?://localhost:\d+/\S+")
 
@@ -29,6 +31,8 @@ class Site:
     port: int
     data: Path
     environment: dict[str, str]
+    program: list[str]
+    folder: Path
     printed: list[str] = field(default_factory=list)
     ready: threading.Event = field(default_factory=threading.Event)
     process: "subprocess.Popen[str] | None" = None
@@ -40,20 +44,21 @@ class Site:
 
     def command(self, *words: str) -> str:
         """Run one `alongside` command on this site's data, and give what it printed."""
-        words = (sys.executable, "-m", "alongside.cli", *words)
-        done = subprocess.run(words, env=self.environment, text=True, capture_output=True, check=False)
+        done = subprocess.run(
+            [*self.program, *words], cwd=self.folder, env=self.environment, text=True, capture_output=True, check=False
+        )
         if done.returncode:
-            raise SiteBroken(f"{' '.join(words)}\n{done.stdout}{done.stderr}")
+            raise SiteBroken(f"alongside {' '.join(words)}\n{done.stdout}{done.stderr}")
         return done.stdout
 
     def start(self) -> None:
         """Serve, and return once it says that it is ready."""
         self.printed.clear()
         self.ready.clear()
-        words = [sys.executable, "-m", "alongside.cli", "serve"]
         self.process = subprocess.Popen(
-            words, env=self.environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-        )
+            [*self.program, "serve"],
+            cwd=self.folder, env=self.environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        )  # fmt: skip
         threading.Thread(target=self._listen, args=(self.process,), daemon=True).start()
         if not self.ready.wait(PATIENCE) or self.process.poll() is not None:
             self.kill()
@@ -87,13 +92,18 @@ class Site:
 
 
 @contextmanager
-def new_site(*, demo: bool = False, **settings: str) -> Iterator[Site]:
-    """A site of its own with an empty database, not started yet; nothing of it is left afterwards."""
-    with tempfile.TemporaryDirectory(prefix="alongside-site-") as folder:
+def new_site(
+    *, demo: bool = False, program: list[str] = CHECKOUT, folder: Path = HOUSE, **settings: str
+) -> Iterator[Site]:
+    """A site of its own with an empty database, not started yet; nothing of it is left afterwards.
+
+    `program` is the `alongside` command, started in `folder`; `settings` go into its environment.
+    """
+    with tempfile.TemporaryDirectory(prefix="alongside-site-") as data:
         port = free_port()
         bare = {name: value for name, value in os.environ.items() if not name.startswith(("ALONGSIDE_", "DJANGO_"))}
-        ours = {"ALONGSIDE_DATA": folder, "PORT": str(port), "ALONGSIDE_DEMO": str(demo).lower()}
-        site = Site(port, Path(folder), {**bare, **ours, **settings})
+        ours = {"ALONGSIDE_DATA": data, "PORT": str(port), "ALONGSIDE_DEMO": str(demo).lower()}
+        site = Site(port, Path(data), {**bare, **ours, **settings}, program, folder)
         try:
             site.command("migrate", "--quiet")
             if demo:
