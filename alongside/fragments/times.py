@@ -20,14 +20,14 @@ def for_member(at: datetime, *, now: datetime, zone: tzinfo) -> TimeWords:
     """A moment in the member's own zone, never finer than the minute."""
     local, today = at.astimezone(zone), now.astimezone(zone).date()
     days = (today - local.date()).days
-    clock = date_format(local, "TIME_FORMAT") if days >= 0 else ""
     stamp = local.isoformat(timespec="minutes")
-    if days <= 0:
-        return TimeWords(_("today, %(clock)s") % {"clock": clock} if clock else _near_date(local, today.year), stamp)
+    names = {"clock": date_format(local, "TIME_FORMAT"), "weekday": date_format(local, "l")}
+    if days == 0:
+        return TimeWords(_("today, %(clock)s") % names, stamp)
     if days == 1:
-        return TimeWords(_("yesterday, %(clock)s") % {"clock": clock}, stamp)
-    if days < 7:
-        return TimeWords(_("%(weekday)s, %(clock)s") % {"weekday": date_format(local, "l"), "clock": clock}, stamp)
+        return TimeWords(_("yesterday, %(clock)s") % names, stamp)
+    if 1 < days < 7:
+        return TimeWords(_("%(weekday)s, %(clock)s") % names, stamp)
     return TimeWords(_near_date(local, today.year), stamp)
 
 

@@ -1,4 +1,4 @@
-"""The static step: joins all CSS into one file and all JS into one module, names them by content, and compresses them."""
+"""The static step: joins all CSS into one file and all JS into one module, named by content, and compresses them."""
 
 import gzip
 import hashlib

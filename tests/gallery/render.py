@@ -1,4 +1,6 @@
-"""Renders every macro with sample content into static pages, to be looked at: `python tests/gallery/render.py FOLDER`."""
+"""Renders every macro with sample content, to be looked at: `python tests/gallery/render.py FOLDER`."""
+
+# ruff: noqa: E402, TID251, S704, E501 - it sets Django up for itself, and its samples are long
 
 import sys
 from datetime import UTC, datetime, timedelta
@@ -31,11 +33,11 @@ settings.configure(
 )
 django.setup()
 
-from django.template import engines  # noqa: E402
-from markupsafe import Markup  # noqa: E402
+from django.template import engines
+from markupsafe import Markup
 
-from alongside.web.frame import Frame  # noqa: E402
-from alongside.web.static_build import build  # noqa: E402
+from alongside.web.frame import Frame
+from alongside.web.static_build import build
 
 
 class Sample(forms.Form):
@@ -43,7 +45,8 @@ class Sample(forms.Form):
 
     name = forms.CharField(label="What shall people here call you?", help_text="You can use your own name; many don't.")
     mail = forms.EmailField(
-        label="Your mail address", error_messages={"invalid": "That doesn't look like a mail address. Could there be a space in it?"}
+        label="Your mail address",
+        error_messages={"invalid": "That doesn't look like a mail address. Could there be a space in it?"},
     )
     code = forms.CharField(label="The code from the mail", required=False)
     shared = forms.BooleanField(label="This is a shared device", required=False)
@@ -69,15 +72,34 @@ def main() -> None:
     into.mkdir(parents=True, exist_ok=True)
     build(settings.STATIC_SOURCE, into)
     now = datetime.now(UTC)
-    heron = Plain(name="Heron", picture=picture("heron", 200, "M20 6C34 14 32 30 20 34 8 30 6 14 20 6z"), roles=["lives with it"], url="#")
-    lily = Plain(name="Lily of the Lane", picture=picture("lily", 130, "M0 26c8-8 14 6 22-2s12-2 18 0v16H0z"), roles=["cares for someone", "host"], url="#")
+    heron = Plain(
+        name="Heron",
+        picture=picture("heron", 200, "M20 6C34 14 32 30 20 34 8 30 6 14 20 6z"),
+        roles=["lives with it"],
+        url="#",
+    )
+    lily = Plain(
+        name="Lily of the Lane",
+        picture=picture("lily", 130, "M0 26c8-8 14 6 22-2s12-2 18 0v16H0z"),
+        roles=["cares for someone", "host"],
+        url="#",
+    )
     frame = Frame(
-        signed_in=True, here="communities", alias_name="Heron", alias_picture=heron.picture,
-        community_name="Kidney Kitchen", readers="Members of Kidney Kitchen can read this.",
+        signed_in=True,
+        here="communities",
+        alias_name="Heron",
+        alias_picture=heron.picture,
+        community_name="Kidney Kitchen",
+        readers="Members of Kidney Kitchen can read this.",
     )
     context = {
-        "now": now, "ago": lambda **k: now - timedelta(**k), "heron": heron, "lily": lily, "frame": frame,
-        "csrf_input": Markup('<input type="hidden" name="csrfmiddlewaretoken" value="x">'), "html": Markup,
+        "now": now,
+        "ago": lambda **k: now - timedelta(**k),
+        "heron": heron,
+        "lily": lily,
+        "frame": frame,
+        "csrf_input": Markup('<input type="hidden" name="csrfmiddlewaretoken" value="x">'),
+        "html": Markup,
         "form": Sample({"name": "Heron", "mail": "heron@ example", "place": "for"}),
     }
     extra = {
@@ -90,8 +112,16 @@ def main() -> None:
         text = engines["jinja2"].get_template(path.name).render({**context, **extra.get(path.stem, {})})
         (into / path.name).write_text(text)
     for name in ("not_found", "broken", "offline", "refused"):
-        text = engines["jinja2"].get_template(f"errors/{name}.html").render(
-            {**context, "why": "This conversation was closed while you were writing.", "words": ["Thank you, Lily. I slept after all."]}
+        text = (
+            engines["jinja2"]
+            .get_template(f"errors/{name}.html")
+            .render(
+                {
+                    **context,
+                    "why": "This conversation was closed while you were writing.",
+                    "words": ["Thank you, Lily. I slept after all."],
+                }
+            )
         )
         (into / f"error_{name}.html").write_text(text)
 

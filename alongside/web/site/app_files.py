@@ -24,7 +24,9 @@ def worker(request: HttpRequest) -> HttpResponseBase:
 def webmanifest(request: HttpRequest) -> HttpResponse:
     """What a phone needs to know to put us among its apps; the name is neutral on purpose."""
     sizes = [("app-192.png", "192x192"), ("app-512.png", "512x512")]
-    icons = [{"src": static(name), "sizes": size, "type": "image/png", "purpose": "any maskable"} for name, size in sizes]
+    icons = [
+        {"src": static(name), "sizes": size, "type": "image/png", "purpose": "any maskable"} for name, size in sizes
+    ]
     about = {
         "name": settings.SITE_NAME,
         "short_name": settings.SITE_NAME[:12],
@@ -65,4 +67,3 @@ def leaving_explained(request: HttpRequest) -> HttpResponse:
         KNOWS_LEAVING_COOKIE, "1", max_age=YEAR, samesite="Lax", httponly=True, secure=settings.SESSION_COOKIE_SECURE
     )
     return response
-
