@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -9,6 +10,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from alongside.core import clock
 from tests.servers import chromium
 from tests.servers.site import Site, new_site
+
+if TYPE_CHECKING:
+    from tests.world import World
 
 DEMO_PEOPLE = ("member", "host", "newcomer")  # in the order in which their links are printed
 
@@ -18,6 +22,25 @@ def _the_time_is_given_back() -> Iterator[None]:
     """A test that set the clock doesn't set it for the next one."""
     yield
     clock.set_clock(None)
+
+
+@pytest.fixture(autouse=True)
+def _only_ownership_names_its_table() -> Iterator[None]:
+    """A statement that names the table of who is behind an alias fails, unless a module that may has issued it."""
+    from django.db import connection
+
+    from tests.ownership.guard import guard_ownership
+
+    with connection.execute_wrapper(guard_ownership):
+        yield
+
+
+@pytest.fixture
+def world(db: None) -> "World":
+    """The small cast, in a database of their own."""
+    from tests.world import build_world  # models can be imported only once Django stands
+
+    return build_world()
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,8 @@
 
 from django.db.models import QuerySet
 
-from alongside.accounts.events import ConsentWithdrawn
 from alongside.accounts.models import Consent, PersonId
 from alongside.core import clock
-from alongside.core.events import publish
 from alongside.core.writing import writing
 
 
@@ -19,9 +17,7 @@ def give_consent(kind: Consent.Kind, *, by: PersonId) -> None:
 def withdraw_consent(kind: Consent.Kind, *, by: PersonId) -> None:
     """Log that the person no longer agrees; from now on nothing new of that kind is kept."""
     with writing():
-        open_consents = Consent.objects.filter(person_id=by, kind=kind, withdrawn_on=None)
-        if open_consents.update(withdrawn_on=clock.today()):
-            publish(ConsentWithdrawn(by, kind.value))
+        Consent.objects.filter(person_id=by, kind=kind, withdrawn_on=None).update(withdrawn_on=clock.today())
 
 
 def has_consent(person_id: PersonId, kind: Consent.Kind) -> bool:

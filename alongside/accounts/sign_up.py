@@ -7,14 +7,12 @@ from django.utils.translation import gettext as _
 from alongside.accounts.addresses import ProvenAddress, add_address
 from alongside.accounts.consents import give_consent
 from alongside.accounts.errors import ConsentMissing, TooYoung
-from alongside.accounts.events import SignedUp
 from alongside.accounts.models import Consent, Person, PersonId, new_handle
 from alongside.accounts.passkeys import check_new_passkey, keep_passkey
 from alongside.accounts.phrases import give_phrase
 from alongside.accounts.preferences import change_preferences
 from alongside.accounts.proof import RecentProof
 from alongside.accounts.session_store import SessionStore
-from alongside.core.events import publish
 from alongside.core.writing import writing
 
 
@@ -71,5 +69,4 @@ def _make_person(wish: Wish, *, handle: bytes = b"") -> PersonId:
     for kind in (Consent.Kind.ADULT, Consent.Kind.HEALTH_DATA):
         give_consent(kind, by=person_id)
     change_preferences(by=person_id, language=wish.language, zone=wish.zone)
-    publish(SignedUp(person_id))
     return person_id

@@ -4,17 +4,14 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from alongside.accounts.events import WaysToSignInChanged
 from alongside.accounts.letters import queue_letter
 from alongside.accounts.models import Address, PersonId
 from alongside.accounts.preferences import get_preferences
-from alongside.core.events import publish
 from alongside.core.sealing import person_scope, unseal
 
 
 def tell_ways_changed(person_id: PersonId) -> None:
     """Write to each address the person has, so that nobody changes how they sign in unnoticed."""
-    publish(WaysToSignInChanged(person_id))
     rows = list(Address.objects.filter(person_id=person_id))
     if not rows:
         return
