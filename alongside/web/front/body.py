@@ -27,7 +27,7 @@ class Spool:
         """The whole body as a file at its beginning, and its size; refused when too large or too slow."""
         if int(asked.fields.get(b"content-length") or 0) > self.cap:
             raise Refused(TOO_LARGE)
-        body = SpooledTemporaryFile(limits.BODY_IN_MEMORY, dir=str(self.folder))
+        body = SpooledTemporaryFile(limits.BODY_IN_MEMORY, dir=str(self.folder))  # noqa: SIM115  (the caller closes it)
         size, due, more = 0, time.monotonic() + limits.BODY_DUE, True
         try:
             while more:
