@@ -31,24 +31,25 @@ def run(chosen: argparse.Namespace) -> int:
 
     with alone(), listening(chosen.host) as sockets:
         refuse_old_database()
+        ready = partial(print, greeting(), flush=True)
         serve: Callable[..., None] = partial(serve_until_stopped, sockets)
         if chosen.workers == 1:
-            serve(ready=announce, with_worker=not chosen.no_worker)
+            serve(ready=ready, with_worker=not chosen.no_worker)
         else:
-            serve_in_processes(chosen.workers, serve, ready=announce, with_worker=not chosen.no_worker)
+            serve_in_processes(chosen.workers, serve, ready=ready, with_worker=not chosen.no_worker)
     return 0
 
 
-def announce() -> None:
-    """Say where it is, and in a demo how to come in."""
+def greeting() -> str:
+    """Where it is, and in a demo how to come in; made before serving, since it reads the database."""
     from django.conf import settings
 
-    print(f"Ready at {settings.URL}", flush=True)
+    lines = [f"Ready at {settings.URL}"]
     if settings.DEMO:
-        from importlib.util import find_spec
+        from django.db import connection
 
-        if find_spec("alongside.demo"):
-            from importlib import import_module
+        from alongside.demo import sign_in_links
 
-            for line in import_module("alongside.demo").sign_in_links():
-                print(f"  {line}", flush=True)
+        lines += [f"  {line}" for line in sign_in_links()]
+        connection.close()
+    return "\n".join(lines)
