@@ -10,6 +10,7 @@ from importlib import import_module
 COMMANDS = {
     "serve": ("alongside.commands.serve", "serve the pages and do the work behind them, until Ctrl-C"),
     "worker": ("alongside.commands.work", "do only the work behind the pages, beside `serve --no-worker`"),
+    "demo": ("alongside.commands.demo", "let an invented community move into an empty database"),
     "migrate": ("alongside.commands.migrate", "bring the database up to this release"),
 }
 

@@ -6,6 +6,7 @@ An event that nothing follows from is named in SILENT; a test fails on one that 
 from alongside.aliases.events import AliasChanged, AliasErased, AliasRenamed
 from alongside.communities.events import CommunityChanged, CommunityFounded
 from alongside.core.events import Event
+from alongside.hosting.events import CaseAnswered, CaseClosed, CaseOpened
 from alongside.memberships.events import MemberAsked, MemberDeclined, MemberJoined, MemberLeft, RoleChanged
 from alongside.threads.events import (
     PostAdded,
@@ -24,7 +25,7 @@ from alongside.threads.events import (
 
 SILENT: set[type[Event]] = {
     # The row alone is what matters: a page, or somebody catching up, reads it.
-    AliasChanged, AliasErased, AliasRenamed, CommunityChanged, CommunityFounded, MemberAsked, MemberDeclined,
+    AliasChanged, AliasErased, AliasRenamed, CaseAnswered, CaseClosed, CaseOpened, CommunityChanged, CommunityFounded, MemberAsked, MemberDeclined,
     MemberJoined, MemberLeft, PostAdded, PostEdited, PostMoved, PostRemoved, PostRestored, PostWithdrawn,
     PresenceShown, RoleChanged, ThreadLocked, ThreadOpened, ThreadPinned, ThreadStarted, ThreadUnlocked,
 }  # fmt: skip

@@ -1,5 +1,7 @@
 """What an alias is."""
 
+from typing import TypedDict
+
 from django.db import models
 
 from alongside.communities.models import Community
@@ -13,6 +15,20 @@ class State(models.TextChoices):
     LEFT = "left"  # left the community; the words that stayed keep the name
     FORMER = "former"  # erased: shown as "a former member", nothing else is kept
     UNCLAIMED = "unclaimed"  # wrote in an archive that moved in, and has not claimed it yet
+
+
+class Told(TypedDict, total=False):
+    """What an alias may tell of itself, all of it by choice."""
+
+    lives_with: bool
+    cares_for: bool
+    lost_someone: bool
+    works_with: bool
+    pronouns: str
+    about: str
+    portrait: str
+    is_own_name: bool
+    seed: str
 
 
 class Alias(models.Model):

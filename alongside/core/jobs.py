@@ -23,6 +23,15 @@ CLOCK = {
 }
 
 
+# PRESENT and SKIP differ by database; nothing else ever enters these.
+CLAIM = """
+    UPDATE core_jobrow SET attempt = attempt + 1, leased_until = PRESENT + %s WHERE id = (
+        SELECT id FROM core_jobrow
+        WHERE NOT parked AND due <= %s AND leased_until < PRESENT ORDER BY due, id LIMIT 1 SKIP
+    ) RETURNING *"""
+RENEW = "UPDATE core_jobrow SET leased_until = PRESENT + %s WHERE id = %s AND attempt = %s"
+
+
 @dataclass(frozen=True)
 class Job:
     """A function that a row can name, taking ids."""
@@ -74,16 +83,14 @@ def enqueue(job: Job, *, at: datetime | None = None, key: str | None = None, **i
 
 def claim() -> JobRow | None:
     """Take the job that has waited longest, for a lease, or None when nothing is due."""
-    skip = "FOR UPDATE SKIP LOCKED" if connection.vendor == "postgresql" else ""
-    present = CLOCK[connection.vendor]
-    sql = f"""
-        UPDATE core_jobrow SET attempt = attempt + 1, leased_until = {present} + %s WHERE id = (
-            SELECT id FROM core_jobrow
-            WHERE NOT parked AND due <= %s AND leased_until < {present} ORDER BY due, id LIMIT 1 {skip}
-        ) RETURNING *"""
     now = connection.ops.adapt_datetimefield_value(clock.now())
     with writing():
-        return next(iter(JobRow.objects.raw(sql, [int(LEASE.total_seconds() * 1000), now])), None)
+        return next(iter(JobRow.objects.raw(_for_this_database(CLAIM), [int(LEASE.total_seconds() * 1000), now])), None)
+
+
+def _for_this_database(sql: str) -> str:
+    skip = "FOR UPDATE SKIP LOCKED" if connection.vendor == "postgresql" else ""
+    return sql.replace("PRESENT", CLOCK[connection.vendor]).replace("SKIP", skip, 1)
 
 
 def anything_due() -> bool:
@@ -129,10 +136,10 @@ def renew(row: JobRow) -> bool:
     """Ask for another lease while working; False says that somebody else has the job now."""
     with writing(), connection.cursor() as cursor:
         cursor.execute(
-            f"UPDATE core_jobrow SET leased_until = {CLOCK[connection.vendor]} + %s WHERE id = %s AND attempt = %s",
+            _for_this_database(RENEW),
             [int(LEASE.total_seconds() * 1000), row.pk, row.attempt],
         )
-        return cursor.rowcount == 1
+        return bool(cursor.rowcount == 1)
 
 
 def renew_under_way() -> None:

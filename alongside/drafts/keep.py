@@ -3,7 +3,6 @@
 import json
 
 from alongside.core import clock
-from alongside.core.errors import NotFound
 from alongside.core.sealing import alias_scope, seal, unseal
 from alongside.core.writing import writing
 from alongside.drafts.models import Draft
@@ -14,13 +13,11 @@ SEALED = "drafts_draft.sealed"
 
 def keep(place: str, words: dict[str, str], *, by: Viewer) -> None:
     """Keep these words for this place, in place of what was kept before; empty words forget it."""
-    if not by.is_member or by.alias_id is None:
-        raise NotFound
     if not any(text.strip() for text in words.values()):
         forget(place, by=by)
         return
-    draft = Draft.objects.filter(alias_id=by.alias_id, place=place).first()
-    draft = draft or Draft(alias_id=by.alias_id, place=place)
+    draft = Draft.objects.filter(alias_id=by.member_id, place=place).first()
+    draft = draft or Draft(alias_id=by.member_id, place=place)
     draft.sealed = seal(json.dumps(words), scope=alias_scope(by.alias), place=SEALED, row=draft.public_id)
     draft.day = clock.today()
     with writing():
@@ -34,20 +31,20 @@ def keep(place: str, words: dict[str, str], *, by: Viewer) -> None:
 
 def find_draft(place: str, *, by: Viewer) -> dict[str, str]:
     """What was kept for this place; nothing when there is nothing."""
-    draft = Draft.objects.filter(alias_id=by.alias_id, place=place).first() if by.is_member else None
+    draft = Draft.objects.filter(alias_id=by.member_id, place=place).first() if by.is_member else None
     return _opened(draft, by) if draft else {}
 
 
 def drafts_by(viewer: Viewer) -> list[tuple[str, dict[str, str]]]:
     """All of the viewer's own drafts in this community: the place and the words."""
-    drafts = Draft.objects.filter(alias_id=viewer.alias_id).order_by("-day", "-pk") if viewer.is_member else ()
+    drafts = Draft.objects.filter(alias_id=viewer.member_id).order_by("-day", "-pk") if viewer.is_member else ()
     return [(draft.place, _opened(draft, viewer)) for draft in drafts]
 
 
 def forget(place: str, *, by: Viewer) -> None:
     """Forget the draft of this place; it was said, or isn't wanted."""
     with writing():
-        Draft.objects.filter(alias_id=by.alias_id, place=place).delete()
+        Draft.objects.filter(alias_id=by.member_id, place=place).delete()
 
 
 def _opened(draft: Draft, by: Viewer) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from alongside.core.errors import NotFound
 from alongside.memberships.models import Membership, Role, State
 
 
@@ -20,6 +21,13 @@ class Viewer:
     def is_member(self) -> bool:
         """Whether this viewer is an active member here."""
         return self.alias_id is not None
+
+    @property
+    def member_id(self) -> int:
+        """The row of the member's alias; to a stranger there is nothing here."""
+        if self.alias_id is None:
+            raise NotFound
+        return self.alias_id
 
     @property
     def is_host(self) -> bool:
@@ -42,6 +50,4 @@ def viewer_of(membership: Membership | None, community_id: int) -> Viewer:
     if membership is None or membership.state != State.ACTIVE:
         return stranger(community_id)
     alias = membership.alias
-    return Viewer(
-        community_id, alias.pk, alias.public_id, alias.name, membership.role, tuple(membership.hidden_notes)
-    )
+    return Viewer(community_id, alias.pk, alias.public_id, alias.name, membership.role, tuple(membership.hidden_notes))

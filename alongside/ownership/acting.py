@@ -1,5 +1,7 @@
 """As whom a person acts: from person and community to the alias there. For the doors."""
 
+from typing import Any
+
 from django.db import IntegrityError, transaction
 from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
@@ -50,7 +52,7 @@ def come_in(
     invitation: str = "",
     asking: str = "",
     role: str = Role.MEMBER,
-    **told: object,
+    **told: Any,
 ) -> Membership:
     """Make the person's alias in this community, and its membership; one alias each."""
     with writing():

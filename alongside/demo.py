@@ -1,0 +1,132 @@
+"""A lively small community to look around in, made through the verbs, with three people to sign in as.
+
+Everything in it is invented. It is seeded once into an empty database, and never beside real people.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.conf import settings
+
+from alongside.accounts.links import make_link
+from alongside.accounts.models import Person, PersonId
+from alongside.accounts.preferences import change_preferences, get_preferences
+from alongside.communities.found import change, found
+from alongside.communities.models import Community, Joining
+from alongside.core import clock
+from alongside.core.jobs import run_until_empty
+from alongside.demo_words import ALIASES, COMMUNITIES, THREADS, Talk
+from alongside.hosting.question import ask
+from alongside.memberships.lead import appoint, greet, offer_welcome
+from alongside.memberships.models import Role
+from alongside.memberships.viewer import Viewer
+from alongside.ownership import acting
+from alongside.threads.lock import pin
+from alongside.threads.models import Post, Thread
+from alongside.threads.presence import show_presence
+from alongside.threads.reply import reply
+from alongside.threads.saying import Words
+from alongside.threads.start import start
+
+# Whom the three links sign in: a member, a host and a newcomer. Kept in their own sealed preferences.
+PEOPLE = ("member", "host", "newcomer")
+
+
+def is_empty() -> bool:
+    """Whether nobody has moved in yet."""
+    return not Person.objects.exists()
+
+
+def seed() -> None:
+    """Fill an empty database with the demo; each thing happens at its own time in the past weeks."""
+    present = clock.now()
+    try:
+        people: dict[str, PersonId] = {}
+        communities = {key: _found(key, people, present) for key in COMMUNITIES}
+        for talk in sorted(THREADS, key=lambda talk: -talk.days_ago):
+            _hold(talk, communities, people, present)
+    finally:
+        clock.set_clock(None)
+    ask(communities["kitchen"], "My brother starts dialysis on Monday. Is this for people like me?", visitor="demo")
+    run_until_empty()
+
+
+def sign_in_links() -> list[str]:
+    """For each of the three people a line with a link that signs in once."""
+    found: dict[str, PersonId] = {}
+    for person in Person.objects.values_list("pk", flat=True):
+        who = get_preferences(PersonId(person)).more.get("demo", "")
+        found.setdefault(who, PersonId(person))
+    there = [who for who in PEOPLE if who in found]
+    return [f"{who:<10}{settings.URL}/sign-in/once/{make_link(found[who])}/" for who in there]
+
+
+def _found(key: str, people: dict[str, PersonId], present: datetime) -> Community:
+    words = COMMUNITIES[key]
+    clock.set_clock(_at(present, 200))
+    community = change(
+        found(name=words.name, purpose=words.purpose, audience=words.audience),
+        joining=Joining.OPEN, week=words.week, is_listed=True, is_open=words.is_open,
+    )  # fmt: skip
+    for alias in ALIASES:
+        if alias.community == key:
+            person = people.get(alias.person) or _person(alias.person)
+            people[alias.person] = person
+            clock.set_clock(_at(present, alias.days_ago))
+            role = Role.FOUNDER if alias.role == "founder" else Role.MEMBER
+            acting.come_in(person, community, name=alias.name, role=role, **alias.told)
+    lead = acting.find_viewer(people[_founder_of(key)], community)
+    for alias in ALIASES:
+        if alias.community == key and alias.role:
+            _lead(acting.find_viewer(people[alias.person], community), alias.role, alias.greeting, lead)
+    return change(community, joining=Joining(words.joining))
+
+
+def _person(who: str) -> PersonId:
+    person = PersonId(Person.objects.create().pk)
+    if who in PEOPLE:
+        change_preferences(by=person, more={"demo": who})
+    return person
+
+
+def _lead(viewer: Viewer, role: str, greeting: str, lead: Viewer) -> None:
+    if role == "moderator" and viewer.alias_id:
+        appoint(viewer.alias_id, by=lead)
+    if role == "welcomes":
+        offer_welcome(by=viewer, welcomes=True)
+    if greeting:
+        greet(by=Viewer(viewer.community_id, viewer.alias_id, role=Role.MODERATOR), greets=True, greeting=greeting)
+
+
+def _hold(
+    talk: Talk, communities: dict[str, Community], people: dict[str, PersonId], present: datetime
+) -> None:  # fmt: skip
+    community = communities[talk.community]
+    thread: Thread | None = None
+    posts: list[Post] = []
+    for position, turn in enumerate(talk.turns):
+        clock.set_clock(_at(present, talk.days_ago, hours=turn.after))
+        words = Words(turn.text, turn.kind, turn.wish, turn.notes)
+        viewer = acting.find_viewer(people[turn.by], community)
+        if thread is None:
+            posts.append(start(community, by=viewer, title=talk.title, words=words))
+            thread = posts[0].thread
+        else:
+            answers = posts[turn.answers] if turn.answers is not None else None
+            posts.append(reply(thread, by=viewer, words=words, answers=answers))
+        for who, sign in turn.signs:
+            show_presence(posts[position], sign, by=acting.find_viewer(people[who], community))
+    if talk.pinned and thread:
+        founder = next(
+            alias.person for alias in ALIASES if alias.community == talk.community and alias.role == "founder"
+        )
+        pin(thread, by=acting.find_viewer(people[founder], community))
+
+
+def _founder_of(key: str) -> str:
+    return next(alias.person for alias in ALIASES if alias.community == key and alias.role == "founder")
+
+
+def _at(present: datetime, days_ago: float, hours: float = 0) -> Callable[[], datetime]:
+    moment = min(present - timedelta(days=days_ago) + timedelta(hours=hours), present)
+    return lambda: moment

@@ -1,0 +1,85 @@
+"""What is still to do is never lost, never finished by an attempt that lost its lease, and never tried for ever."""
+
+from datetime import timedelta
+
+import pytest
+
+from alongside.core import clock, jobs
+from alongside.core.jobs import TRIES, claim, enqueue, job, renew, run_one, run_until_empty
+from alongside.core.models import JobRow
+
+done: list[str] = []
+
+
+@job()
+def _work(what: str) -> None:
+    done.append(what)
+
+
+@job()
+def _stumble(what: str) -> None:
+    raise ValueError(f"a secret about {what}")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_done_yet() -> None:
+    done.clear()
+
+
+@pytest.mark.django_db
+def test_jobs_run_in_the_order_in_which_they_fell_due() -> None:
+    enqueue(_work, what="second", at=clock.now() - timedelta(seconds=1))
+    enqueue(_work, what="first", at=clock.now() - timedelta(seconds=9))
+    enqueue(_work, what="later", at=clock.now() + timedelta(hours=1))
+    assert run_until_empty() == 2
+    assert done == ["first", "second"]
+    assert JobRow.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_job_with_a_key_waits_once() -> None:
+    for _time in range(3):
+        enqueue(_work, what="index", key="index 7")
+    assert run_until_empty() == 1
+    enqueue(_work, what="index", key="index 7")
+    assert run_until_empty() == 1
+
+
+@pytest.mark.django_db
+def test_a_claimed_job_is_nobody_elses_until_its_lease_runs_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "LEASE", timedelta(milliseconds=-1))  # a lease that is over when it begins
+    enqueue(_work, what="a")
+    first = claim()
+    monkeypatch.setattr(jobs, "LEASE", timedelta(seconds=30))
+    second = claim()
+    assert first and second and (first.pk, first.attempt, second.attempt) == (second.pk, 1, 2)
+    assert claim() is None
+    assert not renew(first), "the attempt that lost its lease may not go on"
+    assert renew(second)
+
+
+@pytest.mark.django_db
+def test_an_attempt_that_lost_its_lease_does_not_finish_the_job(monkeypatch: pytest.MonkeyPatch) -> None:
+    @job()
+    def _overtaken(what: str) -> None:
+        JobRow.objects.update(attempt=2)  # what another worker's claim does
+
+    enqueue(_overtaken, what="a")
+    run_one()
+    assert JobRow.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_poisoned_job_is_tried_later_and_later_then_parked_with_the_kind_of_error_alone() -> None:
+    enqueue(_stumble, what="somebody")
+    at = clock.now()
+    for tries in range(1, TRIES + 1):
+        assert run_one()
+        assert not run_one(), "it waits before it is tried again"
+        row = JobRow.objects.get()
+        assert row.attempt == tries
+        at = row.due + timedelta(seconds=1)
+        clock.set_clock(lambda at=at: at)  # type: ignore[misc]
+    assert row.parked
+    assert row.trouble == "ValueError"
+    assert not run_one()
