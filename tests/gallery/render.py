@@ -1,6 +1,6 @@
 """Renders every macro with sample content, to be looked at: `python tests/gallery/render.py FOLDER`."""
 
-# ruff: noqa: E402, TID251, S704, E501 - it sets Django up for itself, and its samples are long
+# ruff: noqa: E402, TID251, E501 - it sets Django up for itself, and its samples are long
 
 import sys
 from datetime import UTC, datetime, timedelta

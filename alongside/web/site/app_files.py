@@ -7,10 +7,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from alongside.web.frame import KNOWS_LEAVING_COOKIE, NEUTRAL_SITE, show_plainly
+from alongside.web.frame import KNOWS_LEAVING_COOKIE, NEUTRAL_SITE, YEAR, show_plainly
 from alongside.web.static_build import WORKER, built_names, static
-
-YEAR = 365 * 86_400
 
 
 @require_safe
