@@ -14,6 +14,7 @@ from alongside.threads.events import (
     PostMoved,
     PostRemoved,
     PostRestored,
+    PostsTakenIn,
     PostWithdrawn,
     PresenceShown,
     ThreadLocked,
@@ -26,6 +27,6 @@ from alongside.threads.events import (
 SILENT: set[type[Event]] = {
     # The row alone is what matters: a page, or somebody catching up, reads it.
     AliasChanged, AliasErased, AliasRenamed, CaseAnswered, CaseClosed, CaseOpened, CommunityChanged, CommunityFounded, MemberAsked, MemberDeclined,
-    MemberJoined, MemberLeft, PostAdded, PostEdited, PostMoved, PostRemoved, PostRestored, PostWithdrawn,
+    MemberJoined, MemberLeft, PostAdded, PostEdited, PostMoved, PostRemoved, PostRestored, PostsTakenIn, PostWithdrawn,
     PresenceShown, RoleChanged, ThreadLocked, ThreadOpened, ThreadPinned, ThreadStarted, ThreadUnlocked,
 }  # fmt: skip

@@ -20,6 +20,15 @@ class PostAdded(Event):
 
 
 @dataclass(frozen=True)
+class PostsTakenIn(Event):
+    """A thread of an archive came in, or more of one: these numbers of it."""
+
+    thread: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
 class PostEdited(Event):
     """A post says something else now."""
 

@@ -22,16 +22,15 @@ _BRACKETED = re.compile(
     re.IGNORECASE,
 )
 # "look at example.org" is no address; after these words " at " is only a word.
-_SAYS_WHERE = frozenset(
-    (
-        "a about again all already also am an and any anything are available back be been being best but by call came "
-        "check come could documented done download everything explained find for found free from get go going good "
-        "hard he her here hosted if in info information is it join just live located look looked looking looks me "
-        "meet met more not now of off on one online only or out over page posted project published read register "
-        "running see seen she site so something staying that the them there these they things this those up us "
-        "version was we web website were what where work worked working works you "
-    ).split()
+_WORDS_BEFORE_AT = (
+    "a about again all already also am an and any anything are available back be been being best but by call came "
+    "check come could documented done download everything explained find for found free from get go going good "
+    "hard he her here hosted if in info information is it join just live located look looked looking looks me "
+    "meet met more not now of off on one online only or out over page posted project published read register "
+    "running see seen she site so something staying that the them there these they things this those up us "
+    "version was we web website were what where work worked working works you "
 )
+_SAYS_WHERE = frozenset(_WORDS_BEFORE_AT.split())
 _ENDS = re.compile(r"\.(?:[a-z]{2,12})$", re.IGNORECASE)
 
 

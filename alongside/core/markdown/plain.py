@@ -27,6 +27,13 @@ def render_plain(text: str) -> str:
     return cleaner.clean(html).strip()
 
 
+def render_folded(text: str, what: str) -> str:
+    """The HTML of words that stand beside a text and are one tap away: what was quoted, or a signature."""
+    paragraphs = _paragraphs(clean(text).expandtabs(8).split("\n"), wrapped=what == "quoted")
+    inside = f"<blockquote>{paragraphs}</blockquote>" if what == "quoted" else paragraphs
+    return cleaner.clean(_folded(what, inside)).strip()
+
+
 def _split_signature(text: str) -> tuple[str, str]:
     """The text before the last "-- " line and what follows it, if that is short enough for a signature."""
     *_others, last = [None, *_SIGNATURE.finditer(text)]
