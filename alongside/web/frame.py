@@ -12,7 +12,9 @@ LOOK_COOKIE = "look"
 YEAR = 365 * 86_400
 KNOWS_LEAVING_COOKIE = "knows-leaving"
 NEUTRAL_SITE = "https://www.wikipedia.org/"
-PLACES = ("today", "communities", "write", "you", "sign-in")
+# Which of the header's words a path belongs to, by its first part.
+PLACES = {"": "today", "today": "today", "write": "write", "you": "you", "sign-in": "sign-in", "come-in": "sign-in"}
+PLACES |= dict.fromkeys(("communities", "c", "t", "p", "a"), "communities")
 
 
 @dataclass(frozen=True)
@@ -46,10 +48,9 @@ def frame_of(request: HttpRequest) -> Frame:
     if kept is not None:
         return kept
     theme, view = read_look(request.COOKIES.get(LOOK_COOKIE, ""))
-    first = request.path.strip("/").partition("/")[0] or "today"
     return Frame(
         signed_in=getattr(request, "person", None) is not None,
-        here=first if first in PLACES else "",
+        here=PLACES.get(request.path.strip("/").partition("/")[0], ""),
         path=request.path,
         language=get_language() or "en",
         direction="rtl" if get_language_bidi() else "ltr",
@@ -70,6 +71,11 @@ def write_as(request: HttpRequest, *, alias_name: str, alias_picture: str, commu
         readers=readers,
     )
     request._frame = kept  # type: ignore[attr-defined]
+
+
+def say_readers(request: HttpRequest, readers: str) -> None:
+    """Say for this page alone who can read what is written on it."""
+    request._frame = replace(frame_of(request), readers=readers)  # type: ignore[attr-defined]
 
 
 def show_plainly(request: HttpRequest) -> None:

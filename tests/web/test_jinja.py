@@ -89,3 +89,10 @@ def test_a_stranger_gets_no_machine_readable_time() -> None:
     clock.set_clock(lambda: at)
     assert when(at, "stranger") == "<span>this week</span>"
     assert when(at) == '<time datetime="2026-03-18T08:05+00:00">today, 8:05 a.m.</time>'
+
+
+@pytest.mark.parametrize(
+    ("path", "here"), [("/", "today"), ("/c/x/", "communities"), ("/t/x/2/", "communities"), ("/help/", "")]
+)
+def test_a_page_belongs_to_one_of_the_four_words(path: str, here: str) -> None:
+    assert frame_of(RequestFactory().get(path)).here == here

@@ -41,7 +41,7 @@ class FakeSite:
     def __init__(self, context: BrowserContext, files: Path) -> None:
         self.made = build(settings.STATIC_SOURCE, files)
         self.files = files
-        self.answers: dict[str, str] = {"/leave/": "", "/keep": "", AWAY: "plain"}
+        self.answers: dict[str, str] = {"/leave/?forget": "", "/keep": "", AWAY: "plain"}
         self.posted: list[tuple[str, str]] = []
         self.broken: set[str] = set()
         context.route("**/*", self.answer)

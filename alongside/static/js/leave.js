@@ -4,7 +4,7 @@ const link = document.querySelector("[data-leave]");
 export const leave = () => {
   document.documentElement.hidden = true;
   sessionStorage.clear();
-  fetch(link.href, { keepalive: true, redirect: "manual", cache: "no-store" }).catch(() => {});
+  fetch(`${link.href}?forget`, { keepalive: true, redirect: "manual", cache: "no-store" }).catch(() => {});
   location.replace(link.dataset.leave);
 };
 

@@ -1,7 +1,7 @@
 """What makes the site an app on a phone, and the way to leave it at once: all the same for everybody."""
 
 from django.conf import settings
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -12,10 +12,11 @@ from alongside.web.static_build import WORKER, built_names, static
 
 
 @require_safe
-def worker(request: HttpRequest) -> HttpResponseBase:
+def worker(request: HttpRequest) -> HttpResponse:
     """The service worker, at the root because its address decides what it may answer for."""
     built_names()
-    return FileResponse((settings.STATIC_BUILT / WORKER).open("rb"), content_type="text/javascript; charset=utf-8")
+    text = (settings.STATIC_BUILT / WORKER).read_bytes()
+    return HttpResponse(text, content_type="text/javascript; charset=utf-8")
 
 
 @require_safe
@@ -48,9 +49,10 @@ def offline(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def leave(request: HttpRequest) -> HttpResponse:
-    """Away to a plain site; the browser forgets what it kept of us, but not a draft and not who is signed in."""
+    """Away to a plain site; what the browser kept of us is forgotten, but not a draft and not who is signed in."""
     response = HttpResponseRedirect(NEUTRAL_SITE)
-    response.headers["Clear-Site-Data"] = '"cache"'
+    if "forget" in request.GET:  # asked for beside the leaving, because browsers take their time to forget
+        response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
 
 
