@@ -16,6 +16,7 @@ PACKAGE = Path(__file__).resolve().parent
 # Where everything lives
 DATA = Path(env.str("ALONGSIDE_DATA", default="data")).expanduser().resolve()
 KEYS = Path(env.str("ALONGSIDE_KEYS", default=str(DATA / "keys"))).expanduser().resolve()
+BACKUPS = Path(env.str("ALONGSIDE_BACKUPS", default=str(DATA / "backups"))).expanduser().resolve()
 PORT = env.int("PORT", default=8000)
 URL = env.str("ALONGSIDE_URL", default=f"http://localhost:{PORT}").rstrip("/")
 SITE_NAME = env.str("ALONGSIDE_NAME", default="Alongside")

@@ -41,7 +41,7 @@ def rename(alias: Alias, *, name: str) -> Alias:
     with writing():
         if skeleton(name) != alias.skeleton:
             _refuse_past_name(alias.community_id, skeleton(name))
-            _retire_name(alias)
+            retire_name(alias)
         try:
             with transaction.atomic():
                 Alias.objects.filter(pk=alias.pk).update(name=name, skeleton=skeleton(name), seed=new_public_id())
@@ -69,7 +69,7 @@ def let_go(alias: Alias, *, erase: bool) -> None:
         if not erase:
             Alias.objects.filter(pk=alias.pk).update(state=State.LEFT, about="", pronouns="")
         else:
-            _retire_name(alias)
+            retire_name(alias)
             Alias.objects.filter(pk=alias.pk).update(
                 name="", skeleton=f"former {alias.public_id}", state=State.FORMER, seed=new_public_id(), portrait="",
                 about="", pronouns="", lives_with=False, cares_for=False, lost_someone=False, works_with=False,
@@ -88,7 +88,8 @@ def _refuse_past_name(community_id: int, looks: str) -> None:
         raise _taken()
 
 
-def _retire_name(alias: Alias) -> None:
+def retire_name(alias: Alias) -> None:
+    """Let nobody in the community take this name any more."""
     past = PastName(community_id=alias.community_id, hashed=_hashed(alias.community_id, alias.skeleton))
     PastName.objects.bulk_create([past], ignore_conflicts=True)
 

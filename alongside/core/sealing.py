@@ -145,6 +145,11 @@ def forget_remembered_keys() -> None:
     _remembered.clear()
 
 
+def forget_open_folder() -> None:
+    """Read the keys folder anew at the next look; for when its files were put back."""
+    _open_folder.cache_clear()
+
+
 @lru_cache(maxsize=4)
 def _open_folder(path: Path) -> KeysFolder:
     folder = KeysFolder(path)

@@ -14,3 +14,15 @@ class WrappedKey(models.Model):
     root = models.CharField(max_length=17, db_index=True)
     wrapped = models.BinaryField(max_length=64)
     ends_on = models.DateField(null=True, db_index=True)
+
+
+class Erasure(models.Model):
+    """That somebody's key was destroyed for good: what a restored backup has to be told again.
+
+    It names the scope only by a keyed fingerprint, and its primary key is that fingerprint, so that rows lie in no
+    order that would group what was erased together.
+    """
+
+    fingerprint = models.CharField(max_length=64, primary_key=True)
+    words_stay = models.BooleanField(default=False)
+    day = models.DateField(db_index=True)
