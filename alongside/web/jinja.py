@@ -1,7 +1,7 @@
 """The Jinja2 environment of all pages, and the renderer that gives Django's forms our field templates."""
 
-from datetime import datetime
-from functools import cache
+from datetime import date, datetime, tzinfo
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.template.backends.jinja2 import Jinja2, Template
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext, ngettext, npgettext, pgettext
+from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext
 from markupsafe import Markup
 
 from alongside.core import clock
@@ -73,8 +73,15 @@ def icon(name: str) -> Markup:
 
 def when(at: datetime, to: str = "member") -> Markup:
     """The moment in words: to a "member" by the minute, to a "stranger" (or wherever minutes hurry) by the week."""
+    zone = timezone.get_current_timezone()
+    return _said(at, to, clock.now().astimezone(zone).date(), zone, get_language())
+
+
+@lru_cache(maxsize=2048)
+def _said(at: datetime, to: str, today: date, zone: tzinfo, language: str | None) -> Markup:
+    """Kept for as long as the day lasts, because a page of fifty posts says fifty moments each time it is read."""
     say = times.for_member if to == "member" else times.for_stranger
-    said = say(at, now=clock.now(), zone=timezone.get_current_timezone())
+    said = say(at, today=today, zone=zone)
     if said.stamp is None:
         return Markup("<span>{}</span>").format(said.words)
     return Markup('<time datetime="{}">{}</time>').format(said.stamp, said.words)

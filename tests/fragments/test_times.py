@@ -8,6 +8,7 @@ import pytest
 from alongside.fragments.times import for_member, for_stranger
 
 NOW = datetime(2026, 3, 18, 12, 0, tzinfo=UTC)  # a Wednesday
+TODAY = NOW.date()
 MADRID = ZoneInfo("Europe/Madrid")
 
 
@@ -25,7 +26,7 @@ MADRID = ZoneInfo("Europe/Madrid")
     ],
 )
 def test_a_stranger_learns_the_week_and_no_stamp(ago: timedelta, words: str) -> None:
-    said = for_stranger(NOW - ago, now=NOW, zone=MADRID)
+    said = for_stranger(NOW - ago, today=TODAY, zone=MADRID)
     assert (said.words, said.stamp) == (words, None)
 
 
@@ -40,21 +41,21 @@ def test_a_stranger_learns_the_week_and_no_stamp(ago: timedelta, words: str) -> 
     ],
 )
 def test_a_member_learns_the_minute_in_their_own_zone(at: datetime, words: str) -> None:
-    assert for_member(at, now=NOW, zone=MADRID).words == words
+    assert for_member(at, today=TODAY, zone=MADRID).words == words
 
 
 def test_midnight_is_the_members_own() -> None:
     late = datetime(2026, 3, 17, 23, 30, tzinfo=UTC)
-    assert for_member(late, now=NOW, zone=MADRID).words.startswith("today")
-    assert for_member(late, now=NOW, zone=ZoneInfo("UTC")).words.startswith("yesterday")
+    assert for_member(late, today=TODAY, zone=MADRID).words.startswith("today")
+    assert for_member(late, today=TODAY, zone=ZoneInfo("UTC")).words.startswith("yesterday")
 
 
 def test_a_stamp_is_never_finer_than_a_minute() -> None:
     at = datetime(2026, 3, 18, 8, 5, 59, 999999, tzinfo=UTC)
-    assert for_member(at, now=NOW, zone=MADRID).stamp == "2026-03-18T09:05+01:00"
+    assert for_member(at, today=TODAY, zone=MADRID).stamp == "2026-03-18T09:05+01:00"
 
 
 def test_a_clock_that_ran_ahead_still_gives_words() -> None:
-    assert for_member(NOW + timedelta(minutes=3), now=NOW, zone=MADRID).words == "today, 1:03 p.m."
-    assert for_member(NOW + timedelta(days=2), now=NOW, zone=MADRID).words == "March 20"
-    assert for_stranger(NOW + timedelta(days=2), now=NOW, zone=MADRID).words == "this week"
+    assert for_member(NOW + timedelta(minutes=3), today=TODAY, zone=MADRID).words == "today, 1:03 p.m."
+    assert for_member(NOW + timedelta(days=2), today=TODAY, zone=MADRID).words == "March 20"
+    assert for_stranger(NOW + timedelta(days=2), today=TODAY, zone=MADRID).words == "this week"
