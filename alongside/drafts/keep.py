@@ -41,6 +41,11 @@ def drafts_by(viewer: Viewer) -> list[tuple[str, dict[str, str]]]:
     return [(draft.place, _opened(draft, viewer)) for draft in drafts]
 
 
+def has_drafts(viewer: Viewer) -> bool:
+    """Whether anything unsaid is kept for the viewer here."""
+    return viewer.is_member and Draft.objects.filter(alias_id=viewer.alias_id).exists()
+
+
 def forget(place: str, *, by: Viewer) -> None:
     """Forget the draft of this place; it was said, or isn't wanted."""
     with writing():

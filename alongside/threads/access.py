@@ -49,6 +49,14 @@ def get_post_for_host(viewer: Viewer, public_id: str) -> Post:
     raise NotFound
 
 
+def thread_id_of(post_public_id: str) -> str:
+    """The public id of the thread a post stands in now, so that the door can find it; it may still be forbidden."""
+    found = Post.objects.filter(public_id=post_public_id).values_list("thread__public_id", flat=True).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
 def community_of(public_id: str, *, post: bool = False) -> int:
     """The community a thread or post belongs to, so that the door can find the viewer; it may still be forbidden."""
     if post:

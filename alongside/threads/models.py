@@ -6,7 +6,6 @@ from alongside.aliases.models import Alias
 from alongside.communities.models import Community
 from alongside.core.ids import PublicIdField
 
-
 FIRST_WORDS = 120  # letters of a post that lists show
 
 

@@ -25,11 +25,12 @@ class Refusals:
         if isinstance(error, NotFound):
             return not_found(request)
         if isinstance(error, Refused):
-            return refused(request, str(error) or _("That isn't possible here."), status=_status(error))
+            return refused(request, str(error) or _("That isn't possible here."), status=status_of(error))
         return None
 
 
-def _status(error: Refused) -> int:
+def status_of(error: Refused) -> int:
+    """Too often has a status of its own among refusals."""
     return 429 if isinstance(error, TooOften) else 422
 
 

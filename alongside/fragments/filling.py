@@ -1,0 +1,102 @@
+"""What the slots of stored posts are filled with: present names, earlier words, pictures."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html import escape
+
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from alongside.aliases.models import Alias, State
+from alongside.core.markdown import fill, slots_in
+from alongside.fragments.patterns import macro
+from alongside.fragments.words import name_of
+from alongside.media.access import pictures_at
+from alongside.media.models import Picture
+from alongside.threads.models import Post
+from alongside.threads.page import PostRow
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Earlier words, and whose: a reader who blocked their author doesn't meet them."""
+
+    author: int
+    html: str
+
+
+@dataclass
+class Filling:
+    """What is known for the slots of some posts."""
+
+    words: dict[str, str] = field(default_factory=dict)
+    quotes: dict[str, Quote] = field(default_factory=dict)
+
+    def without_quotes(self, html: str) -> str:
+        """Everything filled but earlier words, which stay slots for the reader's own page."""
+        return fill(html, self.words | {slot: f"\ue000{slot}\ue001" for slot in self.quotes})
+
+    def whole(self, html: str, *, blocked: Iterable[int] = ()) -> str:
+        """Everything filled; the earlier words of blocked authors are left out."""
+        away = set(blocked)
+        return fill(html, self.words | {slot: q.html for slot, q in self.quotes.items() if q.author not in away})
+
+
+def filling_for(posts: Iterable[PostRow], *, community_id: int, stranger: bool) -> Filling:
+    """Look up what the slots of these posts need; nothing where there are none."""
+    wanted: dict[str, set[str]] = {}
+    with_pictures = []
+    for post in posts:
+        found = slots_in(post.html)
+        for slot in found:
+            kind, _colon, key = slot.partition(":")
+            wanted.setdefault(kind, set()).add(key)
+        if any(slot.startswith("picture:") for slot in found):
+            with_pictures.append(f"post {post.public_id}")
+    filling = Filling()
+    if not wanted:
+        return filling
+    if "post" in wanted:
+        _find_quotes(filling, wanted, community_id, stranger=stranger)
+    if "alias" in wanted:
+        _find_names(filling, wanted["alias"], community_id, linked=not stranger)
+    if "words" in wanted:
+        filling.words |= {"words:quoted": escape(_("Earlier words")), "words:signature": escape(_("Signature"))}
+    for pictures in pictures_at(with_pictures).values() if with_pictures else ():
+        for picture in pictures:
+            filling.words[f"picture:{picture.public_id}"] = _picture(picture)
+    filling.quotes = {slot: Quote(q.author, fill(q.html, filling.words)) for slot, q in filling.quotes.items()}
+    return filling
+
+
+def _find_names(filling: Filling, ids: set[str], community_id: int, *, linked: bool) -> None:
+    here = Alias.objects.filter(public_id__in=ids, community_id=community_id)
+    for public_id, name, state in here.values_list("public_id", "name", "state"):
+        shown = escape(name_of(name, state))
+        leads = linked and state != State.FORMER
+        filling.words[f"alias:{public_id}"] = f'<a href="/a/{public_id}/">{shown}</a>' if leads else shown
+
+
+def _find_quotes(filling: Filling, wanted: dict[str, set[str]], community_id: int, *, stranger: bool) -> None:
+    readable = Post.objects.filter(
+        public_id__in=wanted["post"], withdrawn_at=None, removed=False,
+        thread__community_id=community_id, thread__gone=False,
+    )  # fmt: skip
+    if stranger:
+        readable = readable.filter(thread__is_open=True)
+    for post in readable.select_related("author"):
+        for slot in slots_in(post.html):
+            if slot.startswith("alias:"):
+                wanted.setdefault("alias", set()).add(slot.removeprefix("alias:"))
+        # Stored HTML has passed the allow-list.
+        html = macro("parts/post.html", "folded_quote")(name_of(post.author.name, post.author.state), Markup(post.html))
+        filling.quotes[f"post:{post.public_id}"] = Quote(post.author_id, str(html))
+
+
+def _picture(picture: Picture) -> str:
+    made = macro("parts/post.html", "picture")(
+        f"/pictures/{picture.public_id}/large",
+        picture.alternative or _("no words yet"),
+        picture.width, picture.height, picture.credit,
+    )  # fmt: skip
+    return str(made)

@@ -1,0 +1,141 @@
+"""One post as a page shows it: a pattern for its kind of post, filled with its own words, name and time."""
+
+from dataclasses import dataclass
+from datetime import date, tzinfo
+from functools import lru_cache
+from html import escape
+
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from alongside.aliases.models import State
+from alongside.core import clock
+from alongside.fragments import times, words
+from alongside.fragments.aliases import Shown, picture_of
+from alongside.fragments.patterns import filled, macro, pattern, place
+from alongside.threads.page import PostRow
+
+STRANGER, MEMBER, HOST, MINE = "stranger", "member", "host", "mine"
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What two posts must have in common to share a pattern."""
+
+    audience: str
+    kind: str = ""
+    wish: str = ""
+    letter: bool = False
+    linked: bool = True  # the name leads to the alias's page
+    told: bool = False
+    noted: bool = False
+    answers: bool = False
+    edited: bool = False
+    other_language: bool = False
+    gone: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Who reads, in which words and time."""
+
+    thread: str  # public id
+    audience: str
+    language: str
+    zone: tzinfo
+    today: date  # there
+
+
+def reading(thread: str, audience: str) -> Reading:
+    """As the present request's language and time zone say."""
+    zone = timezone.get_current_timezone()
+    return Reading(thread, audience, get_language() or "en", zone, clock.now().astimezone(zone).date())
+
+
+def post_html(post: PostRow, body: str, how: Reading) -> str:
+    """The whole post; `body` is its stored HTML with the slots filled."""
+    author = post.author
+    roles = words.told(author.tells, author.role, author.state)
+    shape = Shape(
+        how.audience,
+        kind=post.kind,
+        wish=post.wish,
+        letter=post.number == 1,
+        linked=how.audience != STRANGER and author.state != State.FORMER,
+        told=bool(roles),
+        noted=bool(post.notes),
+        answers=post.answers is not None,
+        edited=post.edited,
+        other_language=bool(post.language) and post.language != how.language,
+        gone="removed" if post.removed else "withdrawn" if post.withdrawn else "",
+    )
+    name = escape(words.name_of(author.name, author.state))
+    to_id, _number, to_name, to_state = post.answers or ("", 0, "", "")
+    values = {
+        "id": post.public_id,
+        "thread": how.thread,
+        "name": name,
+        "picture": picture_of(author.public_id, author.portrait, author.seed),
+        "author": author.public_id,
+        "roles": escape(roles),
+        "body": body,
+        "at": time_html(post, how),
+        "note": escape(", ".join(words.notes().get(note, note) for note in post.notes)),
+        "answers": to_id,
+        "to": escape(words.name_of(to_name, to_state)),
+        "language": escape(post.language),
+    }
+    return filled(_pattern(shape, how.language), values)
+
+
+def time_html(post: PostRow, how: Reading) -> str:
+    """When it was said: to the minute for members, to the week for strangers."""
+    say = times.for_stranger if how.audience == STRANGER else times.for_member
+    said = say(post.at, today=clock.now().astimezone(how.zone).date(), zone=how.zone)
+    if said.stamp is None:
+        return escape(said.words)
+    return f'<time datetime="{said.stamp}">{escape(said.words)}</time>'
+
+
+@lru_cache(1_000)
+def _pattern(shape: Shape, language: str) -> str:
+    """The macro's HTML for posts of this shape in this language, with open places."""
+    parts = {
+        "id": place("id"),
+        "alias": Shown(
+            place("name"),
+            place("picture"),
+            f"/a/{place('author')}/" if shape.linked else "",
+            (place("roles"),) if shape.told else (),
+        ),
+        "body": place("body"),
+        "at": place("at"),
+        "kind": words.kinds().get(shape.kind, ""),
+        "wish": words.wishes().get(shape.wish, ""),
+        "note": place("note") if shape.noted else "",
+        "answers": {"name": place("to"), "url": f"/p/{place('answers')}/"} if shape.answers else None,
+        "url": f"/p/{place('id')}/",
+        "edited": shape.edited,
+        "letter": shape.letter,
+        "lang": place("language") if shape.other_language else "",
+        "gone": _gone(shape),
+    }
+    caller = None if shape.audience == STRANGER or shape.gone else _actions
+    extra = {"caller": lambda: caller(shape)} if caller else {}
+    return pattern(macro("parts/post.html", "post")(**parts, **extra))
+
+
+def _actions(shape: Shape) -> str:
+    made: str = macro("threads/actions.html", "actions")(
+        place("id"), place("thread"), shape.audience, place("name"), shape.edited
+    )
+    return made
+
+
+def _gone(shape: Shape) -> str:
+    if shape.gone == "removed":
+        return _("The hosts took these words out.")
+    if shape.gone == "withdrawn":
+        return _("%(name)s took these words back.") % {"name": place("name")}
+    return ""

@@ -1,0 +1,63 @@
+"""The words that stand for what is stored as a key: kinds, wishes, content notes, what an alias tells."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from alongside.aliases.models import State
+from alongside.memberships.models import Role
+
+TELLS = ("lives_with", "cares_for", "lost_someone", "works_with")
+
+
+def kinds() -> dict[str, str]:
+    """What a post can be."""
+    return {"experience": _("my experience"), "asking": _("asking"), "cited": _("cited")}
+
+
+def wishes() -> dict[str, str]:
+    """What an author may want back."""
+    return {"listen": _("just listen"), "advice": _("advice welcome"), "no-answer": _("no need to answer")}
+
+
+def notes() -> dict[str, str]:
+    """What a reader may want to know first."""
+    return {
+        "death": pgettext("content note", "death"),
+        "scans": pgettext("content note", "scan results"),
+        "needles": pgettext("content note", "needles"),
+        "weight": pgettext("content note", "weight"),
+        "pregnancy": pgettext("content note", "pregnancy"),
+        "money": pgettext("content note", "money"),
+    }
+
+
+def tells() -> dict[str, str]:
+    """What an alias can tell of itself in a word or two."""
+    return {
+        "lives_with": _("lives with it"),
+        "cares_for": _("cares for someone"),
+        "lost_someone": _("lost someone"),
+        "works_with": _("works with it"),
+    }
+
+
+def told(flags: tuple[bool, ...], role: str, state: str = "") -> str:
+    """What stands beside a name: "lives with it, host"."""
+    words = [word for word, is_told in zip(tells().values(), flags, strict=True) if is_told]
+    if role in (Role.FOUNDER, Role.MODERATOR):
+        words.append(_("host"))
+    if state == State.UNCLAIMED:
+        words.append(_("from the archive"))
+    return ", ".join(words)
+
+
+def name_of(name: str, state: str) -> str:
+    """The name a page shows; an erased alias has none."""
+    return _("a former member") if state == State.FORMER else name
+
+
+def listed(names: list[str]) -> str:
+    """Names in a sentence: "Lily, Maple and Fern"."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("%(names)s and %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}

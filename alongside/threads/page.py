@@ -1,0 +1,174 @@
+"""What the page of a thread reads: the thread with its community, its posts, and what one member's own state adds.
+
+The hot pages' queries are written by hand here, because a page has a ceiling of queries and of time.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import connection
+
+from alongside.communities.models import Community
+from alongside.core import clock
+from alongside.core.errors import NotFound
+from alongside.memberships.viewer import Viewer
+from alongside.threads.models import Thread
+
+PAGE = 50  # posts a page: about ten minutes' reading, and 12 KB on its way
+
+COMMUNITY = [field.attname for field in Community._meta.concrete_fields]
+THREAD = [field.attname for field in Thread._meta.concrete_fields]
+HEAD = (
+    f"SELECT {', '.join(f't.{name}' for name in THREAD)}, {', '.join(f'c.{name}' for name in COMMUNITY)} "  # noqa: S608
+    "FROM threads_thread t JOIN communities_community c ON c.id = t.community_id "
+    "WHERE t.public_id = %s AND NOT t.gone AND NOT c.closed"
+)
+
+
+def get_thread_with_community(public_id: str) -> Thread:
+    """The thread behind this address, with its community, in one query; whether it may be read is asked next."""
+    row = next(iter(rows(HEAD, [public_id])), None)
+    if row is None:
+        raise NotFound
+    thread = Thread.from_db("default", THREAD, _mended(row[: len(THREAD)]))
+    thread.community = Community.from_db("default", COMMUNITY, row[len(THREAD) :])
+    return thread
+
+
+def require_readable(thread: Thread, viewer: Viewer) -> None:
+    """Refuse whoever may not read this thread, as if there were none."""
+    if viewer.community_id != thread.community_id or not (viewer.is_member or thread.is_open):
+        raise NotFound
+
+
+@dataclass(frozen=True)
+class Author:
+    """Who wrote, as a page shows it."""
+
+    pk: int
+    public_id: str
+    name: str
+    seed: str
+    portrait: str
+    state: str
+    role: str
+    tells: tuple[bool, ...]  # lives with, cares for, lost someone, works with
+
+
+@dataclass(frozen=True)
+class PostRow:
+    """One post, as a page shows it."""
+
+    pk: int
+    public_id: str
+    number: int
+    kind: str
+    wish: str
+    notes: tuple[str, ...]
+    html: str
+    folded: str
+    language: str
+    at: datetime
+    edited: bool
+    withdrawn: bool
+    removed: bool
+    author: Author
+    answers: tuple[str, int, str, str] | None  # public id, number, name and state of whom this answers
+
+
+POSTS = """
+    SELECT p.id, p.public_id, p.number, p.kind, p.wish, p.notes, p.html, p.folded, p.language, p.at, p.edited,
+           p.withdrawn_at, p.removed,
+           a.id, a.public_id, a.name, a.seed, a.portrait, a.state, m.role,
+           a.lives_with, a.cares_for, a.lost_someone, a.works_with,
+           o.public_id, o.number, oa.name, oa.state
+    FROM threads_post p JOIN aliases_alias a ON a.id = p.author_id
+    LEFT JOIN memberships_membership m ON m.alias_id = a.id
+    LEFT JOIN threads_post o ON o.id = p.answers_id AND o.thread_id = p.thread_id
+    LEFT JOIN aliases_alias oa ON oa.id = o.author_id
+    WHERE p.thread_id = %s AND p.number BETWEEN %s AND %s ORDER BY p.number"""
+
+
+def read_posts(thread_id: int, first: int, last: int) -> list[PostRow]:
+    """The posts of a thread with these numbers, each with its author, in one query."""
+    return [_post(row) for row in rows(POSTS, [thread_id, first, last])]
+
+
+def _post(row: tuple[Any, ...]) -> PostRow:
+    author = Author(*row[13:19], row[19] or "", tuple(map(bool, row[20:24])))
+    return PostRow(
+        *row[:5], tuple(row[5].split()), *row[6:9], aware(row[9]), bool(row[10]), row[11] is not None, bool(row[12]),
+        author, (row[24], row[25], row[26], row[27]) if row[24] else None,
+    )  # fmt: skip
+
+
+@dataclass
+class ReaderState:
+    """What one member's own state changes on a thread's page."""
+
+    read_to: int = 0
+    follows: bool = False
+    muted: bool = False
+    paused: bool = False
+    has_draft: bool = False
+    blocked: set[int] = field(default_factory=set)
+    quiet: set[int] = field(default_factory=set)
+    shown: dict[int, set[str]] = field(default_factory=dict)  # own signs, by post
+    there: dict[int, list[tuple[str, str]]] = field(default_factory=dict)  # others' signs on own posts: name, sign
+
+
+STATE = """
+    SELECT 'read', f.read_to, CASE WHEN f.follows THEN 1 ELSE 0 END, CASE WHEN f.muted THEN 1 ELSE 0 END, '', ''
+    FROM threads_following f WHERE f.thread_id = %s AND f.alias_id = %s
+    UNION ALL SELECT 'away', d.of_id, CASE WHEN d.is_block THEN 1 ELSE 0 END, 0, '', ''
+    FROM standing_distance d WHERE d.by_id = %s
+    UNION ALL SELECT 'mine', s.post_id, 0, 0, s.sign, ''
+    FROM threads_presence s JOIN threads_post p ON p.id = s.post_id
+    WHERE p.thread_id = %s AND p.number BETWEEN %s AND %s AND s.by_id = %s
+    UNION ALL SELECT 'there', s.post_id, s.by_id, 0, s.sign, a.name
+    FROM threads_presence s JOIN threads_post p ON p.id = s.post_id JOIN aliases_alias a ON a.id = s.by_id
+    WHERE p.thread_id = %s AND p.number BETWEEN %s AND %s AND p.author_id = %s
+    UNION ALL SELECT 'pause', 0, 0, 0, '', '' FROM standing_pause u WHERE u.alias_id = %s AND u.until > %s
+    UNION ALL SELECT 'draft', 0, 0, 0, '', '' FROM drafts_draft r WHERE r.alias_id = %s AND r.place = %s"""
+
+
+def read_state(thread: Thread, viewer: Viewer, first: int, last: int) -> ReaderState:
+    """The viewer's own state on this part of the thread, in one query; a stranger has none."""
+    state = ReaderState()
+    if not viewer.is_member:
+        return state
+    me, part = viewer.alias_id, [thread.pk, first, last, viewer.alias_id]
+    now = connection.ops.adapt_datetimefield_value(clock.now())
+    asked = [thread.pk, me, me, *part, *part, me, now, me, f"thread {thread.public_id}"]
+    for what, key, one, two, sign, name in rows(STATE, asked):
+        if what == "read":
+            state.read_to, state.follows, state.muted = key, bool(one), bool(two)
+        elif what == "away":
+            (state.blocked if one else state.quiet).add(key)
+        elif what == "mine":
+            state.shown.setdefault(key, set()).add(sign)
+        elif what == "there" and one not in state.blocked | state.quiet:
+            state.there.setdefault(key, []).append((name, sign))
+        elif what == "pause":
+            state.paused = True
+        elif what == "draft":
+            state.has_draft = True
+    return state
+
+
+def rows(sql: str, asked: Iterable[object]) -> list[tuple[Any, ...]]:
+    """All rows of a query written by hand."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, list(asked))
+        return cursor.fetchall()
+
+
+def aware(at: datetime) -> datetime:
+    """SQLite keeps moments without their zone, which is always UTC."""
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def _mended(values: Iterable[Any]) -> list[Any]:
+    return [aware(value) if isinstance(value, datetime) else value for value in values]

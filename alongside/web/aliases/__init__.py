@@ -1,0 +1,1 @@
+"""Aliases on the web: their pages, pictures, and what one tells of oneself."""

@@ -1,0 +1,5 @@
+"""Paths, to be filled."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

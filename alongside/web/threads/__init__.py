@@ -1,0 +1,1 @@
+"""Threads on the web: reading, writing, and what one can do with a post."""

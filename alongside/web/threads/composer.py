@@ -1,0 +1,100 @@
+"""The composer: what it offers, and what somebody said with it."""
+
+from dataclasses import dataclass, field
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from alongside.communities.models import Community
+from alongside.core.ids import new_public_id
+from alongside.drafts.keep import find_draft
+from alongside.fragments import words
+from alongside.memberships.viewer import Viewer
+from alongside.threads.models import Thread
+from alongside.threads.page import ReaderState
+from alongside.threads.saying import Words
+from alongside.web.frame import frame_of
+
+FIELDS = ("text", "title", "kind", "wish", "notes", "answers")
+
+
+@dataclass
+class Composer:
+    """What the composer's macro needs; `kept` is a draft or what was just said."""
+
+    action: str
+    place: str
+    heading: str = ""
+    label: str = ""
+    share: str = ""
+    kept: dict[str, str] = field(default_factory=dict)
+    answers: dict[str, str] | None = None
+    asks_title: bool = False
+    asks: bool = True  # kind, wish, notes, starters
+    once: str = field(default_factory=new_public_id)
+    errors: dict[str, str] = field(default_factory=dict)
+    community: str = ""
+    readers: str = ""
+    alias: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def draft_url(self) -> str:
+        """Where drafts of this place are kept."""
+        return "/drafts/" + self.place.replace(" ", "/") + "/"
+
+    @property
+    def noted(self) -> list[str]:
+        """The content notes chosen so far."""
+        return self.kept.get("notes", "").split()
+
+    @property
+    def starters(self) -> tuple[str, ...]:
+        """Words to begin with."""
+        return (_("Today"), _("Has anyone"), _("What helped me"))
+
+    kinds = property(lambda self: list(words.kinds().items()))
+    wishes = property(lambda self: list(words.wishes().items()))
+    notes = property(lambda self: list(words.notes().items()))
+
+
+def for_viewer(request: HttpRequest, composer: Composer) -> Composer:
+    """The composer with what the frame knows: as whom, where, and who can read it."""
+    frame = frame_of(request)
+    composer.alias = {"name": frame.alias_name, "picture": frame.alias_picture}
+    composer.community, composer.readers = frame.community_name, frame.readers
+    return composer
+
+
+def composer_of(request: HttpRequest, thread: Thread, viewer: Viewer, state: ReaderState) -> Composer | None:
+    """The composer below a thread, for those who may answer there."""
+    if not viewer.is_member or state.paused or (thread.locked and not viewer.is_host):
+        return None
+    place = f"thread {thread.public_id}"
+    kept = find_draft(place, by=viewer) if state.has_draft else {}
+    action = f"/t/{thread.public_id}/answer/"
+    return for_viewer(request, Composer(action, place, heading=_("Answer"), kept=kept))
+
+
+def starting(request: HttpRequest, community: Community, viewer: Viewer) -> Composer:
+    """The composer for a new thread, with the draft kept for it."""
+    place = f"community {community.public_id}"
+    kept = find_draft(place, by=viewer)
+    action = f"/c/{community.public_id}/write/"
+    return for_viewer(request, Composer(action, place, kept=kept, asks_title=True))
+
+
+def said(request: HttpRequest) -> Words:
+    """What the form carries, as words."""
+    post = request.POST
+    return Words(
+        post.get("text", ""), post.get("kind", ""), post.get("wish", ""), tuple(post.getlist("notes")),
+        post.get("language", ""),
+    )  # fmt: skip
+
+
+def kept_of(request: HttpRequest) -> dict[str, str]:
+    """What the form carries, as a draft keeps it."""
+    kept = {name: " ".join(request.POST.getlist(name)) for name in FIELDS if request.POST.get(name)}
+    if not any(kept.get(name, "").strip() for name in ("text", "title")):
+        return {}
+    return kept

@@ -1,0 +1,80 @@
+"""Reading a thread: by page, or one post at a time on a bad day."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from markupsafe import Markup
+
+from alongside.fragments.patterns import macro
+from alongside.fragments.posts import shown_posts, stored_posts
+from alongside.memberships.viewer import Viewer
+from alongside.threads.access import get_post, thread_id_of
+from alongside.threads.follow import read_to
+from alongside.threads.models import Thread
+from alongside.threads.page import PAGE, ReaderState, read_state
+from alongside.web.frame import frame_of
+from alongside.web.threads import one_by_one
+from alongside.web.threads.composer import composer_of
+from alongside.web.threads.place import look_at, page_of, page_query, path_to
+
+
+@require_safe
+def thread(request: HttpRequest, thread_id: str) -> HttpResponse:
+    """A page of a thread."""
+    found, viewer = look_at(request, thread_id)
+    if frame_of(request).view == "bad-day" and viewer.is_member:
+        return one_by_one.show(request, found, viewer)
+    page = page_asked(request, found)
+    first, last = (page - 1) * PAGE + 1, page * PAGE
+    state = read_state(found, viewer, first, last)
+    posts = posts_markup(found, viewer, state, first, last)
+    context = {
+        "thread": found, "viewer": viewer, "state": state, "posts": posts, "page": page,
+        "pages": page_of(found.last_number), "where": where_was_i(found, state), "page_query": page_query,
+        "composer": composer_of(request, found, viewer, state) if page == page_of(found.last_number) else None,
+    }  # fmt: skip
+    response = render(request, "threads/thread.html", context)
+    remember_read(found, viewer, state, last)
+    return response
+
+
+@require_safe
+def post(request: HttpRequest, post_id: str) -> HttpResponse:
+    """The address of a post that stays: leads to where it stands now."""
+    _thread, viewer = look_at(request, thread_id_of(post_id))
+    return HttpResponseRedirect(path_to(get_post(viewer, post_id)))
+
+
+def page_asked(request: HttpRequest, found: Thread) -> int:
+    """The page asked for, or the nearest there is."""
+    asked = request.GET.get("page", "")
+    return min(max(int(asked), 1), page_of(found.last_number)) if asked.isascii() and asked.isdigit() else 1
+
+
+def posts_markup(found: Thread, viewer: Viewer, state: ReaderState, first: int, last: int) -> Markup:
+    """The posts as one text, with the line up to which this member has read."""
+    parts, line = [], line_before(found, state, first, last)
+    for row, html in shown_posts(stored_posts(found, viewer, first, last), state, viewer):
+        if row.number == line:
+            parts.append(str(macro("parts/post.html", "read_up_to")()))
+        parts.append(html)
+    return Markup("\n".join(parts))
+
+
+def line_before(found: Thread, state: ReaderState, first: int, last: int) -> int:
+    """The number of the first post that is new to this member, where some were read and some are new."""
+    return state.read_to + 1 if 0 < state.read_to < found.last_number and first <= state.read_to + 1 <= last else 0
+
+
+def where_was_i(found: Thread, state: ReaderState) -> str:
+    """Where this member left off, when that isn't the end."""
+    if not 0 < state.read_to < found.last_number:
+        return ""
+    return f"/t/{found.public_id}/{page_query(page_of(state.read_to + 1))}#new"
+
+
+def remember_read(found: Thread, viewer: Viewer, state: ReaderState, last: int) -> None:
+    """This member has come this far; written only when it is farther than before."""
+    come_to = min(last, found.last_number)
+    if viewer.is_member and come_to > state.read_to:
+        read_to(found, come_to, by=viewer)

@@ -1,0 +1,1 @@
+"""Today, the list of communities, and where to write."""
