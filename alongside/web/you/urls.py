@@ -1,0 +1,5 @@
+"""Paths of one's own account."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
