@@ -20,6 +20,7 @@ from alongside.web.front.pages import Pages  # noqa: E402
 from alongside.web.front.pool import Pool  # noqa: E402
 from alongside.web.front.static import StaticFiles  # noqa: E402
 from alongside.web.static_build import built_names  # noqa: E402
+from alongside.web.threads.stored import keep_threads  # noqa: E402
 
 
 def build_front() -> Front:
@@ -28,7 +29,7 @@ def build_front() -> Front:
     spool = settings.DATA / "arriving"
     spool.mkdir(parents=True, exist_ok=True, mode=0o700)
     built_names()
-    return Front(
+    front = Front(
         names=Names(settings.URL, frozenset(host.encode() for host in settings.ALLOWED_HOSTS)),
         pages=Pages(WSGIHandler()),
         pool=Pool(settings.THREADS),
@@ -38,6 +39,8 @@ def build_front() -> Front:
         proxies=tuple(ip_network(part.strip()) for part in settings.PROXY.split(",") if part.strip()),
         private={"/metrics": _metrics, "/healthz": _alive, "/readyz": _ready},
     )
+    keep_threads(front)
+    return front
 
 
 def _text(status: int, words: str) -> Answer:

@@ -17,9 +17,9 @@ from alongside.web.front.pages import Pages
 from alongside.web.front.pool import Pool
 from alongside.web.front.refusals import BROKEN, NO_SUCH_PLACE, Refused, refused
 from alongside.web.front.static import StaticFiles
+from alongside.web.front.store import KeyOf, Store
 
 type Matches = Callable[[Asked], bool]
-type Native = Callable[[Asked], Awaitable[Answer | None]]
 type Live = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
@@ -37,12 +37,13 @@ class Front:
     private: dict[str, Callable[[], Answer]] = field(default_factory=dict)  # for this machine alone: /metrics
     on_stop: list[Callable[[], None]] = field(default_factory=list)
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
-    _natives: list[tuple[Matches, Native]] = field(default_factory=list)
+    _stores: list[tuple[Matches, KeyOf]] = field(default_factory=list)
+    _store: Store = field(default_factory=Store)
     _lives: list[tuple[str, Live]] = field(default_factory=list)
 
-    def native(self, matches: Matches, answer: Native) -> None:
-        """Answer what matches without Django; where `answer` finds None, Django answers after all."""
-        self._natives.append((matches, answer))
+    def stored(self, matches: Matches, key_of: KeyOf) -> None:
+        """Keep Django's answers to what matches, under the key that `key_of` finds; None says to ask Django."""
+        self._stores.append((matches, key_of))
 
     def live(self, prefix: str, app: Live) -> None:
         """Hand every request under a path to an ASGI application of its own; it ends when `stopping` is set."""
@@ -88,7 +89,7 @@ class Front:
                     asked.scope["alongside.stopping"] = self.stopping
                     await live(asked.scope, receive, send)
                     return
-            answer = await self._native_answer(asked) or await self._page(asked, receive)
+            answer = await self._page(asked, receive)
         if answer.file is not None:
             await send_file(answer, asked, receive, send, root=self.media)
         else:
@@ -103,20 +104,23 @@ class Front:
     def _found_static(self, asked: Asked) -> Answer | None:
         return self.static.find(asked) if asked.method in ("GET", "HEAD") else None
 
-    async def _native_answer(self, asked: Asked) -> Answer | None:
-        for matches, native in self._natives:
-            if matches(asked):
-                return await native(asked)
-        return None
-
     async def _page(self, asked: Asked, receive: Receive) -> Answer:
         if not asked.has_body:
-            return await self.pool.run(self.pages.answer, asked, NOTHING, 0)
+            return await self.pool.run(self._kept_or_made, asked)
         body, size = await self.spool.receive(asked, receive)
         try:
             return await self.pool.run(self.pages.answer, asked, body, size)
         finally:
             self.spool.release(body, size)
+
+    def _kept_or_made(self, asked: Asked) -> Answer:
+        def make() -> Answer:
+            return self.pages.answer(asked, NOTHING, 0)
+
+        for matches, key_of in self._stores:
+            if matches(asked):
+                return self._store.answer(asked, key_of, make)
+        return make()
 
     async def _lifespan(self, receive: Receive, send: Send) -> None:
         while True:

@@ -1,15 +1,23 @@
 """What a client asked for, read once from the ASGI scope."""
 
+import contextlib
+import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from ipaddress import IPv4Network, IPv6Network, ip_address
 from typing import Any
 from urllib.parse import unquote_to_bytes
+
+from django.conf import settings
+from django.http import parse_cookie
+from django.utils.translation import get_supported_language_variant
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 type Scope = MutableMapping[str, Any]
 type Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 type Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 type Networks = tuple[IPv4Network | IPv6Network, ...]
 
+NEVER = re.compile(rb";\s*q=0(\.0*)?\s*$")
 FORWARDED = (b"x-forwarded-for", b"x-forwarded-proto", b"x-forwarded-host", b"forwarded")
 
 
@@ -52,6 +60,27 @@ class Asked:
     def has_body(self) -> bool:
         """Whether a body may follow the header fields."""
         return b"transfer-encoding" in self.fields or self.fields.get(b"content-length", b"0") != b"0"
+
+    @property
+    def encoding(self) -> bytes:
+        """The best encoding the client takes: Brotli, gzip, or none; a quality of zero means no."""
+        accepted = self.fields.get(b"accept-encoding", b"").split(b",")
+        taken = {part.split(b";")[0].strip() for part in accepted if not NEVER.search(part)}
+        return b"br" if b"br" in taken else b"gzip" if b"gzip" in taken else b""
+
+    @property
+    def language(self) -> str:
+        """The language Django would choose for somebody who has chosen none here."""
+        accepted = self.fields.get(b"accept-language", b"").decode("latin-1")
+        for code, _quality in parse_accept_lang_header(accepted):
+            with contextlib.suppress(LookupError):
+                return get_supported_language_variant(code)
+        return str(settings.LANGUAGE_CODE)
+
+    @property
+    def cookies(self) -> dict[str, str]:
+        """The cookies that came along."""
+        return parse_cookie(self.fields.get(b"cookie", b"").decode("latin-1"))
 
     @property
     def is_local(self) -> bool:

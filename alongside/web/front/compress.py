@@ -20,19 +20,13 @@ def compressed(answer: Answer, asked: Asked) -> Answer:
     if len(answer.body) < SMALLEST or not _shrinks(answer.fields):
         return answer
     _add_vary(answer.fields)
-    encoding = chosen_encoding(asked.fields.get(b"accept-encoding", b""))
+    encoding = asked.encoding
     if encoding:
         answer.body = shrink(answer.body, encoding)
         answer.fields.append((b"content-encoding", encoding))
         if b"cookie" in asked.fields:
             answer.fields.append((b"x-padding", b"0" * secrets.randbelow(PADDING)))
     return answer
-
-
-def chosen_encoding(accepted: bytes) -> bytes:
-    """Brotli, gzip, or nothing, by what the client says it takes; a quality of zero means no."""
-    offered = {part.split(b";")[0].strip() for part in accepted.split(b",") if b"q=0" not in part.replace(b"q=0.", b"")}
-    return b"br" if b"br" in offered else b"gzip" if b"gzip" in offered else b""
 
 
 def shrink(body: bytes, encoding: bytes) -> bytes:

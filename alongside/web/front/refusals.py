@@ -6,7 +6,6 @@ from typing import NamedTuple
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
-from django.utils.translation.trans_real import parse_accept_lang_header
 
 from alongside.web.front.answer import Answer
 from alongside.web.front.asked import Asked
@@ -71,7 +70,7 @@ FIELDS = [
 
 def refused(refusal: Refusal, asked: Asked, *, most: int = 0) -> Answer:
     """The refusal as a page in the reader's language; the connection ends with it."""
-    with translation.override(_language(asked)):
+    with translation.override(asked.language):
         body = PAGE.format(
             lang=translation.get_language(),
             dir="rtl" if translation.get_language_bidi() else "ltr",
@@ -82,13 +81,3 @@ def refused(refusal: Refusal, asked: Asked, *, most: int = 0) -> Answer:
     if refusal.status == 503:
         fields.append((b"retry-after", b"60"))
     return Answer(refusal.status, fields, body)
-
-
-def _language(asked: Asked) -> str:
-    accepted = asked.fields.get(b"accept-language", b"").decode("latin-1")
-    for code, _quality in parse_accept_lang_header(accepted):
-        try:
-            return translation.get_supported_language_variant(code)
-        except LookupError:
-            continue
-    return translation.get_supported_language_variant("en")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from alongside.web.front.answer import Answer, Fields
 from alongside.web.front.asked import Asked
-from alongside.web.front.compress import chosen_encoding
 
 HASHED = re.compile(r"[.-][0-9a-f]{8,}\.")
 FOR_EVER = b"public, max-age=31536000, immutable"
@@ -35,8 +34,7 @@ class StaticFiles:
         ready = self._ready.get(asked.path)
         if ready is None:
             return None
-        packed = ready.get(chosen_encoding(asked.fields.get(b"accept-encoding", b"")))
-        return packed or ready.get(b"")
+        return ready.get(asked.encoding) or ready.get(b"")
 
 
 def _fields(address: str, encoding: bytes) -> Fields:

@@ -50,6 +50,15 @@ def long(_request: HttpRequest) -> HttpResponse:
     return response
 
 
+def counted(_request: HttpRequest) -> HttpResponse:
+    """A page that counts how often it was made."""
+    counted.times += 1  # type: ignore[attr-defined]
+    return HttpResponse("<p>made</p>" * 200)
+
+
+counted.times = 0  # type: ignore[attr-defined]
+
+
 def slow(_request: HttpRequest) -> HttpResponse:
     """A page that is made until the test lets it go."""
     begun.set()
@@ -68,6 +77,7 @@ urlpatterns = [
     path("picture/", picture),
     path("file/<path:name>", file),
     path("long/", long),
+    path("counted/", counted),
     path("slow/", slow),
     path("stream/", stream),
 ]

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.test import Client
 
 from alongside.web.front.answer import Answer
 from alongside.web.front.app import Front
 from alongside.web.front.asked import Asked
+from alongside.web.front.store import Store
 from tests.web.front import small_pages
 from tests.web.front.conftest import Served
 
@@ -33,31 +33,40 @@ def test_our_name_is_heard_in_any_case(served: Served) -> None:
     assert served.ask("GET", "/said/x", host="LocalHost")[0] == 200
 
 
-def with_native(front: Front) -> None:
-    """A native answer that copies what Django would say."""
-    theirs = Client().get("/long/", HTTP_HOST="localhost")
-    fields = [(name.lower().encode(), value.encode()) for name, value in theirs.items()]
-    fields += [(b"set-cookie", morsel.OutputString().encode()) for morsel in theirs.cookies.values()]
+def test_a_kept_page_is_djangos_own_until_a_version_rises(serve: Callable[..., Served]) -> None:
+    version = [1]
 
-    async def answer(asked: Asked) -> Answer | None:
-        return None if b"pass" in asked.scope["query_string"] else Answer(200, fields, theirs.content)
+    def prepare(front: Front) -> None:
+        front.stored(lambda asked: asked.path == "/counted/", lambda _asked: version[0])
 
-    front.native(lambda asked: asked.path == "/long/" and b"cookie" not in asked.fields, answer)
-
-
-def test_a_native_answer_is_the_same_as_djangos(serve: Callable[..., Served]) -> None:
-    plain, native = serve(), serve(with_native)
-    theirs, ours = plain.ask("GET", "/long/"), native.ask("GET", "/long/")
-    theirs[1].pop("vary")
-    assert {**ours[1], "date": ""} == {**theirs[1], "date": ""}
-    assert (ours[0], ours[2]) == (theirs[0], theirs[2])
+    served = serve(prepare)
+    first = served.ask("GET", "/counted/", Accept_Encoding="br")
+    made = small_pages.counted.times
+    again = served.ask("GET", "/counted/", Accept_Encoding="br")
+    assert small_pages.counted.times == made
+    assert (again[0], {**again[1], "date": ""}, again[2]) == (first[0], {**first[1], "date": ""}, first[2])
+    assert "content-encoding" not in served.ask("GET", "/counted/")[1]
+    version[0] = 2
+    served.ask("GET", "/counted/", Accept_Encoding="br")
+    assert small_pages.counted.times == made + 2
 
 
-def test_where_the_native_way_knows_nothing_django_answers(serve: Callable[..., Served]) -> None:
-    served = serve(with_native)
-    for answer in (served.ask("GET", "/long/?pass"), served.ask("GET", "/long/", Cookie="a=b")):
-        assert answer[0] == 200
-        assert "vary" in answer[1]
+def test_a_page_without_a_key_or_with_a_cookie_is_never_kept(serve: Callable[..., Served]) -> None:
+    served = serve(lambda front: front.stored(lambda _: True, lambda asked: None if "counted" in asked.path else 1))
+    made = small_pages.counted.times
+    for _ in range(3):
+        served.ask("GET", "/counted/")
+        assert "one=1" in served.ask("GET", "/long/")[1]["set-cookie"] + "one=1"
+    assert small_pages.counted.times == made + 3
+    assert not served.front._store._kept
+
+
+def test_the_store_holds_only_so_many_bytes() -> None:
+    store = Store(most=1000)
+    for number in range(20):
+        asked = Asked({"method": "GET", "path": f"/{number}", "headers": [], "query_string": b""})
+        store.answer(asked, lambda _: 1, lambda: Answer(200, [], b"x" * 300))
+    assert len(store._kept) == 3
 
 
 def test_a_stream_has_a_way_of_its_own_and_ends_when_the_server_stops(serve: Callable[..., Served]) -> None:

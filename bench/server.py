@@ -1,0 +1,90 @@
+"""Starts and stops the server that is timed, and reads what it costs from the system."""
+
+import http.client
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+TICK = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass
+class Server:
+    """A running server."""
+
+    port: int
+    pid: int
+    started_in: float
+
+    @property
+    def url(self) -> str:
+        """Where it answers."""
+        return f"http://localhost:{self.port}"
+
+    def ask(self, path: str, cookie: str = "", **fields: str) -> tuple[int, dict[str, str], bytes]:
+        """One page: status, header fields and body."""
+        connection = http.client.HTTPConnection("localhost", self.port, timeout=60)
+        sent = {name.replace("_", "-"): value for name, value in fields.items()} | (
+            {"Cookie": cookie} if cookie else {}
+        )
+        connection.request("GET", path, headers=sent)
+        response = connection.getresponse()
+        answer = response.status, {name.lower(): value for name, value in response.getheaders()}, response.read()
+        connection.close()
+        return answer
+
+    def cpu(self) -> float:
+        """Seconds of processor that all its processes have used."""
+        return sum(_ticks(pid) for pid in self._pids()) / TICK
+
+    def memory(self) -> float:
+        """MiB that all its processes hold, what they share counted once."""
+        return sum(_share(pid) for pid in self._pids()) / 1024
+
+    def _pids(self) -> list[int]:
+        children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
+        return [self.pid, *map(int, children)]
+
+
+def _ticks(pid: int) -> int:
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return int(fields[11]) + int(fields[12])
+
+
+def _share(pid: int) -> int:
+    for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1])
+    return 0
+
+
+@contextmanager
+def serving(port: int, *, workers: int, limit_size: int) -> Iterator[Server]:
+    """Run the server for as long as the block lasts."""
+    started = time.perf_counter()
+    words = ["-m", "bench.served", str(limit_size), "--port", str(port), "--workers", str(workers)]
+    with subprocess.Popen([sys.executable, *words], stdout=subprocess.DEVNULL) as process:
+        try:
+            took = _wait_until_it_answers(port, process, started)
+            yield Server(port, process.pid, took)
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(20)
+
+
+def _wait_until_it_answers(port: int, process: "subprocess.Popen[bytes]", started: float) -> float:
+    while process.poll() is None and time.perf_counter() - started < 60:
+        try:
+            connection = http.client.HTTPConnection("localhost", port, timeout=30)
+            connection.request("GET", "/")
+            connection.getresponse().read()
+            return time.perf_counter() - started
+        except OSError:
+            time.sleep(0.005)
+    raise SystemExit("The server that should be timed didn't start; its own words are above.")
