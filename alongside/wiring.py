@@ -5,9 +5,10 @@ An event that nothing follows from is named in SILENT; a test fails on one that 
 
 from alongside.aliases.events import AliasChanged, AliasErased, AliasRenamed
 from alongside.communities.events import CommunityChanged, CommunityFounded
-from alongside.core.events import Event
+from alongside.core.events import Event, on
 from alongside.hosting.events import CaseAnswered, CaseClosed, CaseOpened
 from alongside.memberships.events import MemberAsked, MemberDeclined, MemberJoined, MemberLeft, RoleChanged
+from alongside.search.remember import index_post, index_taken_in
 from alongside.threads.events import (
     PostAdded,
     PostEdited,
@@ -24,9 +25,14 @@ from alongside.threads.events import (
     ThreadUnlocked,
 )
 
+# Search: what a post says now is what it can be found by.
+for event in (PostAdded, PostEdited, PostMoved, PostRemoved, PostRestored, PostWithdrawn):
+    on(event, jobs=(index_post,))
+on(PostsTakenIn, jobs=(index_taken_in,))
+
 SILENT: set[type[Event]] = {
     # The row alone is what matters: a page, or somebody catching up, reads it.
-    AliasChanged, AliasErased, AliasRenamed, CaseAnswered, CaseClosed, CaseOpened, CommunityChanged, CommunityFounded, MemberAsked, MemberDeclined,
-    MemberJoined, MemberLeft, PostAdded, PostEdited, PostMoved, PostRemoved, PostRestored, PostsTakenIn, PostWithdrawn,
-    PresenceShown, RoleChanged, ThreadLocked, ThreadOpened, ThreadPinned, ThreadStarted, ThreadUnlocked,
+    AliasChanged, AliasErased, AliasRenamed, CaseAnswered, CaseClosed, CaseOpened, CommunityChanged, CommunityFounded,
+    MemberAsked, MemberDeclined, MemberJoined, MemberLeft, PresenceShown, RoleChanged, ThreadLocked, ThreadOpened,
+    ThreadPinned, ThreadStarted, ThreadUnlocked,
 }  # fmt: skip

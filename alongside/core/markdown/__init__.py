@@ -8,6 +8,7 @@ from alongside.core.markdown.mentions import editable
 from alongside.core.markdown.plain import render_folded, render_plain
 from alongside.core.markdown.rendering import POST_CHARACTERS, RENDERER_VERSION, Rendered, TextTooLong, render
 from alongside.core.markdown.slots import fill, fill_text, slots_in, without_slots
+from alongside.core.markdown.words import words_of
 
 __all__ = [
     "POST_CHARACTERS",
@@ -22,4 +23,5 @@ __all__ = [
     "render_plain",
     "slots_in",
     "without_slots",
+    "words_of",
 ]

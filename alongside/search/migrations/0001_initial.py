@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     """Make both."""
 
     initial = True
-    dependencies: list[tuple[str, str]] = []
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
