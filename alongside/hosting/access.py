@@ -27,6 +27,13 @@ def own_cases_by(viewer: Viewer) -> QuerySet[Case]:
     return Case.objects.filter(community_id=viewer.community_id, by_id=viewer.alias_id).order_by("-pk")
 
 
+def get_own_case(viewer: Viewer, public_id: str) -> Case:
+    """One of those."""
+    if found := own_cases_by(viewer).filter(public_id=public_id).first():
+        return found
+    raise NotFound
+
+
 def get_case(viewer: Viewer, public_id: str) -> Case:
     """One case, for its hosts and for whoever opened it; missing and forbidden look alike."""
     cases = Case.objects.filter(public_id=public_id, community_id=viewer.community_id)

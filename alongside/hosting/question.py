@@ -42,6 +42,11 @@ def get_question(code: str, *, visitor: str) -> Case:
     raise NotFound
 
 
+def unknown_code() -> str:
+    """What to say when no question goes by a code."""
+    return _("No question goes by that code. Could a letter be wrong? Dashes and capitals don't matter.")
+
+
 def answer_question(case: Case, text: str, *, by: Viewer) -> None:
     """Answer a visitor: under the paper code, and by mail where an address was given."""
     if case.kind != CaseKind.QUESTION:

@@ -4,9 +4,11 @@ from django.db.models import QuerySet
 
 from alongside.aliases.models import Alias
 from alongside.aliases.models import State as AliasState
+from alongside.communities.models import Community, Joining
+from alongside.core import clock
 from alongside.core.errors import NotFound
 from alongside.memberships.errors import NotFounder, NotHost
-from alongside.memberships.models import Membership, Role, State
+from alongside.memberships.models import Invitation, Membership, Role, State
 from alongside.memberships.viewer import Viewer
 
 
@@ -17,6 +19,14 @@ def get_alias(viewer: Viewer, public_id: str) -> Alias:
         if alias := shown.filter(public_id=public_id).first():
             return alias
     raise NotFound
+
+
+def community_of_alias(public_id: str) -> int:
+    """The community an alias belongs to, so that the door can find the viewer; it may still be forbidden."""
+    found = Alias.objects.filter(public_id=public_id).values_list("community_id", flat=True).first()
+    if found is None:
+        raise NotFound
+    return found
 
 
 def greeters(community_id: int) -> QuerySet[Membership]:
@@ -53,3 +63,36 @@ def require_founder(viewer: Viewer) -> None:
     """Refuse whoever is no founder here."""
     if not viewer.is_founder:
         raise NotFounder if viewer.is_member else NotFound
+
+
+def may_invite(viewer: Viewer, community: Community) -> bool:
+    """Whether this viewer may make an invitation: every member where anyone may join, else the hosts."""
+    return viewer.is_host or (viewer.is_member and community.joining == Joining.OPEN)
+
+
+def invitations_by(viewer: Viewer) -> QuerySet[Invitation]:
+    """The invitations that still open the door: one's own, and for hosts all of the community."""
+    usable = Invitation.objects.filter(community_id=viewer.community_id, uses_left__gt=0, until__gt=clock.now())
+    mine = usable if viewer.is_host else usable.filter(by_id=viewer.member_id)
+    return mine.select_related("by").order_by("until")
+
+
+def get_invitation(viewer: Viewer, public_id: str) -> Invitation:
+    """One of those."""
+    if found := invitations_by(viewer).filter(public_id=public_id).first():
+        return found
+    raise NotFound
+
+
+def get_waiting(viewer: Viewer, alias_id: str) -> Membership:
+    """One of those who asked to come in; for hosts."""
+    if found := waiting_by(viewer).filter(alias__public_id=alias_id).first():
+        return found
+    raise NotFound
+
+
+def find_member_named(viewer: Viewer, name: str) -> Membership | None:
+    """The member who goes by exactly this name; for hosts, who have no list to choose from either."""
+    require_host(viewer)
+    members = Membership.objects.filter(community_id=viewer.community_id, state=State.ACTIVE)
+    return members.filter(alias__name=name.strip()).first()

@@ -1,14 +1,14 @@
 """Why something about a membership was refused."""
 
-from alongside.core.errors import Refused
+from alongside.core.errors import NotFound, Refused
 
 
-class NotHost(Refused):
-    """Only hosts may do this."""
+class NotHost(NotFound):
+    """Only hosts may do this; to others there is nothing here."""
 
 
-class NotFounder(Refused):
-    """Only a founder may do this."""
+class NotFounder(NotFound):
+    """Only a founder may do this; to others there is nothing here."""
 
 
 class InvitationOver(Refused):

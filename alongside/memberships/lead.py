@@ -55,6 +55,13 @@ def greet(*, by: Viewer, greets: bool, greeting: str) -> None:
         raise_version(by.community_id)
 
 
+def own_greeting(viewer: Viewer) -> tuple[bool, str]:
+    """Whether this host stands on the doorway, and with which words."""
+    require_host(viewer)
+    membership = Membership.objects.get(pk=viewer.member_id)
+    return membership.greets, membership.greeting
+
+
 def offer_welcome(*, by: Viewer, welcomes: bool) -> None:
     """Offer to answer people who are new, or take the offer back."""
     with writing():

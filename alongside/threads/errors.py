@@ -1,6 +1,6 @@
 """Why a thread or post refuses."""
 
-from alongside.core.errors import Refused
+from alongside.core.errors import NotFound, Refused
 
 
 class ThreadLocked(Refused):
@@ -15,5 +15,5 @@ class TooLong(Refused):
     """More words than one post can carry."""
 
 
-class NotAuthor(Refused):
-    """Only whoever wrote it may do this."""
+class NotAuthor(NotFound):
+    """Only whoever wrote it may do this; to others there is nothing here."""

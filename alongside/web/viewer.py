@@ -10,12 +10,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from alongside.accounts.page import SignedIn, find_signed_in
 from alongside.aliases.picture import picture_path
-from alongside.communities.access import get_doorway
+from alongside.communities.access import get_community, get_doorway
 from alongside.communities.models import Community
 from alongside.communities.readers import readers_of
 from alongside.core.errors import NotFound
-from alongside.memberships.viewer import Viewer, stranger, viewer_of
+from alongside.memberships.access import community_of_alias
+from alongside.memberships.viewer import Viewer, viewer_of
 from alongside.ownership import acting
+from alongside.threads import access as threads_access
 from alongside.web.frame import write_as
 
 type View = Callable[..., HttpResponse]
@@ -67,7 +69,7 @@ def viewer_in(request: HttpRequest, community: Community) -> Viewer:
 
 
 def in_community(view: View) -> View:
-    """Give a view the community of its path and the viewer there; missing and forbidden are the view's to make alike."""
+    """Give a view the community of its path and the viewer there, who may be a stranger."""
 
     @wraps(view)
     def inside(request: HttpRequest, community_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -89,3 +91,39 @@ def members_only(view: View) -> View:
         return view(request, community, viewer, *args, **kwargs)
 
     return inside
+
+
+def hosts_only(view: View) -> View:
+    """As `members_only`, but for hosts alone."""
+
+    @members_only
+    @wraps(view)
+    def inside(request: HttpRequest, community: Community, viewer: Viewer, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not viewer.is_host:
+            raise NotFound
+        return view(request, community, viewer, *args, **kwargs)
+
+    return inside
+
+
+def visitor_of(request: HttpRequest) -> str:
+    """What tells one visitor from another for limits alone: the network they come from, kept only as a hash."""
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def member_at_post(request: HttpRequest, post_id: str) -> tuple[Community, Viewer]:
+    """The community of a post, and the member who looks; to anybody else there is nothing here."""
+    return _member_in(request, threads_access.community_of(post_id, post=True))
+
+
+def member_at_alias(request: HttpRequest, alias_id: str) -> tuple[Community, Viewer]:
+    """The community of an alias, and the member who looks; to anybody else there is nothing here."""
+    return _member_in(request, community_of_alias(alias_id))
+
+
+def _member_in(request: HttpRequest, community_id: int) -> tuple[Community, Viewer]:
+    community = get_community(community_id)
+    viewer = viewer_in(request, community)
+    if not viewer.is_member:
+        raise NotFound
+    return community, viewer

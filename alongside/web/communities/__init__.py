@@ -1,0 +1,1 @@
+"""A community as seen from outside and from its middle: doorway, founding, guidelines, invitations, questions."""

@@ -1,0 +1,48 @@
+"""The doorway, the one page a stranger may see, and the guidelines."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from alongside.communities.models import Community
+from alongside.core.markdown import render as render_markdown
+from alongside.fragments.aliases import shown
+from alongside.memberships.access import greeters
+from alongside.memberships.viewer import Viewer
+from alongside.threads.access import readable_by
+from alongside.web.threads.community import community_page
+from alongside.web.viewer import in_community
+
+
+@require_safe
+@in_community
+def community(request: HttpRequest, community: Community, viewer: Viewer) -> HttpResponse:
+    """The conversations for members, the doorway for everybody else."""
+    return community_page(request, community, viewer) if viewer.is_member else _doorway(request, community, viewer)
+
+
+@require_safe
+@in_community
+def doorway(request: HttpRequest, community: Community, viewer: Viewer) -> HttpResponse:
+    """The doorway as a stranger sees it, for members too."""
+    return _doorway(request, community, viewer)
+
+
+def _doorway(request: HttpRequest, community: Community, viewer: Viewer) -> HttpResponse:
+    open_threads = readable_by(Viewer(community.pk)).order_by("-last_at", "-pk")[:20] if community.is_open else []
+    hosts = [(shown(host.alias, role=host.role, linked=False), host.greeting) for host in greeters(community.pk)]
+    context = {
+        "community": community,
+        "viewer": viewer,
+        "greeters": hosts,
+        "open_threads": list(open_threads),
+    }
+    return render(request, "communities/doorway.html", context)
+
+
+@require_safe
+@in_community
+def guidelines(request: HttpRequest, community: Community, viewer: Viewer) -> HttpResponse:
+    """What is asked of members; anyone may read it before coming in."""
+    shown = {"community": community, "body": render_markdown(community.guidelines).html}
+    return render(request, "communities/guidelines.html", shown)

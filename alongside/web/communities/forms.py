@@ -1,0 +1,114 @@
+"""The questions asked when founding and leading a community."""
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from alongside.communities.models import Community, Joining
+
+if TYPE_CHECKING:
+    _CommunityForm = forms.ModelForm[Community]
+else:
+    _CommunityForm = forms.ModelForm  # Django's forms are generic for the type checker alone
+
+JOINING = (
+    (Joining.OPEN, _("Anyone can come in")),
+    (Joining.ASK, _("One asks, and a host says yes")),
+    (Joining.INVITATION, _("By invitation only")),
+)
+
+
+def _long(rows: int) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows, "data-grows": ""})
+
+
+class DoorwayForm(_CommunityForm):
+    """What a doorway says."""
+
+    class Meta:
+        model = Community
+        fields: tuple[str, ...] = (
+            "name", "purpose", "audience", "week", "guidelines", "language", "joining", "is_listed", "is_open",
+        )  # fmt: skip
+        labels = {
+            "name": _("What is it called?"),
+            "purpose": _("What is it for?"),
+            "audience": _("Who is it for?"),
+            "week": _("What does a week here look like?"),
+            "guidelines": _("What is asked of members?"),
+            "language": _("Which language do people write here?"),
+            "joining": _("How does one come in?"),
+            "is_listed": _("Show the doorway on the front page of this site"),
+            "is_open": _("Let everyone read new threads, also without joining"),
+        }
+        help_texts = {
+            "purpose": _("One or two sentences. Strangers can read them."),
+            "audience": _("One sentence."),
+            "is_open": _("Older threads stay for members alone, unless everyone who wrote in one agrees."),
+        }
+        widgets = {
+            "purpose": _long(2), "audience": _long(2), "week": _long(3), "guidelines": _long(10),
+            "joining": forms.RadioSelect(choices=JOINING), "language": forms.Select(choices=settings.LANGUAGES),
+        }  # fmt: skip
+
+    def wanted(self) -> dict[str, Any]:
+        """The answers, by field."""
+        return {name: self.cleaned_data[name] for name in self.fields if name in self.cleaned_data}
+
+
+class FoundForm(DoorwayForm):
+    """The few things one must know to begin; all of it can be changed later."""
+
+    alias = forms.CharField(
+        max_length=40,
+        label=_("What shall people there call you?"),
+        help_text=_("You can use your own name; many don't."),
+    )
+
+    class Meta(DoorwayForm.Meta):
+        fields: tuple[str, ...] = ("name", "purpose", "audience", "guidelines", "language")
+
+
+class WordsForm(forms.Form):
+    """A few words to somebody."""
+
+    text = forms.CharField(max_length=10_000, label=_("Your words"), widget=_long(6))
+
+
+class QuestionForm(WordsForm):
+    """A visitor's question, and perhaps where the answer may go."""
+
+    address = forms.EmailField(
+        required=False,
+        label=_("Your mail address, if you would like the answer there"),
+        help_text=_("Only the answer is sent to it. You can leave this empty."),
+    )
+
+
+class CodeForm(forms.Form):
+    """The code on a visitor's paper."""
+
+    code = forms.CharField(max_length=40, label=_("The code on your paper"))
+
+
+class WorryForm(forms.Form):
+    """What worries somebody."""
+
+    reason = forms.ChoiceField(
+        label=_("What fits best?"),
+        widget=forms.RadioSelect,
+        choices=(
+            ("unsure", _("I'm not sure, but something feels wrong")),
+            ("safety", _("I'm afraid for somebody's safety")),
+            ("harmful", _("It could harm somebody who follows it")),
+            ("unkind", _("It is unkind")),
+            ("exposed", _("It shows something private about a person")),
+            ("selling", _("It sells something or asks for money")),
+            ("other", _("Something else")),
+        ),
+    )
+    text = forms.CharField(
+        required=False, max_length=10_000, label=_("Anything you would like to add"), widget=_long(4)
+    )

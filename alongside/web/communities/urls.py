@@ -1,0 +1,21 @@
+"""Paths of communities."""
+
+from django.urls import path
+
+from alongside.web.communities import doorway, founding, inviting, question, telling
+
+urlpatterns = [
+    path("communities/found/", founding.found, name="found"),
+    path("c/<str:community_id>/", doorway.community, name="community"),
+    path("c/<str:community_id>/doorway/", doorway.doorway, name="doorway"),
+    path("c/<str:community_id>/guidelines/", doorway.guidelines, name="guidelines"),
+    path("c/<str:community_id>/ask/", question.ask, name="ask-host"),
+    path("question/", question.look_up, name="question"),
+    path("c/<str:community_id>/invite/", inviting.invite, name="invite"),
+    path("c/<str:community_id>/invitations/<str:invitation_id>/take-back/", inviting.take_back, name="take-back"),
+    path("c/<str:community_id>/word/", telling.word, name="word-to-hosts"),
+    path("c/<str:community_id>/told/", telling.told, name="told"),
+    path("c/<str:community_id>/told/<str:case_id>/", telling.told_one, name="told-one"),
+    path("p/<str:post_id>/worry/", telling.worry_about_post, name="worry-post"),
+    path("a/<str:alias_id>/worry/", telling.worry_about_alias, name="worry-alias"),
+]

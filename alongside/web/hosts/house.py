@@ -1,0 +1,38 @@
+"""What the doorway says, and standing on it."""
+
+from django.forms.models import model_to_dict
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from alongside.communities.models import Community
+from alongside.memberships.access import require_founder
+from alongside.memberships.lead import change_community, own_greeting
+from alongside.memberships.lead import greet as stand_on_doorway
+from alongside.memberships.viewer import Viewer
+from alongside.web.communities.forms import DoorwayForm
+from alongside.web.viewer import hosts_only
+
+
+@require_http_methods(["GET", "POST"])
+@hosts_only
+def greet(request: HttpRequest, community: Community, viewer: Viewer) -> HttpResponse:
+    """Stand on the doorway with a few words, or step back."""
+    if request.method == "POST":
+        words = request.POST.get("greeting", "")[:300]
+        stand_on_doorway(by=viewer, greets=request.POST.get("greets") == "yes", greeting=words)
+        return redirect("doorway", community.public_id)
+    greets, greeting = own_greeting(viewer)
+    return render(request, "hosts/greet.html", {"community": community, "greets": greets, "greeting": greeting})
+
+
+@require_http_methods(["GET", "POST"])
+@hosts_only
+def doorway_settings(request: HttpRequest, community: Community, viewer: Viewer) -> HttpResponse:
+    """Everything a founder may change about the community."""
+    require_founder(viewer)
+    form = DoorwayForm(request.POST or None, initial=model_to_dict(community, DoorwayForm.Meta.fields))
+    if form.is_valid():
+        change_community(community, by=viewer, **form.wanted())
+        return redirect("doorway", community.public_id)
+    return render(request, "hosts/doorway_settings.html", {"community": community, "form": form})

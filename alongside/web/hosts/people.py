@@ -1,0 +1,48 @@
+"""Who comes in, and who helps to host."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from alongside.communities.models import Community
+from alongside.core.errors import NotFound
+from alongside.memberships.access import find_member_named, get_alias, get_waiting, hosts_by
+from alongside.memberships.join import decline, let_in
+from alongside.memberships.lead import appoint, hand_over, retire
+from alongside.memberships.viewer import Viewer
+from alongside.web.viewer import hosts_only
+
+
+@require_POST
+@hosts_only
+def asking(request: HttpRequest, community: Community, viewer: Viewer, alias_id: str) -> HttpResponse:
+    """Yes or no to somebody who asked to come in."""
+    answer = let_in if request.POST.get("answer") == "yes" else decline
+    answer(get_waiting(viewer, alias_id), by=viewer)
+    return redirect("hosts", community.public_id)
+
+
+@require_http_methods(["GET", "POST"])
+@hosts_only
+def team(request: HttpRequest, community: Community, viewer: Viewer) -> HttpResponse:
+    """The hosts; a founder asks a member to help by typing their name, because there is no list of members."""
+    error = ""
+    if request.method == "POST":
+        if member := find_member_named(viewer, request.POST.get("name", "")):
+            appoint(member.pk, by=viewer)
+            return redirect("team", community.public_id)
+        error = _("Nobody here goes by that name. Names are written exactly as they stand beside posts.")
+    shown = {"community": community, "viewer": viewer, "hosts": list(hosts_by(viewer)), "error": error}
+    return render(request, "hosts/team.html", shown)
+
+
+@require_POST
+@hosts_only
+def change_role(request: HttpRequest, community: Community, viewer: Viewer, alias_id: str) -> HttpResponse:
+    """Retire a host, or hand the community to one."""
+    verb = {"retire": retire, "hand-over": hand_over}.get(request.POST.get("verb", ""))
+    if verb is None:
+        raise NotFound
+    verb(get_alias(viewer, alias_id).pk, by=viewer)
+    return redirect("community", community.public_id)

@@ -1,0 +1,22 @@
+"""Paths of the hosts' side."""
+
+from django.urls import path
+
+from alongside.web.hosts import cases, decisions, house, people
+
+urlpatterns = [
+    path("c/<str:community_id>/hosts/", cases.waiting, name="hosts"),
+    path("c/<str:community_id>/hosts/cases/", cases.all_cases, name="cases"),
+    path("c/<str:community_id>/hosts/cases/<str:case_id>/", cases.case, name="case"),
+    path("c/<str:community_id>/hosts/cases/<str:case_id>/close/", cases.close_case, name="close-case"),
+    path("c/<str:community_id>/hosts/journal/", cases.journal, name="journal"),
+    path("c/<str:community_id>/hosts/asking/<str:alias_id>/", people.asking, name="asking"),
+    path("c/<str:community_id>/hosts/team/", people.team, name="team"),
+    path("c/<str:community_id>/hosts/team/<str:alias_id>/", people.change_role, name="change-role"),
+    path("c/<str:community_id>/hosts/greet/", house.greet, name="greet"),
+    path("c/<str:community_id>/hosts/doorway/", house.doorway_settings, name="doorway-settings"),
+    path("p/<str:post_id>/remove/", decisions.remove, name="remove-post"),
+    path("p/<str:post_id>/bring-back/", decisions.bring_back, name="bring-post-back"),
+    path("a/<str:alias_id>/pause/", decisions.pause, name="pause-member"),
+    path("a/<str:alias_id>/remove/", decisions.remove_member, name="remove-member"),
+]
