@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 DEMO_PEOPLE = ("member", "host", "newcomer")  # in the order in which their links are printed
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whoever asks for a browser runs among the browser's tests."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+
+
 @pytest.fixture(autouse=True)
 def _the_time_is_given_back() -> Iterator[None]:
     """A test that set the clock doesn't set it for the next one."""
@@ -85,8 +93,7 @@ def signed_in(browser: Browser, live_site: Site) -> Callable[[str], Page]:
             first = browser.new_context(base_url=live_site.url)
             page = first.new_page()
             page.goto(live_site.sign_in_links()[DEMO_PEOPLE.index(who)])
-            for button in page.get_by_role("button", name="Come in").all()[:1]:
-                button.click()
+            page.get_by_role("button", name="Come in").click()
             kept[who] = first.storage_state()
             first.close()
         again = browser.new_context(base_url=live_site.url, storage_state=kept[who])  # type: ignore[arg-type]

@@ -17,6 +17,10 @@ if not FOLDER:
 for name in [name for name in os.environ if name.startswith("ALONGSIDE_") or name == "PORT"]:
     if name not in {"ALONGSIDE_TEST_FOLDER", "ALONGSIDE_DATABASE_URL"}:
         del os.environ[name]
+if worker := os.environ.get("PYTEST_XDIST_WORKER"):
+    # Tests that run beside each other share no data folder.
+    FOLDER = str(Path(FOLDER) / worker)
+    Path(FOLDER).mkdir(exist_ok=True)
 os.environ["ALONGSIDE_DATA"] = FOLDER
 
 from alongside.settings import *  # noqa: E402
