@@ -1,17 +1,17 @@
-// The composer: starters put their first words into the field, and the field grows with what is in it.
-const field = document.querySelector("textarea[data-grows]");
+// The composer: starters put their first words into the field, and a field grows with what is in it.
 const starters = document.querySelector(".starters");
-
-const grow = () => {
-  field.style.blockSize = "auto";
-  field.style.blockSize = `${field.scrollHeight + 4}px`;
-};
-
-if (field && !CSS.supports("field-sizing", "content")) field.addEventListener("input", grow);
 if (starters) starters.hidden = false;
 
+const grow = ({ target }) => {
+  if (!target.matches("textarea[data-grows]")) return;
+  target.style.blockSize = "auto";
+  target.style.blockSize = `${target.scrollHeight + 4}px`;
+};
+
+if (!CSS.supports("field-sizing", "content")) document.addEventListener("input", grow);
+
 starters?.addEventListener("click", event => {
-  const words = event.target.dataset.starter;
+  const words = event.target.dataset.starter, field = starters.closest("form").elements.text;
   if (!words) return;
   field.value = `${words} ${field.value}`;
   field.focus();
