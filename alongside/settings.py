@@ -132,7 +132,7 @@ SECURE_CSP = {
     "trusted-types": ["swap"],
 }
 X_FRAME_OPTIONS = "DENY"
-SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXY else None
 CSRF_COOKIE_NAME = "__Host-csrf" if SECURE else "csrf"
