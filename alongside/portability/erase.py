@@ -19,6 +19,8 @@ from alongside.memberships.forget import forget_membership
 from alongside.memberships.models import Membership
 from alongside.ownership import acting
 from alongside.ownership.reach import let_go_of_owner
+from alongside.search.forget import forget_posts
+from alongside.search.remember import purge_index
 from alongside.standing.forget import forget_standing
 from alongside.threads.forget import forget_reader, next_to_shred, shred_words, take_words_down
 
@@ -60,7 +62,9 @@ def erase_alias(alias: Alias, *, words_stay: bool) -> None:
 def finish_erasure() -> None:
     """Shred the words that were taken down, then empty what the database keeps of deleted rows."""
     while posts := next_to_shred():
+        forget_posts(posts)
         shred_words(posts)
+    purge_index()
     if not empty_traces():
         raise TracesInUse
 
@@ -79,7 +83,9 @@ def replay_erasures() -> int:
             _erase_account(PersonId(person_id))
             again += 1
     while posts := next_to_shred():
+        forget_posts(posts)
         shred_words(posts)
+    purge_index()
     return again
 
 

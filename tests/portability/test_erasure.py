@@ -45,7 +45,7 @@ ADDRESS, ZONE = "canary.address@example.org", "Pacific/Chatham"
 NAMES = ("Canaryheron", "Canarywillow")
 POST, TITLE, DRAFT, ABOUT = "canaryposted words", "canarytitle", "canarydraft words", "canaryabout me"
 PRIVATE = (ADDRESS, "canary.address", ZONE, DRAFT, "canarydraft", *NAMES, ABOUT)
-SAID = (POST, "canaryposted", TITLE)
+SAID = (POST, "canaryposted", "anarypost", TITLE)  # the third as search cuts it
 
 
 @dataclass
