@@ -13,15 +13,14 @@ class HelpLine:
     hours: str
     languages: str
     source: str
-    looked: str  # year and month in which somebody last looked
+    looked: str  # year and month in which somebody last looked; nothing when nobody has lately
 
 
 LINES = (
-    HelpLine("Deutschland", "TelefonSeelsorge", "0800 111 0 111", "24/7", "Deutsch", "telefonseelsorge.de", "2025-06"),
-    HelpLine("España", "Línea 024", "024", "24/7", "Español", "sanidad.gob.es", "2025-06"),
-    HelpLine("France", "3114", "3114", "24/7", "Français", "3114.fr", "2025-06"),
-    HelpLine("México", "Línea de la Vida", "800 911 2000", "24/7", "Español", "gob.mx", "2025-06"),
-    HelpLine("UK · Ireland", "Samaritans", "116 123", "24/7", "English", "samaritans.org", "2025-06"),
-    HelpLine("USA · Canada", "988 Lifeline", "988", "24/7", "English, Español, Français", "988lifeline.org", "2025-06"),
-    HelpLine("Australia", "Lifeline", "13 11 14", "24/7", "English", "lifeline.org.au", "2025-06"),
+    HelpLine("Deutschland", "TelefonSeelsorge", "0800 111 0 111", "24/7", "Deutsch", "telefonseelsorge.de", ""),
+    HelpLine("España", "Línea 024", "024", "24/7", "Español", "sanidad.gob.es", "2026-11"),
+    HelpLine("France", "3114", "3114", "24/7", "Français", "3114.fr", "2026-11"),
+    HelpLine("UK · Ireland", "Samaritans", "116 123", "24/7", "English", "samaritans.org", ""),
+    HelpLine("USA · Canada", "988 Lifeline", "988", "24/7", "English, Español, Français", "988lifeline.org", ""),
+    HelpLine("Australia", "Lifeline", "13 11 14", "24/7", "English", "lifeline.org.au", "2026-11"),
 )
