@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from html import escape
 
 from django.utils.translation import gettext as _
-from markupsafe import Markup
 
 from alongside.aliases.models import Alias, State
 from alongside.core.markdown import fill, slots_in
-from alongside.fragments.patterns import macro
+from alongside.fragments.patterns import as_made, macro
 from alongside.fragments.words import name_of
 from alongside.media.access import pictures_at
 from alongside.media.models import Picture
@@ -88,8 +87,8 @@ def _find_quotes(filling: Filling, wanted: dict[str, set[str]], community_id: in
         for slot in slots_in(post.html):
             if slot.startswith("alias:"):
                 wanted.setdefault("alias", set()).add(slot.removeprefix("alias:"))
-        # Stored HTML has passed the allow-list.
-        html = macro("parts/post.html", "folded_quote")(name_of(post.author.name, post.author.state), Markup(post.html))
+        whose = name_of(post.author.name, post.author.state)
+        html = macro("parts/post.html", "folded_quote")(whose, as_made(post.html))
         filling.quotes[f"post:{post.public_id}"] = Quote(post.author_id, str(html))
 
 

@@ -10,11 +10,10 @@ from functools import lru_cache
 from html import escape
 
 from django.utils.translation import gettext as _
-from markupsafe import Markup
 
 from alongside.fragments import words
 from alongside.fragments.filling import Filling, filling_for
-from alongside.fragments.patterns import macro
+from alongside.fragments.patterns import as_made, macro
 from alongside.fragments.post import HOST, MEMBER, MINE, STRANGER, Reading, post_html, reading
 from alongside.memberships.viewer import Viewer
 from alongside.threads.models import Thread
@@ -78,11 +77,13 @@ def shown_posts(stored: Stored, state: ReaderState, viewer: Viewer) -> Iterator[
 def _own(post: PostRow, stored: Stored, state: ReaderState) -> str:
     html = post_html(post, stored.filling.without_quotes(body_of(post)), replace(stored.how, audience=MINE))
     if post.withdrawn and not post.removed:
-        return html.replace("</article>", str(macro("threads/actions.html", "gone_actions")(post.public_id)) + "</article>")
+        return _with_end(html, macro("threads/actions.html", "gone_actions")(post.public_id))
     sentence = who_is_there(state.there.get(post.pk, []))
-    if not sentence:
-        return html
-    return html.replace("</article>", str(macro("threads/actions.html", "here")(sentence)) + "</article>")
+    return _with_end(html, macro("threads/actions.html", "here")(sentence)) if sentence else html
+
+
+def _with_end(html: str, end: object) -> str:
+    return html.removesuffix("</article>") + str(end) + "</article>"
 
 
 def who_is_there(signs: list[tuple[str, str]]) -> str:
@@ -106,5 +107,5 @@ def _at_a_distance(post: PostRow, html: str, state: ReaderState, hidden: set[str
     elif found := hidden.intersection(post.notes):
         about = ", ".join(words.notes().get(note, note) for note in post.notes if note in found)
         why = _("You asked not to meet this without warning: %(about)s") % {"about": about}
-    return str(macro("threads/actions.html", "folded_post")(why, Markup(html))) if why else html
+    return str(macro("threads/actions.html", "folded_post")(why, as_made(html))) if why else html
 

@@ -1,5 +1,7 @@
 """Who may see whom: members of a community see its aliases, one by one; nobody sees a list."""
 
+import re
+
 from django.db.models import QuerySet
 
 from alongside.aliases.models import Alias
@@ -7,6 +9,7 @@ from alongside.aliases.models import State as AliasState
 from alongside.communities.models import Community, Joining
 from alongside.core import clock
 from alongside.core.errors import NotFound
+from alongside.core.markdown.slots import PUBLIC_ID
 from alongside.memberships.errors import NotFounder, NotHost
 from alongside.memberships.models import Invitation, Membership, Role, State
 from alongside.memberships.viewer import Viewer
@@ -27,6 +30,13 @@ def community_of_alias(public_id: str) -> int:
     if found is None:
         raise NotFound
     return found
+
+
+def names_in(source: str, *, viewer: Viewer) -> dict[str, str]:
+    """The present names of the aliases that a stored text refers to, by public id; for its author to edit."""
+    ids = set(re.findall(f"alias:({PUBLIC_ID})", source))
+    here = Alias.objects.filter(public_id__in=ids, community_id=viewer.community_id).exclude(state=AliasState.FORMER)
+    return dict(here.values_list("public_id", "name")) if ids else {}
 
 
 def greeters(community_id: int) -> QuerySet[Membership]:

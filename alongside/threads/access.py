@@ -1,12 +1,15 @@
 """Who may read a thread: the only ways to obtain one."""
 
+from collections.abc import Iterable
+
 from django.db.models import Q, QuerySet
 
+from alongside.aliases.models import Alias
 from alongside.core.errors import NotFound
-from alongside.memberships.access import require_host
+from alongside.memberships.access import greeters, require_host
 from alongside.memberships.viewer import Viewer
 from alongside.threads.errors import NotAuthor
-from alongside.threads.models import Post, Thread
+from alongside.threads.models import Post, Presence, Thread
 
 
 def readable_by(viewer: Viewer) -> QuerySet[Thread]:
@@ -66,3 +69,45 @@ def community_of(public_id: str, *, post: bool = False) -> int:
     if found is None:
         raise NotFound
     return found
+
+
+def get_face(viewer: Viewer, public_id: str) -> Alias:
+    """An alias whose picture this viewer may see: any for members, for strangers only those who show themselves."""
+    alias = Alias.objects.filter(public_id=public_id, community_id=viewer.community_id).first()
+    if alias and (viewer.is_member or _shows_itself(alias)):
+        return alias
+    raise NotFound
+
+
+def _shows_itself(alias: Alias) -> bool:
+    """Whether an alias stands on the doorway, or wrote where everyone may read."""
+    if greeters(alias.community_id).filter(alias=alias).exists():
+        return True
+    return Post.objects.filter(author=alias, thread__in=readable_by(Viewer(alias.community_id))).exists()
+
+
+def community_id_of_alias(public_id: str) -> str:
+    """The public id of the community an alias belongs to, so that the door can find it."""
+    found = Alias.objects.filter(public_id=public_id).values_list("community__public_id", flat=True).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def recent_by(alias: Alias, *, viewer: Viewer, most: int = 10) -> list[Post]:
+    """The latest words of an alias that this viewer may read, newest first."""
+    said = Post.objects.filter(author=alias, thread__in=readable_by(viewer), withdrawn_at=None, removed=False)
+    return list(said.select_related("thread").order_by("-at", "-pk")[:most])
+
+
+def presence_shown(post: Post, sign: str, *, viewer: Viewer) -> bool:
+    """Whether the viewer has shown this sign to this post."""
+    return Presence.objects.filter(post=post, by_id=viewer.alias_id, sign=sign).exists()
+
+
+def titles_of(viewer: Viewer, public_ids: Iterable[str]) -> dict[str, str]:
+    """The titles behind these ids of threads and posts, as far as the viewer may read them."""
+    wanted = list(public_ids)
+    threads = readable_by(viewer).filter(public_id__in=wanted).values_list("public_id", "title")
+    posts = Post.objects.filter(public_id__in=wanted, thread__in=readable_by(viewer))
+    return dict(threads) | dict(posts.values_list("public_id", "thread__title"))

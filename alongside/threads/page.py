@@ -172,3 +172,13 @@ def aware(at: datetime) -> datetime:
 
 def _mended(values: Iterable[Any]) -> list[Any]:
     return [aware(value) if isinstance(value, datetime) else value for value in values]
+
+
+VERSIONS = """
+    SELECT t.version, c.version FROM threads_thread t JOIN communities_community c ON c.id = t.community_id
+    WHERE t.public_id = %s AND t.is_open AND NOT t.gone AND NOT c.closed"""
+
+
+def find_open_versions(public_id: str) -> tuple[int, int] | None:
+    """The versions that a stranger's page of this thread depends on, or None where strangers read nothing."""
+    return next(((thread, community) for thread, community in rows(VERSIONS, [public_id])), None)

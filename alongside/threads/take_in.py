@@ -36,6 +36,8 @@ class OldThread:
     title: str
     posts: list[OldPost] = field(default_factory=list)
     thread_id: int | None = None
+    pinned: bool = False
+    begins: int = 0  # for the caller, who knows it by this number
 
 
 def take_in(community_id: int, threads: Sequence[OldThread], *, hidden: bool = False) -> None:
@@ -74,6 +76,7 @@ def _thread(community_id: int, old: OldThread, hidden: bool) -> Thread:
         last_at=first.at,
         last_by_id=first.author_id,
         answered=True,  # an old question waits for nobody's welcome
+        pinned=old.pinned,
         gone=hidden,
         archived=True,
     )

@@ -2,8 +2,8 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from markupsafe import Markup
 
+from alongside.fragments.patterns import as_made
 from alongside.fragments.posts import shown_posts, stored_posts
 from alongside.memberships.viewer import Viewer
 from alongside.threads.follow import read_to
@@ -20,7 +20,7 @@ def show(request: HttpRequest, thread: Thread, viewer: Viewer) -> HttpResponse:
     number, html = _from(thread, viewer, state, wanted)
     base = f"/t/{thread.public_id}/?at="
     context = {
-        "thread": thread, "viewer": viewer, "post": Markup(html), "number": number,
+        "thread": thread, "viewer": viewer, "post": as_made(html), "number": number,
         "next_url": f"{base}{number + 1}" if number and number < thread.last_number else "",
         "back_url": f"{base}{state.read_to}" if 0 < state.read_to != number else "",
     }  # fmt: skip

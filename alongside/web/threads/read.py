@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from markupsafe import Markup
 
-from alongside.fragments.patterns import macro
+from alongside.fragments.patterns import as_made, macro
 from alongside.fragments.posts import shown_posts, stored_posts
 from alongside.memberships.viewer import Viewer
 from alongside.threads.access import get_post, thread_id_of
@@ -58,7 +58,7 @@ def posts_markup(found: Thread, viewer: Viewer, state: ReaderState, first: int, 
         if row.number == line:
             parts.append(str(macro("parts/post.html", "read_up_to")()))
         parts.append(html)
-    return Markup("\n".join(parts))
+    return as_made("\n".join(parts))
 
 
 def line_before(found: Thread, state: ReaderState, first: int, last: int) -> int:

@@ -67,8 +67,9 @@ def answering(request: HttpRequest, thread: Thread, viewer: Viewer) -> Composer:
 
 
 def shared(
-    request: HttpRequest, composer: Composer, community: Community, viewer: Viewer, share: Callable[[], Post], thread: Thread | None = None
-) -> HttpResponse:
+    request: HttpRequest, composer: Composer, community: Community, viewer: Viewer, share: Callable[[], Post],
+    thread: Thread | None = None,
+) -> HttpResponse:  # fmt: skip
     """Share the words and go to them; what is refused comes back with the words in their place."""
     try:
         post = share()

@@ -1,0 +1,41 @@
+"""The page of an alias, and keeping somebody away."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.formats import date_format
+from django.views.decorators.http import require_POST, require_safe
+
+from alongside.aliases.models import Alias
+from alongside.fragments.aliases import shown
+from alongside.memberships.models import Membership
+from alongside.memberships.viewer import Viewer
+from alongside.standing.distance import block, come_closer, distances, mute
+from alongside.threads.access import recent_by
+from alongside.web.aliases.place import on_alias
+
+KEEP_AWAY = {"block": block, "mute": mute, "closer": come_closer}
+
+
+@require_safe
+@on_alias
+def alias_page(request: HttpRequest, alias: Alias, viewer: Viewer) -> HttpResponse:
+    """What an alias tells, and what it said lately; of a blocked one nothing is read."""
+    distance = distances(viewer).get(alias.pk)
+    membership = Membership.objects.filter(pk=alias.pk).first()
+    context = {
+        "alias": alias, "shown": shown(alias, role=membership.role if membership else ""), "viewer": viewer,
+        "is_mine": alias.pk == viewer.alias_id, "is_blocked": distance is True, "is_muted": distance is False,
+        "said": [] if distance is not None else recent_by(alias, viewer=viewer),
+        "community": alias.community, "month": date_format(alias.month, "YEAR_MONTH_FORMAT"),
+    }  # fmt: skip
+    return render(request, "aliases/alias.html", context)
+
+
+@require_POST
+@on_alias
+def keep_away(request: HttpRequest, alias: Alias, viewer: Viewer, how: str) -> HttpResponse:
+    """Block, mute, or take either back; the other never learns of it."""
+    KEEP_AWAY[how](alias, by=viewer)
+    response = HttpResponseRedirect(f"/a/{alias.public_id}/")
+    response.status_code = 303
+    return response

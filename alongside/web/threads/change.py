@@ -1,0 +1,89 @@
+"""Changing one's words, taking them back, and putting them back."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from alongside.core.errors import Refused
+from alongside.core.markdown import editable
+from alongside.drafts.keep import find_draft, forget
+from alongside.memberships.access import names_in
+from alongside.memberships.viewer import Viewer
+from alongside.threads.edit import edit, erase_wordings, require_author, wordings_of
+from alongside.threads.models import Post
+from alongside.threads.withdraw import restore, withdraw
+from alongside.web.refusals import status_of
+from alongside.web.threads.composer import Composer, for_viewer, kept_of, said
+from alongside.web.threads.do import see_other
+from alongside.web.threads.place import on_post, path_to
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@on_post
+def change(request: HttpRequest, post: Post, viewer: Viewer) -> HttpResponse:
+    """The composer with what was said, and the change."""
+    require_author(post, viewer)
+    composer = changing(request, post, viewer)
+    status = 200
+    if request.method == "POST":
+        try:
+            changed = edit(post, by=viewer, words=said(request))
+        except Refused as refusal:
+            composer.kept, composer.errors, status = kept_of(request), {"text": str(refusal)}, status_of(refusal)
+        else:
+            forget(composer.place, by=viewer)
+            changed.thread = post.thread
+            return see_other(path_to(changed))
+    context = {
+        "composer": composer, "thread": post.thread, "community": post.thread.community, "title": _("Change your words")
+    }  # fmt: skip
+    return render(request, "threads/write.html", context, status=status)
+
+
+def changing(request: HttpRequest, post: Post, viewer: Viewer) -> Composer:
+    """The composer for other words in place of these."""
+    place = f"post {post.public_id}"
+    text = editable(post.source, names_in(post.source, viewer=viewer))
+    kept = find_draft(place, by=viewer) or {"text": text, "kind": post.kind, "wish": post.wish, "notes": post.notes}
+    share = _("Change my words")
+    return for_viewer(request, Composer(f"/p/{post.public_id}/edit/", place, share=share, kept=kept))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@on_post
+def earlier(request: HttpRequest, post: Post, viewer: Viewer) -> HttpResponse:
+    """What the post said before, for its author, and forgetting it."""
+    if request.method == "POST":
+        erase_wordings(post, by=viewer)
+        return see_other(path_to(post))
+    wordings = wordings_of(post, by=viewer)
+    return render(request, "threads/earlier.html", {"post": post, "wordings": wordings, "thread": post.thread})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@on_post
+def take_back(request: HttpRequest, post: Post, viewer: Viewer) -> HttpResponse:
+    """Say what taking back means, and do it."""
+    require_author(post, viewer)
+    if request.method == "POST":
+        withdraw(post, by=viewer)
+        return see_other(path_to(post))
+    context = {
+        "title": _("Take these words back?"),
+        "consequences": [
+            _("This takes your words out of the thread, for everybody."),
+            _("People keep what they answered."),
+            _("You can undo it for 30 days. Then the words are gone for good."),
+        ],
+        "action": request.path, "button": _("Take my words back"), "back_url": path_to(post),
+    }  # fmt: skip
+    return render(request, "layout_confirm.html", context)
+
+
+@require_POST
+@on_post
+def put_back(request: HttpRequest, post: Post, viewer: Viewer) -> HttpResponse:
+    """Undo it."""
+    restore(post, by=viewer)
+    return see_other(path_to(post))
