@@ -11,7 +11,12 @@ COMMANDS = {
     "serve": ("alongside.commands.serve", "serve the pages and do the work behind them, until Ctrl-C"),
     "worker": ("alongside.commands.work", "do only the work behind the pages, beside `serve --no-worker`"),
     "demo": ("alongside.commands.demo", "let an invented community move into an empty database"),
+    "import": ("alongside.commands.moving_in", "move an archive of old mail into a community"),
     "migrate": ("alongside.commands.migrate", "bring the database up to this release"),
+    "backup": ("alongside.commands.backup", "copy everything, keys apart from content, while people go on writing"),
+    "restore": ("alongside.commands.restore", "put a backup in place of what is there"),
+    "keys": ("alongside.commands.keys", "rotate, verify or restore the keys, or go on when they are lost"),
+    "doctor": ("alongside.commands.doctor", "say what is well, what is wrong, and what to do"),
 }
 
 

@@ -39,12 +39,14 @@ class ArchivedMail(models.Model):
     """
 
     community = models.ForeignKey(Community, on_delete=models.CASCADE, related_name="+")
+    archive = models.ForeignKey(Archive, on_delete=models.CASCADE, related_name="+")
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="+")
     post = models.ForeignKey(Post, on_delete=models.SET_NULL, null=True, related_name="+")
     identity = models.BinaryField(max_length=32, null=True)  # of id and words: the same mail never comes in twice
     mail_key = models.BinaryField(max_length=32, null=True)  # keyed hash of its message id
     subject_key = models.BinaryField(max_length=32, null=True)  # keyed hash of what its subject says
     at = models.DateTimeField(null=True)
+    signature = models.BinaryField(null=True)  # sealed: nobody sees it, and its author gets it back by claiming
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["community", "identity"], name="one_mail_once")]

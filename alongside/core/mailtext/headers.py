@@ -122,7 +122,7 @@ def author(value: bytes) -> tuple[str, str]:
         name = text[: bracketed.start()]
     else:
         remark = re.search(r"\(([^()]*)\)", text)
-        name = remark[1] if remark else "" if address else text
+        name = remark[1] if remark else text[: found.start()] if found else text
     name = name.strip().strip("\"'").strip()
     return ("" if "@" in name else name), address
 

@@ -52,17 +52,3 @@ def _spelled(found: re.Match[str], mask: str) -> str:
     if name.lower() in _SAYS_WHERE or not _ENDS.search(host):
         return found[0]
     return mask
-
-
-def scrub_name(text: str, name: str, instead: str) -> str:
-    """Puts another word in place of a person's full name, and of the first name where it stands alone as a sign-off."""
-    plain = " ".join(name.split())
-    if len(plain) >= 5 and " " in plain:
-        text = re.sub(rf"(?<!\w){re.escape(plain).replace(' ', ' {1,3}')}(?!\w)", instead, text, flags=re.IGNORECASE)
-    given = {plain, *plain.replace(",", " ").split()}
-    lines = text.split("\n")
-    for n in range(max(0, len(lines) - 6), len(lines)):
-        bare = lines[n].strip(" \t-–—~.,!*_/")
-        if bare and any(bare.lower() == one.lower() for one in given if len(one) > 1):
-            lines[n] = instead
-    return "\n".join(lines)
