@@ -33,8 +33,12 @@ class KeysFolder:
     def fill(self) -> None:
         """Make the first keys; only for a database that nothing is sealed in yet."""
         self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_once(self.path / "index.key", secrets.token_bytes(KEY_BYTES))
+        self.add_index()
         self.add_root()
+
+    def add_index(self) -> None:
+        """Make the look-up key; only where none is left, since everything that was looked up by it is lost."""
+        write_once(self.path / "index.key", secrets.token_bytes(KEY_BYTES))
 
     @cached_property
     def index(self) -> bytes:

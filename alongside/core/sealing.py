@@ -93,6 +93,12 @@ def unseal(sealed: bytes | memoryview, *, scope: Scope, place: str, row: str) ->
         raise SealBroken(f"What {place} holds belongs to another row, or was changed.") from error
 
 
+def has_key(sealed: bytes | memoryview | None) -> bool:
+    """Whether the key this was sealed under still exists; says nothing of whether it may be opened here."""
+    key_id = bytes(sealed or b"")[1 : 1 + KEY_ID_BYTES]
+    return WrappedKey.objects.filter(pk=int.from_bytes(key_id, signed=True)).exists()
+
+
 def blind(value: str, purpose: str) -> bytes:
     """A keyed fingerprint by which a value can be looked up, and not guessed without the key."""
     return hmac.new(keys_folder().index, f"{purpose}\0{value}".encode(), hashlib.sha256).digest()

@@ -34,17 +34,17 @@ class BackedUp:
 
 def back_up(*, to: Path | None = None, keys_to: Path | None = None) -> BackedUp:
     """Write one backup while the installation is in use, and clear away those that are too old to keep."""
-    content_folder = to or settings.BACKUPS / "content"
-    keys_folder = keys_to or settings.BACKUPS / "keys"
+    to = to or settings.BACKUPS
+    content_folder, keys_folder = to / "content", keys_to or to / "keys"
     moment = clock.now().strftime(MOMENT)
-    for folder in (content_folder, keys_folder):
+    for folder in (to, content_folder, keys_folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     # Keys after content: every key that a row of the copy needs was made before that row.
     content = _finish(content_folder / f"{moment}-content.tar", _write_content)
     counted: list[int] = []
     keys = _finish(keys_folder / f"{moment}-keys.tar.gz", lambda file: counted.append(write_keys(file)))
-    erasures = write_log(content_folder)
-    if content_folder != settings.BACKUPS:
+    erasures = write_log(to)
+    if to != settings.BACKUPS:
         write_log(settings.BACKUPS)
     cleared = clear_old(content_folder, "content", CONTENT_KEPT) + clear_old(keys_folder, "keys", KEYS_KEPT)
     return BackedUp(content, keys, erasures, counted[0], cleared)

@@ -5,6 +5,7 @@ import tarfile
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain, count
 from pathlib import Path
 
 from django.conf import settings
@@ -45,17 +46,18 @@ def restore(
     present = _present_keys()
     if present is not None and not replace:
         raise RestoreRefused("There is a database here already. Say --replace to put the backup in its place.")
-    keys = keys or next(newest_first(settings.BACKUPS / "keys", "keys"), None)
+    beside = content.parent.parent
+    keys = keys or _newest_keys(beside / "keys", settings.BACKUPS / "keys")
     rows, files = read_keys(keys) if keys else ([], {})
     if present and not keys:
         rows = present
     if not rows:
         raise RestoreRefused("No keys were found. Say --keys FILE with the keys backup that belongs to this content.")
-    aside = settings.DATA / f"before-restore-{clock.now().strftime(MOMENT)}"
+    aside = _place_aside()
     written = put_back_files(files, settings.KEYS)
     _put_back_content(content, aside)
     put_back_keyring(rows)
-    logs = [*erasures, content.parent / FILE_NAME, settings.BACKUPS / FILE_NAME]
+    logs = [*erasures, content.parent / FILE_NAME, beside / FILE_NAME, settings.BACKUPS / FILE_NAME]
     take_in_log(logs)
     again = replay_erasures()
     empty_traces()
@@ -76,6 +78,17 @@ def _present_keys() -> list[WrappedKey] | None:
         return list(WrappedKey.objects.all()) or None
     except DatabaseError:
         return None
+
+
+def _newest_keys(*folders: Path) -> Path | None:
+    return next((file for folder in folders for file in newest_first(folder, "keys")), None)
+
+
+def _place_aside() -> Path:
+    """A new place for what is there now; made when something is moved there."""
+    first = settings.DATA / f"before-restore-{clock.now().strftime(MOMENT)}"
+    others = (first.with_name(f"{first.name}-{number}") for number in count(2))
+    return next(place for place in chain([first], others) if not place.exists())
 
 
 def _put_back_content(content: Path, aside: Path) -> None:

@@ -1,6 +1,7 @@
 """Sealing opens for the right place, row and scope, and for nothing else."""
 
 import dataclasses
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -71,8 +72,8 @@ def test_another_process_forgets_a_destroyed_key_within_seconds(monkeypatch):
     sealed = sealed_for_anna()
     unseal(sealed, scope=ANNA, place=PLACE, row="r1")
     WrappedKey.objects.all().delete()  # as another process would, without emptying our memory
-    later = sealing.time.monotonic() + sealing.REMEMBERED_SECONDS + 0.1
-    monkeypatch.setattr(sealing.time, "monotonic", lambda: later)
+    later = time.monotonic() + sealing.REMEMBERED_SECONDS + 0.1
+    monkeypatch.setattr(time, "monotonic", lambda: later)
     with pytest.raises(SealBroken):
         unseal(sealed, scope=ANNA, place=PLACE, row="r1")
 

@@ -35,6 +35,7 @@ from alongside.ownership.models import Ownership
 from alongside.portability.backup import back_up
 from alongside.portability.erase import erase_person
 from alongside.portability.restore import restore
+from alongside.search.places import posts_index
 from alongside.threads.models import Post, Thread
 from alongside.threads.reply import reply
 from alongside.threads.saying import Words
@@ -65,6 +66,7 @@ def scene(settings, tmp_path):
     settings.BACKUPS, settings.MEDIA_FOLDER = tmp_path / "backups", tmp_path / "media"
     settings.KEYS, settings.DATA = tmp_path / "keys", tmp_path
     sealing.forget_remembered_keys()
+    posts_index().rebuild()  # emptying tables between tests leaves what earlier ones wrote in its shadow tables
     kitchen, garden = (
         change(found(name=name, purpose="p", audience="a"), joining=Joining.OPEN) for name in ("Kitchen", "Garden")
     )
@@ -96,7 +98,7 @@ def everything_on_disk() -> bytes:
 
 def dumped() -> bytes:
     """Every row of every table, through the connection that is there."""
-    parts = []
+    parts: list[object] = []
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f'SELECT * FROM "{table}"')
@@ -135,8 +137,8 @@ def test_a_dump_of_everything_but_the_keys_links_nothing(scene: Scene) -> None:
     dump = dumped()
     assert seen(dump, (ADDRESS, "canary.address", ZONE, DRAFT)) == set()
     aliases = list(Alias.objects.filter(name__in=NAMES))
-    for row in (*EventRow.objects.all(), *JobRow.objects.all()):
-        text = str(row.ids)
+    for ids in (*EventRow.objects.values_list("ids", flat=True), *JobRow.objects.values_list("ids", flat=True)):
+        text = str(ids)
         assert str(scene.person) not in text
         assert sum(f"{alias.pk}" in text.replace("}", " ").split() for alias in aliases) <= 1
     sealed = [bytes(row.sealed) for row in Ownership.objects.filter(alias__in=aliases)]

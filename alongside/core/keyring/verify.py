@@ -59,4 +59,6 @@ def let_go_of_lost_keys() -> Counter[str]:
     folder = keys_folder()
     if not folder.root_names():
         folder.add_root()
+    if not (folder.path / "index.key").exists():
+        folder.add_index()
     return kinds
