@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from django.urls import Resolver404, resolve
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Response
 
 # Each ends or changes the visit itself: where one signs out, and where "Leave this page" leads.
 NOT_FOLLOWED = {"sign-out", "leave"}
@@ -26,8 +26,8 @@ def links_of(page: Page) -> list[str]:
     return [address for address in found if urlsplit(address).netloc == here.netloc]
 
 
-def pages_within_reach(page: Page, start: str = "/") -> Iterator[str]:
-    """Visit one page of each kind, beginning with the start, and yield its kind while it is open."""
+def pages_within_reach(page: Page, start: str = "/") -> Iterator[tuple[str, Response]]:
+    """Visit one page of each kind, beginning with the start, and yield its kind and answer while it is open."""
     seen: set[str] = set()
     waiting = [start]
     while waiting and len(seen) < MOST:
@@ -40,6 +40,5 @@ def pages_within_reach(page: Page, start: str = "/") -> Iterator[str]:
         assert answer, address
         if "text/html" not in answer.headers.get("content-type", ""):
             continue
-        assert answer.status == 200, f"{kind} answers {answer.status} at {address}"
         waiting += links_of(page)
-        yield kind
+        yield kind, answer

@@ -36,10 +36,12 @@ def test_every_page_within_reach_can_be_used_by_everybody(role: str, page: Page)
     reached, wrong = [], []
     page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
     page.on("console", lambda said: wrong.append(f"console: {said.text}") if said.type == "error" else None)
-    for kind in pages_within_reach(page):
+    for kind, answer in pages_within_reach(page):
         reached.append(kind)
+        if answer.status != 200:
+            wrong.append(f"{kind}: answers {answer.status} at {answer.url}")
         wrong += [f"{kind}: {fault}" for fault in faults(page)]
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
     assert len(reached) >= LEAST_PAGES[role], f"only {reached} are within reach"
 
 
@@ -48,7 +50,7 @@ def faults(page: Page) -> Iterator[str]:
     if TELLING.search(page.title()):
         yield f"its title tells of an illness: {page.title()}"
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # no colour half-way to another
         yield from (f"in {scheme}: {fault}" for fault in axe_finds(page))
     page.set_viewport_size(NARROW)  # type: ignore[arg-type]
     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):

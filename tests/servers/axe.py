@@ -13,4 +13,10 @@ RULES = {
 def axe_finds(page: Page) -> list[str]:
     """Give one line for each fault: the rule, what is wrong, and where."""
     found: list[dict[str, Any]] = Axe().run(page, options=RULES).response["violations"]
-    return [f"{rule['id']}: {rule['help']}: {node['target']}" for rule in found for node in rule["nodes"]]
+    return [f"{rule['id']}: {node['target']}: {_why(node)}" for rule in found for node in rule["nodes"]]
+
+
+def _why(node: dict[str, Any]) -> str:
+    """What axe measured there."""
+    checks = [*node["any"], *node["all"], *node["none"]]
+    return " ".join(check["message"] for check in checks)

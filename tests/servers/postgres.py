@@ -17,6 +17,7 @@ from tests.servers.ports import free_port
 
 # Tests kill our own processes, never the database's machine, so it needn't wait for the disk.
 FASTER = {"fsync": "off", "full_page_writes": "off", "max_wal_size": "1GB", "shared_buffers": "256MB"}
+DURABLE = {"max_wal_size": "1GB", "shared_buffers": "256MB"}
 NEEDED = ("initdb", "postgres", "pg_isready")
 NOT_FOUND = "PostgreSQL's programs are not here (Debian: apt-get install postgresql)"
 
@@ -42,8 +43,8 @@ def ordinary_user() -> pwd.struct_passwd | None:
 
 
 @contextmanager
-def private_cluster() -> Iterator[str]:
-    """Start a cluster, give its database's URL, and leave nothing of it afterwards."""
+def private_cluster(*, durable: bool = False) -> Iterator[str]:
+    """Start a cluster, give its database's URL, and leave nothing of it afterwards; durable, it waits for the disk."""
     programs = find_programs() or (find_programs() if install("postgresql") else None)
     if not programs:
         raise NoPostgres(NOT_FOUND)
@@ -53,7 +54,7 @@ def private_cluster() -> Iterator[str]:
     try:
         port = free_port()
         _make(programs, folder)
-        with _running(programs, folder, port):
+        with _running(programs, folder, port, DURABLE if durable else FASTER):
             yield f"postgres://alongside@127.0.0.1:{port}/postgres"
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -76,9 +77,9 @@ def _make(programs: Path, folder: Path) -> None:
 
 
 @contextmanager
-def _running(programs: Path, folder: Path, port: int) -> Iterator[None]:
+def _running(programs: Path, folder: Path, port: int, settings: dict[str, str]) -> Iterator[None]:
     """Run the server for as long as the block lasts."""
-    settings = {**FASTER, "listen_addresses": "127.0.0.1", "unix_socket_directories": str(folder)}
+    settings = {**settings, "listen_addresses": "127.0.0.1", "unix_socket_directories": str(folder)}
     options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
     server = _start([programs / "postgres", "-D", "cluster", "-p", str(port), *options], folder, folder / "log")
     try:
