@@ -8,6 +8,7 @@ from alongside.communities.events import CommunityChanged, CommunityFounded
 from alongside.core.events import Event, on
 from alongside.hosting.events import CaseAnswered, CaseClosed, CaseOpened
 from alongside.memberships.events import MemberAsked, MemberDeclined, MemberJoined, MemberLeft, RoleChanged
+from alongside.notify.tell import tell_of_post
 from alongside.search.remember import index_post, index_taken_in
 from alongside.threads.events import (
     PostAdded,
@@ -29,6 +30,9 @@ from alongside.threads.events import (
 for event in (PostAdded, PostEdited, PostMoved, PostRemoved, PostRestored, PostWithdrawn):
     on(event, jobs=(index_post,))
 on(PostsTakenIn, jobs=(index_taken_in,))
+
+# Notices: who is answered or named, and who follows the thread, may hear of new words.
+on(PostAdded, jobs=(tell_of_post,))
 
 SILENT: set[type[Event]] = {
     # The row alone is what matters: a page, or somebody catching up, reads it.

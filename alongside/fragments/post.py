@@ -14,7 +14,7 @@ from alongside.core import clock
 from alongside.fragments import times, words
 from alongside.fragments.aliases import Shown, picture_of
 from alongside.fragments.patterns import filled, macro, pattern, place
-from alongside.threads.page import PostRow
+from alongside.threads.page import PAGE, PostRow
 
 STRANGER, MEMBER, HOST, MINE = "stranger", "member", "host", "mine"
 
@@ -71,7 +71,7 @@ def post_html(post: PostRow, body: str, how: Reading) -> str:
         gone="removed" if post.removed else "withdrawn" if post.withdrawn else "",
     )
     name = escape(words.name_of(author.name, author.state))
-    to_id, _number, to_name, to_state = post.answers or ("", 0, "", "")
+    to_id, number, to_name, to_state = post.answers or ("", 0, "", "")
     values = {
         "id": post.public_id,
         "thread": how.thread,
@@ -82,11 +82,15 @@ def post_html(post: PostRow, body: str, how: Reading) -> str:
         "body": body,
         "at": time_html(post, how),
         "note": escape(", ".join(words.notes().get(note, note) for note in post.notes)),
-        "answers": to_id,
+        "answers": f"#post-{to_id}" if _on_one_page(post.number, number) else f"/p/{to_id}/",
         "to": escape(words.name_of(to_name, to_state)),
         "language": escape(post.language),
     }
     return filled(_pattern(shape, how.language), values)
+
+
+def _on_one_page(number: int, other: int) -> bool:
+    return (number - 1) // PAGE == (other - 1) // PAGE
 
 
 def time_html(post: PostRow, how: Reading) -> str:
@@ -114,7 +118,7 @@ def _pattern(shape: Shape, language: str) -> str:
         "kind": words.kinds().get(shape.kind, ""),
         "wish": words.wishes().get(shape.wish, ""),
         "note": place("note") if shape.noted else "",
-        "answers": {"name": place("to"), "url": f"/p/{place('answers')}/"} if shape.answers else None,
+        "answers": {"name": place("to"), "url": place("answers")} if shape.answers else None,
         "url": f"/p/{place('id')}/",
         "edited": shape.edited,
         "letter": shape.letter,

@@ -1,1 +1,1 @@
-"""Notify: who wants to hear of what. Everything that tells somebody something passes here once."""
+"""Notify: who wants to hear of what. A notice is a row that waits for its reader; it is never counted."""

@@ -1,5 +1,7 @@
-"""Paths, to be filled."""
+"""Paths of the search."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from alongside.web.search import find
+
+urlpatterns = [path("c/<str:community_id>/search/", find.search, name="search")]

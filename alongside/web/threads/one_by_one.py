@@ -6,6 +6,7 @@ from django.shortcuts import render
 from alongside.fragments.patterns import as_made
 from alongside.fragments.posts import shown_posts, stored_posts
 from alongside.memberships.viewer import Viewer
+from alongside.notify.see import see
 from alongside.threads.follow import read_to
 from alongside.threads.models import Thread
 from alongside.threads.page import PAGE, ReaderState, read_state
@@ -27,6 +28,7 @@ def show(request: HttpRequest, thread: Thread, viewer: Viewer) -> HttpResponse:
     response = render(request, "threads/one.html", context)
     if number > state.read_to:
         read_to(thread, number, by=viewer)
+        see(thread, number, by=viewer)
     return response
 
 

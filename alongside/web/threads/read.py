@@ -8,6 +8,7 @@ from markupsafe import Markup
 from alongside.fragments.patterns import as_made, macro
 from alongside.fragments.posts import shown_posts, stored_posts
 from alongside.memberships.viewer import Viewer
+from alongside.notify.see import see
 from alongside.threads.access import get_post, thread_id_of
 from alongside.threads.follow import read_to
 from alongside.threads.models import Thread
@@ -78,3 +79,4 @@ def remember_read(found: Thread, viewer: Viewer, state: ReaderState, last: int) 
     come_to = min(last, found.last_number)
     if viewer.is_member and come_to > state.read_to:
         read_to(found, come_to, by=viewer)
+        see(found, come_to, by=viewer)

@@ -1,0 +1,29 @@
+"""What a notice is."""
+
+from django.db import models
+
+from alongside.aliases.models import Alias
+from alongside.threads.models import Post, Thread
+
+
+class About(models.TextChoices):
+    """Why somebody is told of a post, the nearest reason first."""
+
+    ANSWER = "answer"  # it answers their own words
+    MENTION = "mention"  # it names them
+    FOLLOWED = "followed"  # it stands in a thread they follow
+
+
+class Notice(models.Model):
+    """One alias is told of one post; its words are read at the post, never here."""
+
+    alias = models.ForeignKey(Alias, on_delete=models.CASCADE, related_name="+")
+    thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="+")
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="+")
+    about = models.CharField(max_length=10, choices=About.choices)
+    at = models.DateTimeField()
+    seen = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["alias", "post"], name="told_once")]
+        indexes = [models.Index(fields=["alias", "seen", "-at"], name="notices_waiting")]

@@ -1,0 +1,80 @@
+"""What today's page reads: at most three things worth one's strength, over all of one's communities."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.db import connection
+
+from alongside.core import clock
+from alongside.memberships.models import Membership
+from alongside.threads.page import rows
+
+RECENT = timedelta(days=30)  # a conversation older than that is no longer going on
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing for today, as a sentence can say it."""
+
+    kind: str  # answer, mention, followed, conversation or waiting
+    thread: str
+    post: str
+    title: str
+    who: str
+    who_state: str
+    community: str
+    community_id: str
+    is_own: bool  # the thread was started by the reader
+
+
+AWAY = "NOT EXISTS (SELECT 1 FROM standing_distance d WHERE d.by_id = {me} AND d.of_id = {other})"
+OWN = "CASE WHEN t.started_by_id = n.alias_id THEN 1 ELSE 0 END"
+COLUMNS = "t.public_id, {post}, t.title, a.name, a.state, c.name, c.public_id, {own}"
+ANSWER = f"""
+    SELECT n.about, {COLUMNS.format(post="p.public_id", own=OWN)}
+    FROM notify_notice n JOIN threads_post p ON p.id = n.post_id JOIN threads_thread t ON t.id = p.thread_id
+    JOIN aliases_alias a ON a.id = p.author_id JOIN communities_community c ON c.id = t.community_id
+    WHERE n.alias_id IN ({{mine}}) AND n.seen = %s AND p.withdrawn_at IS NULL AND p.removed = %s AND t.gone = %s
+      AND {AWAY.format(me="n.alias_id", other="p.author_id")}
+    ORDER BY CASE n.about WHEN 'answer' THEN 0 WHEN 'mention' THEN 1 ELSE 2 END, n.at DESC, n.id DESC LIMIT 1"""  # noqa: S608
+CONVERSATION = f"""
+    SELECT 'conversation', {COLUMNS.format(post="''", own="0")}
+    FROM memberships_membership m JOIN threads_thread t ON t.community_id = m.community_id
+    JOIN aliases_alias a ON a.id = t.last_by_id JOIN communities_community c ON c.id = t.community_id
+    LEFT JOIN threads_following f ON f.thread_id = t.id AND f.alias_id = m.alias_id
+    WHERE m.alias_id IN ({{mine}}) AND t.gone = %s AND t.archived = %s AND t.locked = %s AND t.pinned = %s
+      AND t.answered = %s AND t.last_at > %s AND t.last_by_id <> m.alias_id AND t.public_id <> %s
+      AND (f.id IS NULL OR (f.muted = %s AND f.read_to < t.last_number))
+      AND {AWAY.format(me="m.alias_id", other="t.started_by_id")} AND {AWAY.format(me="m.alias_id", other="t.last_by_id")}
+    ORDER BY CASE WHEN f.read_to > 0 OR t.last_number > 2 THEN 0 ELSE 1 END, t.last_at DESC, t.id DESC LIMIT 1"""  # noqa: S608
+WAITING = f"""
+    SELECT 'waiting', {COLUMNS.format(post="''", own="0")}
+    FROM memberships_membership m JOIN threads_thread t ON t.community_id = m.community_id
+    JOIN aliases_alias a ON a.id = t.started_by_id JOIN communities_community c ON c.id = t.community_id
+    JOIN threads_post p ON p.thread_id = t.id AND p.number = 1 AND p.withdrawn_at IS NULL AND p.removed = %s
+    WHERE m.alias_id IN ({{mine}}) AND m.welcomes = %s AND t.gone = %s AND t.answered = %s AND t.archived = %s
+      AND t.locked = %s AND t.started_by_id <> m.alias_id AND p.wish <> 'no-answer'
+      AND {AWAY.format(me="m.alias_id", other="t.started_by_id")}
+    ORDER BY t.started_at, t.id LIMIT 1"""  # noqa: S608
+
+
+def today_of(memberships: Sequence[Membership]) -> list[Item]:
+    """An answer to this person, one good conversation, and, for those who welcome people, somebody who waits."""
+    mine = [membership.pk for membership in memberships]
+    if not mine:
+        return []
+    recent = connection.ops.adapt_datetimefield_value(clock.now() - RECENT)
+    items = _ask(ANSWER, mine, [False, False, False])
+    met = items[0].thread if items else ""
+    items += _ask(CONVERSATION, mine, [False, False, False, False, True, recent, met, False])
+    items += _ask(WAITING, mine, [True, False, False, False, False], before=[False])
+    return items
+
+
+def _ask(sql: str, mine: list[int], asked: list[Any], before: Sequence[Any] = ()) -> list[Item]:
+    """One query whatever the number of communities; `before` is asked before them in the sentence."""
+    marks = ", ".join(["%s"] * len(mine))
+    found = rows(sql.replace("{mine}", marks), [*before, *mine, *asked])
+    return [Item(*row[:8], bool(row[8])) for row in found]

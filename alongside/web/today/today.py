@@ -1,0 +1,103 @@
+"""The front page of a member: at most three things worth their strength."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from alongside.accounts.page import SignedIn
+from alongside.accounts.pause import MONTH, WEEK, pause, resume
+from alongside.communities.access import listed_doorways
+from alongside.core import clock
+from alongside.fragments.words import name_of
+from alongside.memberships.models import Membership, State
+from alongside.notify.page import Item, today_of
+from alongside.ownership import acting
+from alongside.web.viewer import person_of, signed_in
+
+LASTS = {"week": WEEK, "month": MONTH}
+
+
+@require_safe
+@signed_in
+def today(request: HttpRequest) -> HttpResponse:
+    """Today; on a pause nothing but the way back from it, and after one no reproach."""
+    person = _person(request)
+    mine = active(person)
+    chosen = person.preferences
+    rests = chosen.is_paused(clock.today())
+    came_back = bool(chosen.paused_until) and not rests
+    if came_back:
+        resume(by=person.person_id)
+    items = [] if rests else [(sentence(item), path_of(item), item) for item in today_of(mine)]
+    context = {
+        "items": items, "memberships": mine, "rests": rests, "until": chosen.paused_until, "came_back": came_back
+    }  # fmt: skip
+    return render(request, "today/today.html", context)
+
+
+def sentence(item: Item) -> str:
+    """One thing for today, said as a person would."""
+    said = {
+        "answer": _("%(who)s answered what you said in “%(title)s”"),
+        "own": _("%(who)s answered you in “%(title)s”"),
+        "mention": _("%(who)s spoke to you in “%(title)s”"),
+        "followed": _("%(who)s wrote in “%(title)s”"),
+        "conversation": _("A good conversation: “%(title)s”"),
+        "waiting": _("%(who)s waits for a first answer: “%(title)s”"),
+    }
+    words = said["own" if item.kind == "answer" and item.is_own else item.kind]
+    return words % {"who": name_of(item.who, item.who_state), "title": item.title}
+
+
+def path_of(item: Item) -> str:
+    """Where this thing is."""
+    return f"/p/{item.post}/" if item.post else f"/t/{item.thread}/"
+
+
+@require_POST
+@signed_in
+def rest(request: HttpRequest) -> HttpResponse:
+    """Rest for a week or a month, or come back before."""
+    lasts = LASTS.get(request.POST.get("lasts", ""))
+    person = _person(request).person_id
+    if lasts:
+        pause(by=person, lasts=lasts)
+    else:
+        resume(by=person)
+    response = HttpResponseRedirect("/today/")
+    response.status_code = 303
+    return response
+
+
+@require_safe
+def communities(request: HttpRequest) -> HttpResponse:
+    """One's own communities, and the doorways whose founders want to be found."""
+    person = person_of(request)
+    mine = acting.memberships_of(person.person_id) if person else []
+    here = [membership for membership in mine if membership.state in (State.ACTIVE, State.ASKED)]
+    known = {membership.community_id for membership in here}
+    others = [community for community in listed_doorways() if community.pk not in known]
+    return render(request, "today/communities.html", {"memberships": here, "others": others, "asked": State.ASKED})
+
+
+@require_safe
+@signed_in
+def write(request: HttpRequest) -> HttpResponse:
+    """Where to write; with one community, straight to its composer."""
+    mine = active(_person(request))
+    if len(mine) == 1:
+        return HttpResponseRedirect(f"/c/{mine[0].community.public_id}/write/")
+    return render(request, "today/write.html", {"memberships": mine})
+
+
+def active(person: SignedIn) -> list[Membership]:
+    """The memberships in which this person takes part now."""
+    mine = acting.memberships_of(person.person_id)
+    return [membership for membership in mine if membership.state == State.ACTIVE and not membership.community.closed]
+
+
+def _person(request: HttpRequest) -> SignedIn:
+    person = person_of(request)
+    assert person is not None  # `signed_in` lets nobody else in
+    return person
