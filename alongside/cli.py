@@ -47,6 +47,7 @@ def overview() -> str:
 
 def start_django() -> None:
     """Read the settings and start Django, or end with plain words about the setting that makes no sense."""
+    os.umask(0o077)  # what we write is for the user we run as, and for nobody else on the machine
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.settings")
     import django
     from django.conf import settings
