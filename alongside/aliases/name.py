@@ -33,6 +33,16 @@ def create_alias(community: Community, *, name: str, state: str = State.HERE, **
             raise _taken() from taken
 
 
+def check_free(community: Community, name: str) -> str:
+    """The name as it would be shown, or why it can't be taken here; nothing is kept or reserved."""
+    name = check_name(name)
+    looks = skeleton(name)
+    _refuse_past_name(community.pk, looks)
+    if Alias.objects.filter(community=community, skeleton=looks).exists():
+        raise _taken()
+    return name
+
+
 def rename(alias: Alias, *, name: str) -> Alias:
     """Change the name for good: nobody else may take the old one, and no page shows it from now on."""
     name = check_name(name)
