@@ -23,6 +23,7 @@ class Speed:
     p50: float
     p99: float
     cpu_ms: float
+    count: int
 
 
 class LoadFailed(Exception):
@@ -51,4 +52,5 @@ def _read(printed: str, used: float) -> Speed:
     rate, count = RATE.search(printed), COUNT.search(printed)
     assert rate
     assert count
-    return Speed(float(rate[1]), parts["50"], parts["99"], used * 1000 / max(1, int(count[1])))
+    answers = int(count[1])
+    return Speed(float(rate[1]), parts["50"], parts["99"], used * 1000 / max(1, answers), answers)

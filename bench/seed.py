@@ -131,7 +131,7 @@ def _keep(rows: list[Post]) -> None:
 def index_posts(keys: list[int]) -> None:
     """Put these posts into the search index, where there is one yet."""
     try:
-        from alongside.search.index import index_many
+        from alongside.search.remember import index_posts as index_now
     except ImportError:
         return
-    index_many(keys)
+    index_now(keys)

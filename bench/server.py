@@ -68,8 +68,10 @@ def _share(pid: int) -> int:
 def serving(port: int, *, workers: int, limit_size: int) -> Iterator[Server]:
     """Run the server for as long as the block lasts."""
     started = time.perf_counter()
-    words = ["-m", "bench.served", str(limit_size), "--port", str(port), "--workers", str(workers)]
-    with subprocess.Popen([sys.executable, *words], stdout=subprocess.DEVNULL) as process:
+    words = ["-m", "bench.served", str(limit_size), "--workers", str(workers)]
+    with subprocess.Popen(
+        [sys.executable, *words], stdout=subprocess.DEVNULL, env=os.environ | {"PORT": str(port)}
+    ) as process:
         try:
             took = _wait_until_it_answers(port, process, started)
             yield Server(port, process.pid, took)

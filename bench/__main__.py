@@ -1,0 +1,73 @@
+"""`python -m bench`: seeds, checks, times, and prints one table."""
+
+import argparse
+import os
+import platform
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bench.seed import Seeded
+    from bench.table import Findings
+
+LARGE = 100_000
+
+
+def arguments() -> argparse.Namespace:
+    """What one may choose."""
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--seconds", type=int, default=4, help="how long each page is asked for")
+    parser.add_argument("--workers", type=int, nargs="+", default=[1, 2], help="serving processes")
+    parser.add_argument("--postgres", action="store_true", help="on a private PostgreSQL instead of SQLite")
+    parser.add_argument("--small", action="store_true", help="leave out the second set of 100,000 posts")
+    parser.add_argument("--threads", type=int, default=1_000, help="threads of the first set")
+    parser.add_argument("--json", type=Path, default=Path("bench-found.json"), help="where the findings are kept")
+    return parser.parse_args()
+
+
+def main(chosen: argparse.Namespace) -> None:
+    """Run everything in a data folder that is gone afterwards."""
+    with ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="alongside-bench-"))
+        for name in [name for name in os.environ if name.startswith("ALONGSIDE_")]:
+            del os.environ[name]
+        os.environ |= {"ALONGSIDE_DATA": folder, "DJANGO_SETTINGS_MODULE": "alongside.settings"}
+        if chosen.postgres:
+            from tests.servers.postgres import private_cluster
+
+            os.environ["ALONGSIDE_DATABASE_URL"] = stack.enter_context(private_cluster(durable=True))
+        _bench(chosen)
+
+
+def _bench(chosen: argparse.Namespace) -> None:
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+    from bench.seed import add_posts, seed_first
+    from bench.table import HEAD, Findings
+
+    found = Findings({"cores": os.cpu_count(), "python": platform.python_version(), "postgres": chosen.postgres})
+    seeded = seed_first(chosen.threads)
+    print(HEAD)
+    for workers in chosen.workers:
+        _time(found, seeded, chosen, f"3,000 posts, {workers} processes", workers)
+    if not chosen.small:
+        add_posts(seeded, threads=5_000, posts=LARGE - 3_000)
+        _time(found, seeded, chosen, f"100,000 posts, {max(chosen.workers)} processes", max(chosen.workers))
+    found.save(chosen.json)
+
+
+def _time(found: "Findings", seeded: "Seeded", chosen: argparse.Namespace, label: str, workers: int) -> None:
+    from bench.run import time_everything
+
+    print(f"\n{label}")
+    time_everything(found, seeded, label=label, workers=workers, seconds=chosen.seconds)
+
+
+if __name__ == "__main__":
+    main(arguments())
