@@ -1,5 +1,7 @@
 """How an app keeps an index: a model with a `key` and a `terms`, and two steps in its migration."""
 
+from types import ModuleType
+
 from django.db import migrations, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -19,14 +21,18 @@ def create_index(table: str) -> migrations.RunPython:
     """The migration step that makes the look-up of a table of entries."""
 
     def create(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
-        _run(editor, (postgresql if editor.connection.vendor == "postgresql" else sqlite).creating(table))
+        _run(editor, table, _vendor(editor).CREATING)
 
     def remove(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
-        _run(editor, (postgresql if editor.connection.vendor == "postgresql" else sqlite).removing(table))
+        _run(editor, table, _vendor(editor).REMOVING)
 
     return migrations.RunPython(create, remove)
 
 
-def _run(editor: BaseDatabaseSchemaEditor, statements: list[str]) -> None:
+def _vendor(editor: BaseDatabaseSchemaEditor) -> ModuleType:
+    return postgresql if editor.connection.vendor == "postgresql" else sqlite
+
+
+def _run(editor: BaseDatabaseSchemaEditor, table: str, statements: tuple[str, ...]) -> None:
     for statement in statements:
-        editor.execute(statement)
+        editor.execute(statement.format(table=table))

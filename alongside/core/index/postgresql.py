@@ -9,16 +9,10 @@ from alongside.core.index.query import Phrase, Query
 from alongside.core.index.words import Entry
 
 
-def creating(table: str) -> list[str]:
-    """What makes the look-up beside a table of entries."""
-    # New words wait in a list that is sorted in when it is full: a quarter of a megabyte, some milliseconds' work,
-    # because the reply that fills it does the sorting.
-    return [f"CREATE INDEX {table}_words ON {table} USING gin (terms) WITH (gin_pending_list_limit = 256)"]
-
-
-def removing(table: str) -> list[str]:
-    """What takes it away again."""
-    return [f"DROP INDEX {table}_words"]
+# New words wait in a list that is sorted in when it is full: a quarter of a megabyte, some milliseconds' work, because
+# the reply that fills it does the sorting.
+CREATING = ("CREATE INDEX {table}_words ON {table} USING gin (terms) WITH (gin_pending_list_limit = 256)",)
+REMOVING = ("DROP INDEX {table}_words",)
 
 
 def stored(entry: Entry) -> str:

@@ -18,17 +18,16 @@ from alongside.core.writing import writing
 PURGE_PAGES = 200  # merged in one step: a few milliseconds, because everybody's writing waits
 
 
-def creating(table: str) -> list[str]:
-    """What makes the look-up beside a table of entries."""
-    return [
-        f"CREATE VIRTUAL TABLE {table}_words USING fts5(terms, content='{table}', content_rowid='key', "
-        "tokenize=\"ascii tokenchars '_'\", columnsize=0)"
-    ]
-
-
-def removing(table: str) -> list[str]:
-    """What takes it away again."""
-    return [f"DROP TABLE {table}_words"]
+# Triggers keep the look-up in step with the entries, whoever deletes them.
+CREATING = (
+    "CREATE VIRTUAL TABLE {table}_words USING fts5(terms, content='{table}', content_rowid='key', "
+    "tokenize=\"ascii tokenchars '_'\", columnsize=0)",
+    "CREATE TRIGGER {table}_put AFTER INSERT ON {table} BEGIN "
+    "INSERT INTO {table}_words (rowid, terms) VALUES (new.key, new.terms); END",
+    "CREATE TRIGGER {table}_drop AFTER DELETE ON {table} BEGIN "
+    "INSERT INTO {table}_words ({table}_words, rowid, terms) VALUES ('delete', old.key, old.terms); END",
+)
+REMOVING = ("DROP TRIGGER {table}_put", "DROP TRIGGER {table}_drop", "DROP TABLE {table}_words")
 
 
 def stored(entry: Entry) -> str:
@@ -49,9 +48,7 @@ def _phrase(phrase: Phrase) -> str:
 
 
 INSERT = "INSERT INTO {table} (key, terms) VALUES (%s, %s)"
-INSERT_WORDS = "INSERT INTO {table}_words (rowid, terms) VALUES (%s, %s)"
-DELETE = "DELETE FROM {table} WHERE key = %s RETURNING key, terms"
-DELETE_WORDS = "INSERT INTO {table}_words ({table}_words, rowid, terms) VALUES ('delete', %s, %s)"
+DELETE = "DELETE FROM {table} WHERE key = %s"
 FIND = "SELECT rowid FROM {table}_words WHERE {table}_words MATCH %s AND rowid < %s ORDER BY rowid DESC LIMIT %s"
 COMMAND = "INSERT INTO {table}_words ({table}_words, rank) VALUES (%s, %s)"
 
@@ -68,14 +65,11 @@ class SqliteIndex:
         self.drop(key for key, _ in rows)
         with connection.cursor() as cursor:
             cursor.executemany(self._sql(INSERT), rows)
-            cursor.executemany(self._sql(INSERT_WORDS), rows)
 
     def drop(self, keys: Iterable[int]) -> None:
         """Take entries out."""
         with connection.cursor() as cursor:
-            for key in keys:
-                cursor.execute(self._sql(DELETE), [key])
-                cursor.executemany(self._sql(DELETE_WORDS), cursor.fetchall())
+            cursor.executemany(self._sql(DELETE), [(key,) for key in keys])
 
     def find(
         self, query: Query, *, within: Sequence[str], also: Sequence[str] = (), limit: int = 20, before: int = LAST
