@@ -85,6 +85,11 @@ def show_plainly(request: HttpRequest) -> None:
     request._frame = kept  # type: ignore[attr-defined]
 
 
+def forget_place(request: HttpRequest) -> None:
+    """Say nothing of where the page would have been: missing and forbidden have the same frame."""
+    request._frame = None  # type: ignore[attr-defined]
+
+
 def read_look(cookie: str) -> tuple[str, str]:
     """Theme and view out of the cookie `theme.view`; what is unknown counts as not chosen."""
     theme, _, view = cookie.partition(".")

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from alongside.core.errors import NotFound, Refused, TooOften
+from alongside.web.frame import forget_place
 
 WORDS = ("text", "title", "because", "message", "about", "greeting", "purpose", "guidelines", "asking")
 
@@ -42,6 +43,7 @@ def refused(request: HttpRequest, why: str, *, status: int) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Missing and forbidden: the same bytes for both."""
+    forget_place(request)
     return render(request, "errors/not_found.html", status=404)
 
 
