@@ -45,10 +45,8 @@ def take_in(community_id: int, threads: Sequence[OldThread], *, hidden: bool = F
     threads = [thread for thread in threads if thread.posts]
     with writing():
         kept = _known(threads) | _made(community_id, threads, hidden)
-        posts = [post for thread in threads for post in _numbered(thread, kept[id(thread)])]
-        Post.objects.bulk_create(posts)
-        _link(threads)
         for thread in threads:
+            _write(thread, kept[id(thread)])
             _tell(thread, kept[id(thread)])
 
 
@@ -82,13 +80,14 @@ def _thread(community_id: int, old: OldThread, hidden: bool) -> Thread:
     )
 
 
-def _numbered(old: OldThread, thread: Thread) -> list[Post]:
+def _write(old: OldThread, thread: Thread) -> None:
     for number, one in enumerate(old.posts, start=thread.last_number + 1):
+        before = one.answers.post if one.answers else None
         one.post = Post(
             thread=thread,
             number=number,
             author_id=one.author_id,
-            answers_id=one.answers_id,
+            answers_id=before.pk if before else one.answers_id,
             source=one.source,
             html=one.html,
             rendered_by=RENDERER_VERSION,
@@ -97,17 +96,8 @@ def _numbered(old: OldThread, thread: Thread) -> list[Post]:
             at=one.at,
             identity=one.identity,
         )
-    return [one.post for one in old.posts if one.post]
-
-
-def _link(threads: Sequence[OldThread]) -> None:
-    """Says what answers what, once all of them have numbers in the database."""
-    answering = []
-    for one in (post for thread in threads for post in thread.posts):
-        if one.post and one.answers and one.answers.post:
-            one.post.answers = one.answers.post
-            answering.append(one.post)
-    Post.objects.bulk_update(answering, ["answers"])
+        # One by one: an answer names the row it answers, which has no number before it is written.
+        one.post.save(force_insert=True)
 
 
 def _tell(old: OldThread, thread: Thread) -> None:

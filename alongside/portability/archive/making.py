@@ -9,7 +9,7 @@ from alongside.core.mailtext.extracting import Extracted, extract
 from alongside.core.mailtext.reading import Mail
 from alongside.core.mailtext.scrubbing import scrub
 from alongside.core.markdown import POST_CHARACTERS, render_folded, render_plain
-from alongside.portability.archive.renaming import rename
+from alongside.portability.archive.renaming import Renaming
 
 PEOPLE = 60  # names looked for in one text; a thread rarely has more writers
 
@@ -68,7 +68,8 @@ def identity_of(mail: Mail, parts: Parts) -> bytes:
 
 def make(parts: Parts, people: Mapping[str, str]) -> Made:
     """Makes the post of a mail; `people` says under which neutral name each From name of the thread goes."""
-    words, quoted = rename(parts.words, people), rename(unsigned(parts.quoted), people)
+    renaming = Renaming(people)
+    words, quoted = renaming.rename(parts.words), renaming.rename(unsigned(parts.quoted))
     html = render_plain(_without_dashes(words))
     if quoted.strip():
         html += "\n" + render_folded(quoted, "quoted")

@@ -15,13 +15,27 @@ _INITIALS = re.compile(r"([A-Z][A-Za-z]{0,20})>")
 _BEHALF = re.compile(r"on behalf of", re.IGNORECASE)
 
 
-def rename(text: str, people: Mapping[str, str]) -> str:
-    """Returns the text with each of these people under their neutral name, as far as a line says it means a person."""
-    if not text or not people:
-        return text
-    present = set(_WORD.findall(text.casefold()))
-    text = _full_names(text, people, present)
-    given = {word: alias for word, alias in _given(people).items() if word in present}
+class Renaming:
+    """The people of one thread, each with a neutral name."""
+
+    def __init__(self, people: Mapping[str, str]) -> None:
+        self._full = {
+            tuple(words): alias
+            for name, alias in people.items()
+            if len(words := _WORD.findall(name.casefold())) > 1 and len(name) >= 5
+        }
+        self._given = _given(people)
+
+    def rename(self, text: str) -> str:
+        """Returns the text with each of them under their neutral name, as far as a line says it means a person."""
+        if not text or not self._given:
+            return text
+        present = set(_WORD.findall(text.casefold()))
+        text = _full_names(text, self._full, present)
+        return _lines(text, {word: self._given[word] for word in self._given.keys() & present})
+
+
+def _lines(text: str, given: Mapping[str, str]) -> str:
     lines = text.split("\n")
     first = next((n for n, line in enumerate(lines) if line.strip()), 0)
     for n, line in enumerate(lines):
@@ -32,10 +46,9 @@ def rename(text: str, people: Mapping[str, str]) -> str:
     return "\n".join(lines)
 
 
-def _full_names(text: str, people: Mapping[str, str], present: set[str]) -> str:
-    for name, alias in people.items():
-        words = _WORD.findall(name.casefold())
-        if len(words) > 1 and len(name) >= 5 and all(word in present for word in words):
+def _full_names(text: str, full: Mapping[tuple[str, ...], str], present: set[str]) -> str:
+    for words, alias in full.items():
+        if present.issuperset(words):
             between = r"[\s.,'-]{1,4}"
             text = re.sub(rf"(?<!\w){between.join(map(re.escape, words))}(?!\w)", alias, text, flags=re.IGNORECASE)
     return text

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from alongside.communities.found import raise_version
 from alongside.core.writing import writing
-from alongside.portability.archive.authors import Authors, seal_signature
+from alongside.portability.archive.authors import Authors
 from alongside.portability.archive.making import Made, make
 from alongside.portability.archive.placing import Item, Places
 from alongside.portability.archive.rereading import Rereading
@@ -34,9 +34,10 @@ class TakingIn:
                 self._write(new)
 
     def _write(self, items: list[Item]) -> None:
+        self.authors.introduce([item.mail.head for item in items])
         for item in items:
-            item.author = self.authors.alias_of(item.mail.head.address, item.mail.head.name)
-            item.signature = seal_signature(item.parts.signature, item.identity)
+            item.author = self.authors.alias_of(item.mail.head)
+            item.signature = self.authors.seal_signature(item.author, item.parts.signature, item.identity)
             self.places.meet(item)
         made = {item.number: self._make(item) for item in items}  # rendered before the lock is taken
         with writing():
