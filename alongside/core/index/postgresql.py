@@ -8,7 +8,6 @@ from alongside.core.index.engine import LAST
 from alongside.core.index.query import Phrase, Query
 from alongside.core.index.words import Entry
 
-
 # New words wait in a list that is sorted in when it is full: a quarter of a megabyte, some milliseconds' work, because
 # the reply that fills it does the sorting.
 CREATING = ("CREATE INDEX {table}_words ON {table} USING gin (terms) WITH (gin_pending_list_limit = 256)",)
