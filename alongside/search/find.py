@@ -6,8 +6,7 @@ from django.db.models import Q, QuerySet
 
 from alongside.aliases.models import Alias, State
 from alongside.communities.models import Community
-from alongside.core.index import Query, parse_query, snippet
-from alongside.core.index.engine import LAST
+from alongside.core.index import LAST, Query, parse_query, snippet
 from alongside.core.markdown import fill_text, slots_in, words_of
 from alongside.core.names import skeleton
 from alongside.memberships.viewer import Viewer

@@ -6,11 +6,12 @@ databases only look up what it made (`sqlite`, `postgresql`). The index knows ke
 
 from alongside.core.index.engine import Index, index_of
 from alongside.core.index.field import TermsField, create_index
-from alongside.core.index.query import Query, parse_query
+from alongside.core.index.query import LAST, Query, parse_query
 from alongside.core.index.snippet import snippet
 from alongside.core.index.words import Entry, make_entry
 
 __all__ = [
+    "LAST",
     "Entry",
     "Index",
     "Query",

@@ -5,10 +5,8 @@ from typing import Protocol
 
 from django.db import connection
 
-from alongside.core.index.query import Query
+from alongside.core.index.query import LAST, Query
 from alongside.core.index.words import Entry
-
-LAST = 2**63 - 1
 
 
 class Index(Protocol):

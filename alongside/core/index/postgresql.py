@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db import connection
 
-from alongside.core.index.engine import LAST
-from alongside.core.index.query import Phrase, Query
+from alongside.core.index.query import LAST, Phrase, Query
 from alongside.core.index.words import Entry
 
 # New words wait in a list that is sorted in when it is full: a quarter of a megabyte, some milliseconds' work, because

@@ -7,6 +7,7 @@ from alongside.core.index.words import fold, is_unspaced, stem, words_in
 
 QUERY_CHARACTERS = 200  # a search is a few words; what is longer was pasted by accident
 CLAUSES = 12  # each costs a look-up
+LAST = 2**63 - 1  # no key is higher
 
 _PART = re.compile(r"[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]|([^\s\"“”„«»]+)")
 

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db import connection
 
-from alongside.core.index.engine import LAST
-from alongside.core.index.query import Phrase, Query
+from alongside.core.index.query import LAST, Phrase, Query
 from alongside.core.index.words import Entry
 from alongside.core.writing import writing
 

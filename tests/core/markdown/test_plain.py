@@ -1,6 +1,6 @@
 """Old mail keeps the lines that somebody meant, folds what they quoted, and is never read as Markdown."""
 
-from alongside.core.markdown import fill, render_plain, slots_in
+from alongside.core.markdown import fill, render, render_plain, slots_in, words_of
 from tests.core.markdown.safe_html import faults
 
 WRAPPED = """Dear all, I have been on the machine for three years now and wanted to
@@ -48,3 +48,8 @@ def test_links_show_where_they_lead_and_nothing_loads() -> None:
     assert 'href="http://b.org"' in html
     assert "javascript" not in html.replace("or javascript:alert(1)", "")
     assert not faults(html)
+
+
+def test_the_words_of_a_post_are_its_author_s_own() -> None:
+    assert words_of(render_plain("> Are you well?\nYes & thanks.\n\nBo\n-- \nKidney ward")) == "Yes & thanks.\nBo"
+    assert words_of(render("# Hi\n- a < b\n- [c](https://d.org)").html) == "Hi\na < b\nc (d.org)"
