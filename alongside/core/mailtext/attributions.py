@@ -20,6 +20,10 @@ _NAMED = re.compile(
     r"\W{0,4}[^:,.!?]{1,80}[<(\[]\s*(?:mailto:)?[^\s@<>]{1,64}(?:@| at )[^<>]{1,200}[>)\]]", re.IGNORECASE
 )
 _STARTS_DATED = re.compile(r"\W{0,6}(?:[^\W\d]{2,14}\.?,?\s)?(?:the )?\d{1,4}[\s/.\-年년]")
+# No verb, in languages that need none: a day, a time, a name, and an address before the colon.
+_ADDRESSED = re.compile(r"[<(][^<>()\s]{1,64}@[^<>()\s]{1,255}[>)]\s?[:：]$")
+_TIMED = re.compile(r"\d{1,2}[:.]\d\d")
+_AROUND = " \t\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _QUOTED = re.compile(r"[\s>|]*")
 
 
@@ -30,9 +34,9 @@ def attribution_end(lines: list[str], start: int, letters: list[str]) -> int:
         return start + 1
     joined, taken, n = "", 0, start
     while n < len(lines) and taken < WINDOW_LINES and len(joined) <= WINDOW_LETTERS:
-        line = lines[n].strip()
+        line = lines[n].strip(_AROUND)
         if line:
-            if n > start and letters[n] in "gbf":
+            if n > start and letters[n] in "gbfk":
                 return 0
             if letters[n] == "q" and not _closes(line):
                 return 0
@@ -68,17 +72,20 @@ def _ends_sentence(line: str) -> bool:
 
 
 def _is_attribution(text: str, lines: list[str], last: int) -> bool:
-    if _DATED.match(text):
+    if _DATED.match(text) or (_ADDRESSED.search(text) and _TIMED.search(text) and _opens(text)):
         return True
     if not WROTE_RE.search(text):
         return False
     dated, addressed = bool(_DATE.search(text)), bool(_ADDRESS.search(text))
-    opens = bool(ON_RE.match(text) or _STARTS_DATED.match(text) or text.startswith("----"))
-    if opens and (dated or addressed) and _tail_is_short(text):
+    if _opens(text) and (dated or addressed) and _tail_is_short(text):
         return True
     if _NAMED.match(text) and (addressed or dated) and _tail_is_short(text):
         return True
     return _next_is_quote(lines, last) and len(text) <= 200 and (dated or addressed or len(text.split()) <= 8)
+
+
+def _opens(text: str) -> bool:
+    return bool(ON_RE.match(text) or _STARTS_DATED.match(text) or text.startswith("----"))
 
 
 def _tail_is_short(text: str) -> bool:

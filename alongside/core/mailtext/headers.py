@@ -117,7 +117,8 @@ def author(value: bytes) -> tuple[str, str]:
     bracketed = re.search(r"<([^<>]{0,320})>", text)
     found = _ADDRESS.search(bracketed[1]) if bracketed else None
     found = found or _ADDRESS.search(text)
-    address = found[0].strip(".").lower() if found else ""
+    hidden = _MUNGED.match(bracketed[1]) if bracketed and not found else None
+    address = f"{hidden[1]}@{hidden[2]}".lower() if hidden else found[0].strip(".").lower() if found else ""
     if bracketed:
         name = text[: bracketed.start()]
     else:

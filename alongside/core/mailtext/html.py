@@ -104,6 +104,6 @@ def _quoted(text: str) -> str:
         words = line.replace(_OPEN, "").replace(_CLOSE, "").rstrip() if opened or closed else line.rstrip()
         depth = min(depth + opened, 20)
         if words or not (opened or closed):
-            lines.append((">" * depth + " " + words).rstrip() if depth else words)
+            lines.append((">" * depth + " " + words.lstrip()).rstrip() if depth else words)
         depth = max(0, depth - closed)
     return re.sub(r"\n{4,}", "\n\n\n", "\n".join(lines)).strip("\n")

@@ -12,11 +12,14 @@ from alongside.core.mailtext.phrases import DEVICE_RE, DISCLAIMER_RE, FOOTER_RE,
 
 TRIES = 1_000  # no honest mail has more attributions to look for
 LONGEST = 400  # beyond this a line is a paragraph: it can only be text or quote
+_CODE = "k"  # while letters are given; at the end it is text
 _RULE = re.compile(r"[-_=+~#*ᐧ—–\s]{1,400}$")
 _DASHES = re.compile(r"(?:--|—)\s{0,3}$")
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 _QUOTE = re.compile(r"\s{0,3}>|\|(?: |$)|[A-Z]{1,4}> ?")
 _KEY = re.compile(r"[\s>|*_]{0,12}([^\s:：*>][^:：*>]{0,29}?)\s{0,3}[*_]{0,2}\s?[:：]\s{0,3}[*_]{0,2}")
+_NEXT_PART = re.compile(r"-{10,} next part -{10,}\s*$")
+_SCRUBBED = re.compile(r"(?:An? .{0,40}(?:attachment|part|message) (?:was|has been) scrubbed)", re.IGNORECASE)
 _BLOCK_LINES = 40
 
 
@@ -27,7 +30,8 @@ def letters_of(lines: list[str]) -> str:
     _mark_attributions(lines, letters)
     _mark_headers(lines, letters)
     _mark_armour(lines, letters)
-    return "".join(letters)
+    _mark_scrubbed(lines, letters)
+    return "".join(letters).replace(_CODE, "t")
 
 
 def _letter(line: str) -> str:
@@ -58,7 +62,7 @@ def _keep_code(lines: list[str], letters: list[str]) -> None:
     """What stands between code fences is text, whatever it looks like; a fence that never closes is none."""
     fences = [n for n, line in enumerate(lines) if letters[n] != "q" and _FENCE.match(line) and line.strip("~ ") != ""]
     for start, end in zip(fences[::2], fences[1::2], strict=False):
-        letters[start : end + 1] = "t" * (end + 1 - start)
+        letters[start : end + 1] = _CODE * (end + 1 - start)
 
 
 def _mark_attributions(lines: list[str], letters: list[str]) -> None:
@@ -135,3 +139,13 @@ def _mark_armour(lines: list[str], letters: list[str]) -> None:
             letters[n] = "p"
         if line.startswith("-----END PGP SIGNATURE"):
             inside = False
+
+
+def _mark_scrubbed(lines: list[str], letters: list[str]) -> None:
+    """Marks what an archive wrote in place of files it took away: a rule, a sentence and a few fields."""
+    for n in range(len(lines) - 1):
+        if _NEXT_PART.match(lines[n]) and _SCRUBBED.match(lines[n + 1]):
+            end = n + 2
+            while end < min(len(lines), n + 8) and letters[end] != "e":
+                end += 1
+            letters[n:end] = "s" * (end - n)

@@ -16,7 +16,7 @@ WROTE = (
 )
 # The first word of such a line, when it begins with the time.
 ON = (
-    "On|At|Am|Um|Le|El|Il|Em|No dia|A|Op|Den|Dne|Dňa|Dnia|W dniu|Dana|Data|La|Kl|Tarih|Le|Vào|Pada|Στις|Την"
+    "On|At|În|Am|Um|Le|El|Il|Em|No dia|A|Op|Den|Dne|Dňa|Dnia|W dniu|Dana|Data|La|Kl|Tarih|Le|Vào|Pada|Στις|Την"
     "|На|В|У|Dia"
     "|בתאריך|ב-|في|در|在|于|於|เมื่อ|Þann|Ar|Kuupäeval|Ngày|Quoting|In article|In message"
 )
