@@ -17,8 +17,10 @@ from alongside.drafts.forget import forget_drafts
 from alongside.media.forget import forget_all_of
 from alongside.memberships.forget import forget_membership
 from alongside.memberships.models import Membership
+from alongside.notify.forget import forget_notices
 from alongside.ownership import acting
 from alongside.ownership.reach import let_go_of_owner
+from alongside.portability.archive.forget import forget_author
 from alongside.search.forget import forget_posts
 from alongside.search.remember import purge_index
 from alongside.standing.forget import forget_standing
@@ -49,6 +51,8 @@ def erase_alias(alias: Alias, *, words_stay: bool) -> None:
         forget_reader(alias.pk)
         forget_drafts(alias.pk)
         forget_standing(alias.pk)
+        forget_notices(alias.pk)
+        forget_author(alias.pk)
         forget_all_of(alias.public_id)
         if membership := Membership.objects.filter(pk=alias.pk).first():
             forget_membership(membership)

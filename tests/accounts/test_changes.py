@@ -7,7 +7,8 @@ import pytest
 from alongside.accounts.addresses import ProvenAddress, add_address, addresses_of, remove_address
 from alongside.accounts.consents import consents_of, give_consent, has_consent, withdraw_consent
 from alongside.accounts.errors import AddressTaken, LastWayIn, LinkSpent, PreferenceUnknown
-from alongside.accounts.forget import export_account, forget_account
+from alongside.accounts.export import export_account
+from alongside.accounts.forget import forget_account
 from alongside.accounts.letters import forget_letter, letters_waiting, queue_letter
 from alongside.accounts.links import make_link, spend_link
 from alongside.accounts.models import Consent, Person, PersonId

@@ -1,0 +1,76 @@
+"""A person's everything, to take along: pages to read, JSON for other software, and their pictures, in one zip file."""
+
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from alongside.accounts.export import export_account
+from alongside.accounts.proof import RecentProof
+from alongside.core import clock
+from alongside.drafts.export import export_drafts
+from alongside.hosting.export import export_words_to_hosts
+from alongside.media.access import file_of, pictures_of
+from alongside.media.models import Picture
+from alongside.memberships.models import Membership
+from alongside.ownership import acting
+from alongside.portability.readable import readable_account, readable_community
+from alongside.threads.export import export_posts, export_reading
+
+FORMAT = "alongside-person-1"
+TOLD = ("name", "pronouns", "about", "lives_with", "cares_for", "lost_someone", "works_with", "is_own_name")
+
+
+def export_person(file: Path, *, by: RecentProof) -> None:
+    """Write everything this person has here into a zip file: their own words, and nobody else's."""
+    memberships = acting.memberships_of(by.person_id)
+    communities = [_community(membership) for membership in memberships]
+    everything = {
+        "format": FORMAT,
+        "written_on": clock.today().isoformat(),
+        "account": export_account(by.person_id),
+        "communities": communities,
+    }
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as into:
+        into.writestr("everything.json", json.dumps(everything, ensure_ascii=False, indent=2))
+        into.writestr("index.html", readable_account(everything))
+        for number, community in enumerate(communities, 1):
+            into.writestr(f"community-{number}.html", readable_community(community))
+        for membership in memberships:
+            _add_pictures(into, membership.alias.public_id)
+    file.chmod(0o600)
+
+
+def _community(membership: Membership) -> dict[str, Any]:
+    alias, community = membership.alias, membership.community
+    since = f"{alias.month:%Y-%m}"
+    return {
+        "community": {"id": community.public_id, "name": community.name},
+        "alias": {"id": alias.public_id, "since": since} | {name: getattr(alias, name) for name in TOLD},
+        "role": membership.role,
+        "state": membership.state,
+        "greeting": membership.greeting,
+        "posts": export_posts(alias),
+        "drafts": export_drafts(alias),
+        "reading": export_reading(alias),
+        "words_to_hosts": export_words_to_hosts(alias),
+        "pictures": [_picture(picture) for picture in pictures_of(alias.public_id)],
+    }
+
+
+def _picture(picture: Picture) -> dict[str, Any]:
+    return {
+        "file": f"pictures/{picture.public_id}.webp",
+        "alternative": picture.alternative,
+        "credit": picture.credit,
+        "people": picture.people,
+        "consent": picture.consent,
+        "day": picture.day.isoformat(),
+    }
+
+
+def _add_pictures(into: zipfile.ZipFile, owner: str) -> None:
+    for picture in pictures_of(owner):
+        place = file_of(picture, "large")
+        if place.exists():
+            into.write(place, f"pictures/{picture.public_id}.webp", zipfile.ZIP_STORED)

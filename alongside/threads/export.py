@@ -1,0 +1,51 @@
+"""Threads' part in a person's export: their own words, and nobody else's."""
+
+from typing import Any
+
+from alongside.aliases.models import Alias
+from alongside.core.markdown import editable
+from alongside.threads.models import EarlierWording, Following, Mention, Post
+
+
+def export_posts(alias: Alias) -> list[dict[str, Any]]:
+    """Every post of this alias, oldest first; a thread's title only where it is theirs too."""
+    posts = Post.objects.filter(author=alias).select_related("thread").order_by("at", "pk")
+    return [_post(post, alias) for post in posts.iterator(chunk_size=200)]
+
+
+def export_reading(alias: Alias) -> list[dict[str, Any]]:
+    """Which threads this alias follows or muted, and how far it has read."""
+    marks = Following.objects.filter(alias=alias).order_by("thread_id")
+    return [
+        {"thread": mark.thread.public_id, "follows": mark.follows, "muted": mark.muted, "read_to": mark.read_to}
+        for mark in marks.select_related("thread")
+    ]
+
+
+def _post(post: Post, alias: Alias) -> dict[str, Any]:
+    said: dict[str, Any] = {
+        "id": post.public_id,
+        "thread": post.thread.public_id,
+        "at": post.at.isoformat(),
+        "kind": post.kind,
+        "wish": post.wish,
+        "content_notes": post.notes.split(),
+        "language": post.language,
+        "text": _as_typed(post, post.source),
+        "edited": post.edited,
+        "taken_back": post.withdrawn_at is not None,
+        "removed_by_hosts": post.removed,
+    }
+    if post.number == 1 and post.thread.started_by_id == alias.pk:
+        said["title"] = post.thread.title
+    if post.folded:
+        said["folded_html"] = post.folded
+    if post.edited:
+        earlier = EarlierWording.objects.filter(post=post).order_by("pk")
+        said["earlier_wordings"] = [_as_typed(post, wording.source) for wording in earlier]
+    return said
+
+
+def _as_typed(post: Post, source: str) -> str:
+    named = Mention.objects.filter(post=post).values_list("alias__public_id", "alias__name")
+    return editable(source, dict(named))
