@@ -38,7 +38,7 @@ def exported(world: World, tmp_path: Path) -> zipfile.ZipFile:
     add_address(ProvenAddress("ada@example.org"), by=RecentProof(world.people["ada"]))
     change_preferences(by=world.people["ada"], zone="Europe/Madrid")
     post = world.post(title="Ada's <b>title</b>", text="first wording")
-    edit(post, by=world.ada, words=Words("Hello @Lily & <script>all</script>"))
+    edit(post, by=world.ada, words=Words("Hello @Lily, <script>all</script>"))
     answer = world.answer(post.thread, text="Ben's own words")
     taken = reply(post.thread, by=world.ada, words=Words("taken back"), answers=answer)
     withdraw(taken, by=world.ada)
@@ -59,7 +59,7 @@ def test_every_word_of_theirs_is_in_it_from_every_community(exported: zipfile.Zi
     assert everything["account"]["addresses"][0]["address"] == "ada@example.org"
     assert everything["account"]["time_zone"] == "Europe/Madrid"
     texts = [post["text"] for post in kitchen["posts"]]
-    assert texts == ["Hello @Lily & <script>all</script>", "taken back", "ada answers ben"]
+    assert texts == ["Hello @Lily, <script>all</script>", "taken back", "ada answers ben"]
     assert kitchen["posts"][0]["earlier_wordings"] == ["first wording"]
     assert kitchen["posts"][0]["title"] == "Ada's <b>title</b>"
     assert [post["taken_back"] for post in kitchen["posts"]] == [False, True, False]
