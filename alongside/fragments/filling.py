@@ -31,6 +31,11 @@ class Filling:
     words: dict[str, str] = field(default_factory=dict)
     quotes: dict[str, Quote] = field(default_factory=dict)
 
+    def add_pictures(self, pictures: Iterable[Picture]) -> None:
+        """Show these pictures where the words ask for them."""
+        for picture in pictures:
+            self.words[f"picture:{picture.public_id}"] = _picture(picture)
+
     def without_quotes(self, html: str) -> str:
         """Everything filled but earlier words, which stay slots for the reader's own page."""
         return fill(html, self.words | {slot: f"\ue000{slot}\ue001" for slot in self.quotes})
@@ -62,8 +67,7 @@ def filling_for(posts: Iterable[PostRow], *, community_id: int, stranger: bool) 
     if "words" in wanted:
         filling.words |= {"words:quoted": escape(_("Earlier words")), "words:signature": escape(_("Signature"))}
     for pictures in pictures_at(with_pictures).values() if with_pictures else ():
-        for picture in pictures:
-            filling.words[f"picture:{picture.public_id}"] = _picture(picture)
+        filling.add_pictures(pictures)
     filling.quotes = {slot: Quote(q.author, fill(q.html, filling.words)) for slot, q in filling.quotes.items()}
     return filling
 

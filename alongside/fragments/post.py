@@ -16,7 +16,7 @@ from alongside.fragments.aliases import Shown, picture_of
 from alongside.fragments.patterns import filled, macro, pattern, place
 from alongside.threads.page import PAGE, PostRow
 
-STRANGER, MEMBER, HOST, MINE = "stranger", "member", "host", "mine"
+STRANGER, MEMBER, HOST, MINE, PREVIEW = "stranger", "member", "host", "mine", "preview"
 
 
 @dataclass(frozen=True)
@@ -125,8 +125,8 @@ def _pattern(shape: Shape, language: str) -> str:
         "lang": place("language") if shape.other_language else "",
         "gone": _gone(shape),
     }
-    caller = None if shape.audience == STRANGER or shape.gone else _actions
-    extra = {"caller": lambda: caller(shape)} if caller else {}
+    quiet = shape.audience in (STRANGER, PREVIEW) or shape.gone
+    extra = {} if quiet else {"caller": lambda: _actions(shape)}
     return pattern(macro("parts/post.html", "post")(**parts, **extra))
 
 

@@ -111,3 +111,9 @@ def titles_of(viewer: Viewer, public_ids: Iterable[str]) -> dict[str, str]:
     threads = readable_by(viewer).filter(public_id__in=wanted).values_list("public_id", "title")
     posts = Post.objects.filter(public_id__in=wanted, thread__in=readable_by(viewer))
     return dict(threads) | dict(posts.values_list("public_id", "thread__title"))
+
+
+def may_read_one_of(public_ids: Iterable[str], viewer: Viewer) -> bool:
+    """Whether the viewer may read the words of any of these posts."""
+    posts = Post.objects.filter(public_id__in=list(public_ids), withdrawn_at=None, removed=False)
+    return posts.filter(thread__in=readable_by(viewer)).exists()

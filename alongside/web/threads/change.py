@@ -5,18 +5,17 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from alongside.core.errors import Refused
 from alongside.core.markdown import editable
-from alongside.drafts.keep import find_draft, forget
+from alongside.drafts.keep import find_draft
 from alongside.memberships.access import names_in
 from alongside.memberships.viewer import Viewer
 from alongside.threads.edit import edit, erase_wordings, require_author, wordings_of
 from alongside.threads.models import Post
 from alongside.threads.withdraw import restore, withdraw
-from alongside.web.refusals import status_of
-from alongside.web.threads.composer import Composer, for_viewer, kept_of, said
+from alongside.web.threads.composer import Composer, for_viewer
 from alongside.web.threads.do import see_other
 from alongside.web.threads.place import on_post, path_to
+from alongside.web.threads.sharing import Desk, respond, show
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -24,21 +23,11 @@ from alongside.web.threads.place import on_post, path_to
 def change(request: HttpRequest, post: Post, viewer: Viewer) -> HttpResponse:
     """The composer with what was said, and the change."""
     require_author(post, viewer)
-    composer = changing(request, post, viewer)
-    status = 200
-    if request.method == "POST":
-        try:
-            changed = edit(post, by=viewer, words=said(request))
-        except Refused as refusal:
-            composer.kept, composer.errors, status = kept_of(request), {"text": str(refusal)}, status_of(refusal)
-        else:
-            forget(composer.place, by=viewer)
-            changed.thread = post.thread
-            return see_other(path_to(changed))
-    context = {
-        "composer": composer, "thread": post.thread, "community": post.thread.community, "title": _("Change your words")
-    }  # fmt: skip
-    return render(request, "threads/write.html", context, status=status)
+    thread = post.thread
+    desk = Desk(request, changing(request, post, viewer), thread.community, viewer, _("Change your words"), thread)
+    if request.method != "POST":
+        return show(desk)
+    return respond(desk, lambda words: edit(post, by=viewer, words=words))
 
 
 def changing(request: HttpRequest, post: Post, viewer: Viewer) -> Composer:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
 from alongside.communities.models import Community
 from alongside.core.ids import new_public_id
@@ -12,10 +13,7 @@ from alongside.fragments import words
 from alongside.memberships.viewer import Viewer
 from alongside.threads.models import Thread
 from alongside.threads.page import ReaderState
-from alongside.threads.saying import Words
 from alongside.web.frame import frame_of
-
-FIELDS = ("text", "title", "kind", "wish", "notes", "answers")
 
 
 @dataclass
@@ -36,6 +34,8 @@ class Composer:
     community: str = ""
     readers: str = ""
     alias: dict[str, str] = field(default_factory=dict)
+    preview: Markup | str = ""
+    question: str = ""  # asked once before these words are shared
 
     @property
     def draft_url(self) -> str:
@@ -51,6 +51,15 @@ class Composer:
     def starters(self) -> tuple[str, ...]:
         """Words to begin with."""
         return (_("Today"), _("Has anyone"), _("What helped me"))
+
+    @property
+    def people(self) -> list[tuple[str, str]]:
+        """What can be said of the people in a picture."""
+        return [
+            ("nobody", _("Nobody can be recognised in it")),
+            ("me", _("Only I can be recognised")),
+            ("agreed", _("Everyone in it said yes to being shown here")),
+        ]
 
     kinds = property(lambda self: list(words.kinds().items()))
     wishes = property(lambda self: list(words.wishes().items()))
@@ -81,20 +90,3 @@ def starting(request: HttpRequest, community: Community, viewer: Viewer) -> Comp
     kept = find_draft(place, by=viewer)
     action = f"/c/{community.public_id}/write/"
     return for_viewer(request, Composer(action, place, kept=kept, asks_title=True))
-
-
-def said(request: HttpRequest) -> Words:
-    """What the form carries, as words."""
-    post = request.POST
-    return Words(
-        post.get("text", ""), post.get("kind", ""), post.get("wish", ""), tuple(post.getlist("notes")),
-        post.get("language", ""),
-    )  # fmt: skip
-
-
-def kept_of(request: HttpRequest) -> dict[str, str]:
-    """What the form carries, as a draft keeps it."""
-    kept = {name: " ".join(request.POST.getlist(name)) for name in FIELDS if request.POST.get(name)}
-    if not any(kept.get(name, "").strip() for name in ("text", "title")):
-        return {}
-    return kept

@@ -1,0 +1,74 @@
+"""What becomes of words in the composer: shared, shown as they would look, or given back with what is in their way."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from alongside.accounts.addresses import addresses_of
+from alongside.communities.models import Community
+from alongside.core.errors import Refused
+from alongside.drafts.keep import forget
+from alongside.fragments.patterns import as_made
+from alongside.fragments.preview import preview_html
+from alongside.memberships.viewer import Viewer
+from alongside.speech.exposure import exposures_in
+from alongside.threads.models import Post, Thread
+from alongside.threads.saying import Words
+from alongside.web.refusals import status_of
+from alongside.web.threads.composer import Composer
+from alongside.web.threads.do import see_other
+from alongside.web.threads.heard import kept_of, with_picture, words_of
+from alongside.web.threads.place import path_to
+from alongside.web.viewer import person_of
+
+
+@dataclass
+class Desk:
+    """Where somebody writes: the page that holds the composer and nothing else."""
+
+    request: HttpRequest
+    composer: Composer
+    community: Community
+    viewer: Viewer
+    title: str
+    thread: Thread | None = None
+
+
+def respond(desk: Desk, share: Callable[[Words], Post]) -> HttpResponse:
+    """Share the words and go to them; what is refused comes back with the words in their place."""
+    request, composer = desk.request, desk.composer
+    composer.kept, composer.once = kept_of(request), request.POST.get("once") or composer.once
+    try:
+        composer.kept = with_picture(request, composer.kept, desk.viewer, desk.community)
+        words = words_of(composer.kept)
+        if request.POST.get("look"):
+            composer.preview = as_made(preview_html(words, by=desk.viewer, is_first=composer.asks_title))
+            return show(desk)
+        if question := asks_once(request, words.text):
+            composer.question = question
+            return show(desk)
+        post = share(words)
+    except Refused as refusal:
+        composer.errors = {"text": str(refusal)}
+        return show(desk, status=status_of(refusal))
+    forget(composer.place, by=desk.viewer)
+    return see_other(path_to(post))
+
+
+def show(desk: Desk, *, status: int = 200) -> HttpResponse:
+    """The page that holds the composer and nothing else."""
+    context = {
+        "composer": desk.composer, "community": desk.community, "thread": desk.thread, "title": desk.title
+    }  # fmt: skip
+    return render(desk.request, "threads/write.html", context, status=status)
+
+
+def asks_once(request: HttpRequest, text: str) -> str:
+    """A question, once, where the words lead to a person: they may mean it, and then it is shared."""
+    if request.POST.get("sure"):
+        return ""
+    person = person_of(request)
+    own = [address.text for address in addresses_of(person.person_id)] if person and "@" in text else []
+    return " ".join(dict.fromkeys(exposure.question for exposure in exposures_in(text, addresses=own)))
