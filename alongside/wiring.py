@@ -6,10 +6,11 @@ An event that nothing follows from is named in SILENT; a test fails on one that 
 from alongside.aliases.events import AliasChanged, AliasErased, AliasRenamed
 from alongside.communities.events import CommunityChanged, CommunityFounded
 from alongside.core.events import Event, on
+from alongside.core.worker import daily
 from alongside.hosting.events import CaseAnswered, CaseClosed, CaseOpened
 from alongside.memberships.events import MemberAsked, MemberDeclined, MemberJoined, MemberLeft, RoleChanged
 from alongside.notify.tell import tell_of_post
-from alongside.search.remember import index_post, index_taken_in
+from alongside.search.remember import index_post, index_taken_in, purge_index
 from alongside.threads.events import (
     PostAdded,
     PostEdited,
@@ -30,6 +31,7 @@ from alongside.threads.events import (
 for event in (PostAdded, PostEdited, PostMoved, PostRemoved, PostRestored, PostWithdrawn):
     on(event, jobs=(index_post,))
 on(PostsTakenIn, jobs=(index_taken_in,))
+daily(purge_index)
 
 # Notices: who is answered or named, and who follows the thread, may hear of new words.
 on(PostAdded, jobs=(tell_of_post,))
