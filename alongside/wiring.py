@@ -3,6 +3,7 @@
 An event that nothing follows from is named in SILENT; a test fails on one that stands nowhere.
 """
 
+from alongside.accounts.housekeeping import forget_what_ended
 from alongside.aliases.events import AliasChanged, AliasErased, AliasRenamed
 from alongside.communities.events import CommunityChanged, CommunityFounded
 from alongside.core.events import Event, on
@@ -32,6 +33,9 @@ for event in (PostAdded, PostEdited, PostMoved, PostRemoved, PostRestored, PostW
     on(event, jobs=(index_post,))
 on(PostsTakenIn, jobs=(index_taken_in,))
 daily(purge_index)
+
+# Persons: what has ended is thrown away, with its key.
+daily(forget_what_ended)
 
 # Notices: who is answered or named, and who follows the thread, may hear of new words.
 on(PostAdded, jobs=(tell_of_post,))

@@ -35,6 +35,12 @@ def spend_link(secret: str) -> PersonId:
     return PersonId(row.person_id)
 
 
+def forget_old_links() -> None:
+    """Drop links that nobody followed in a day."""
+    with writing():
+        SignInLink.objects.filter(ends_at__lte=clock.now()).delete()
+
+
 def _only_in_demo() -> None:
     if not settings.DEMO:
         raise _spent()
