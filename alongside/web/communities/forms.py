@@ -24,14 +24,12 @@ def _long(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows, "data-grows": ""})
 
 
-class DoorwayForm(_CommunityForm):
-    """What a doorway says."""
+class CommunityForm(_CommunityForm):
+    """The few things one must know of a community to begin; all of it can be changed later."""
 
     class Meta:
         model = Community
-        fields: tuple[str, ...] = (
-            "name", "purpose", "audience", "week", "guidelines", "language", "joining", "is_listed", "is_open",
-        )  # fmt: skip
+        fields: tuple[str, ...] = ("name", "purpose", "audience", "guidelines", "language")
         labels = {
             "name": _("What is it called?"),
             "purpose": _("What is it for?"),
@@ -39,7 +37,6 @@ class DoorwayForm(_CommunityForm):
             "week": _("What does a week here look like?"),
             "guidelines": _("What is asked of members?"),
             "language": _("Which language do people write here?"),
-            "joining": _("How does one come in?"),
             "is_listed": _("Show the doorway on the front page of this site"),
             "is_open": _("Let everyone read new threads, also without joining"),
         }
@@ -49,17 +46,20 @@ class DoorwayForm(_CommunityForm):
             "is_open": _("Older threads stay for members alone, unless everyone who wrote in one agrees."),
         }
         widgets = {
-            "purpose": _long(2), "audience": _long(2), "week": _long(3), "guidelines": _long(10),
-            "joining": forms.RadioSelect(choices=JOINING), "language": forms.Select(choices=settings.LANGUAGES),
-        }  # fmt: skip
+            "purpose": _long(2),
+            "audience": _long(2),
+            "week": _long(3),
+            "guidelines": _long(10),
+            "language": forms.Select(choices=settings.LANGUAGES),
+        }
 
     def wanted(self) -> dict[str, Any]:
         """The answers, by field."""
-        return {name: self.cleaned_data[name] for name in self.fields if name in self.cleaned_data}
+        return {name: value for name, value in self.cleaned_data.items() if name != "alias"}
 
 
-class FoundForm(DoorwayForm):
-    """The few things one must know to begin; all of it can be changed later."""
+class FoundForm(CommunityForm):
+    """Those few things, and what people there shall call the founder."""
 
     alias = forms.CharField(
         max_length=40,
@@ -67,8 +67,14 @@ class FoundForm(DoorwayForm):
         help_text=_("You can use your own name; many don't."),
     )
 
-    class Meta(DoorwayForm.Meta):
-        fields: tuple[str, ...] = ("name", "purpose", "audience", "guidelines", "language")
+
+class DoorwayForm(CommunityForm):
+    """Everything a founder may change."""
+
+    joining = forms.ChoiceField(label=_("How does one come in?"), choices=JOINING, widget=forms.RadioSelect)
+
+    class Meta(CommunityForm.Meta):
+        fields = ("name", "purpose", "audience", "week", "guidelines", "language", "joining", "is_listed", "is_open")
 
 
 class WordsForm(forms.Form):
