@@ -1,25 +1,27 @@
 """The one query every page of a signed-in person begins with: who is behind this cookie, and what they chose."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
+
+from django.db import connection
 
 from alongside.accounts.models import PersonId, Session
 from alongside.accounts.preferences import Preferences, read_preferences
 from alongside.accounts.session_store import SHARED_LASTS, end_of, hashed_cookie
 from alongside.core import clock
 from alongside.core.keyring.models import WrappedKey
+from alongside.core.rows import columns_of, made, width_of
 from alongside.core.sealing import person_scope, remember_key
 from alongside.core.writing import writing
 
-SIGNED_IN = """
-    SELECT s.id, s.public_id, s.person_id, s.shared, s.used_on, s.ends_at, p.sealed AS chosen,
-           k.id AS key_id, k.root AS key_root, k.wrapped AS key_wrapped
+SESSION = width_of(Session)
+SIGNED_IN = f"""
+    SELECT {columns_of(Session, "s")}, p.sealed, k.id, k.root, k.wrapped
     FROM accounts_session s
     JOIN accounts_person p ON p.id = s.person_id
     LEFT JOIN keyring_wrappedkey k ON k.scope = 'person:' || p.id
-    WHERE s.id = %s AND s.ends_at > %s"""
+    WHERE s.id = %s AND s.ends_at > %s"""  # noqa: S608  (columns, no values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +36,25 @@ class SignedIn:
 
 def find_signed_in(cookie: str | None) -> SignedIn | None:
     """Who is signed in with this cookie: one query, and once a day a write."""
-    row = next(iter(_rows_of(cookie)), None) if cookie else None
+    row = _row_of(cookie) if cookie else None
     if row is None:
         return None
-    person_id = PersonId(row.person_id)
-    if row.key_id is not None:
+    session, (chosen, key_id, key_root, key_wrapped) = made(Session, row[:SESSION]), row[SESSION:]
+    person_id = PersonId(session.person_id)  # type: ignore[arg-type]  # joined with a person
+    if key_id is not None:
         scope = person_scope(person_id).name
-        remember_key(WrappedKey(id=row.key_id, scope=scope, root=row.key_root, wrapped=row.key_wrapped))
-    _stay(row)
-    return SignedIn(person_id, row.public_id, row.shared, read_preferences(person_id, row.chosen))
+        remember_key(WrappedKey(id=key_id, scope=scope, root=key_root, wrapped=key_wrapped))
+    _stay(session)
+    return SignedIn(person_id, session.public_id, session.shared, read_preferences(person_id, chosen))
 
 
-def _rows_of(cookie: str) -> Iterable[Any]:
-    """Sessions of that cookie, with the columns of the person and their key beside their own."""
-    return Session.objects.raw(SIGNED_IN, [hashed_cookie(cookie), clock.now()])
+def _row_of(cookie: str) -> tuple[Any, ...] | None:
+    """The session of that cookie, with the columns of the person and their key behind its own."""
+    now = connection.ops.adapt_datetimefield_value(clock.now())
+    with connection.cursor() as cursor:
+        cursor.execute(SIGNED_IN, [hashed_cookie(cookie), now])
+        found: tuple[Any, ...] | None = cursor.fetchone()
+    return found
 
 
 def _stay(row: Session) -> None:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
 
 from alongside.accounts.models import PersonId
@@ -18,6 +17,7 @@ from alongside.memberships.join import join
 from alongside.memberships.models import Membership, Role
 from alongside.memberships.viewer import Viewer, viewer_of
 from alongside.ownership.models import Ownership
+from alongside.ownership.page import read_membership
 
 SEALED = "ownership_ownership.sealed"
 
@@ -33,10 +33,7 @@ def match_of(person_id: int, community_id: int) -> bytes:
 
 def find_membership(person: PersonId, community_id: int) -> Membership | None:
     """The person's membership here, with its alias, in one query and without unsealing anything."""
-    owned = RawSQL(  # a subquery: the ORM has no relation that leads here, on purpose
-        "SELECT alias_id FROM ownership_ownership WHERE match = %s", [match_of(person, community_id)]
-    )
-    return Membership.objects.select_related("alias").filter(pk=owned, community_id=community_id).first()
+    return read_membership(match_of(person, community_id), community_id)
 
 
 def find_viewer(person: PersonId | None, community: Community) -> Viewer:
