@@ -6,6 +6,7 @@ some scripts differently from PostgreSQL. It needs a deleted row's old words, so
 restored on an older machine. `purge` does the same on every version.
 """
 
+import time
 from collections.abc import Iterable, Sequence
 
 from django.db import connection
@@ -14,7 +15,8 @@ from alongside.core.index.query import LAST, Phrase, Query
 from alongside.core.index.words import Entry
 from alongside.core.writing import writing
 
-PURGE_PAGES = 200  # merged in one step: a few milliseconds, because everybody's writing waits
+PURGE_PAGES = 25  # merged in one step: some milliseconds, because everybody's writing waits
+BREATH = 0.005  # seconds between two steps, in which somebody who waits to write gets the pen
 
 
 # Triggers keep the look-up in step with the entries, whoever deletes them.
@@ -85,6 +87,7 @@ class SqliteIndex:
         pages = -PURGE_PAGES  # negative: begin anew with all there is
         while self._merge(pages):
             pages = PURGE_PAGES
+            time.sleep(BREATH)
 
     def rebuild(self) -> None:
         """Make the look-up anew."""
