@@ -98,6 +98,8 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "alongside.web.viewer.PersonOfRequest",
+    "alongside.web.you.local_time.LocalTime",
+    "alongside.web.you.silence.NothingKeptWithoutConsent",
     "alongside.web.refusals.Refusals",
 ]
 TEMPLATES = [

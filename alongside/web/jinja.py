@@ -12,6 +12,7 @@ from django.forms.renderers import BaseRenderer
 from django.template.backends.jinja2 import Jinja2, Template
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext
 from markupsafe import Markup
@@ -54,13 +55,18 @@ def lenient_environment(**options: Any) -> jinja2.Environment:
     made.install_gettext_callables(  # type: ignore[attr-defined]
         gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
-    made.globals.update(url=url, static=static, icon=icon, when=when)
+    made.globals.update(url=url, static=static, icon=icon, when=when, day=day)
     return made
 
 
 def url(name: str, *args: object, **kwargs: object) -> str:
     """The path of a named page."""
     return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+def day(on: date) -> str:
+    """A day in words, as the reader's language writes it."""
+    return date_format(on, "DATE_FORMAT")
 
 
 @cache

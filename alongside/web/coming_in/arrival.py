@@ -17,11 +17,11 @@ from alongside.accounts.preferences import get_preferences
 from alongside.communities.models import Community, Joining
 from alongside.core.ids import new_public_id
 from alongside.web.coming_in.door import COMING
+from alongside.web.coming_in.sheet import has_sheet
 from alongside.web.viewer import person_of
 
 SALT = "coming in"
 KEPT_FOR = timedelta(days=7)  # a form may lie open that long
-PHRASE = "phrase to show"
 DISCREET = "discreet_mail"  # in the person's preferences: their mail names neither community nor people
 
 
@@ -73,11 +73,6 @@ class Arrival:
         return signing.dumps(asdict(self.answers), salt=SALT, compress=True)
 
     @property
-    def phrase(self) -> str:
-        """The twelve words that wait to be written down, if there are any."""
-        return str(self.request.session.get(PHRASE, ""))
-
-    @property
     def knows_consent(self) -> bool:
         """Whether this person said before that they are 18, and that health-related words may be kept."""
         return self.person_id is not None and all(has_consent(self.person_id, kind) for kind in Consent.Kind)
@@ -93,7 +88,7 @@ class Arrival:
             *([] if knows_mail else ["mail"]),
             *(["hosts"] if asks else []),
             *(["way"] if self.person_id is None else []),
-            *(["sheet"] if self.phrase else []),
+            *(["sheet"] if has_sheet(self.request) else []),
         ]
 
     def next_step(self) -> str | None:

@@ -48,6 +48,11 @@ def path_of(arrival: Arrival, step: str) -> str:
     return f"/c/{arrival.community.public_id}/come-in/{step}/"
 
 
+def to_the_door(arrival: Arrival) -> HttpResponse:
+    """To the first open question, or the last one; nothing happens by it."""
+    return SeeOther(path_of(arrival, arrival.next_step() or arrival.steps()[-1]))
+
+
 def go_on(arrival: Arrival) -> HttpResponse:
     """To the next question, or in."""
     step = arrival.next_step()

@@ -14,8 +14,8 @@ from alongside.aliases.name import check_free
 from alongside.core.errors import NotFound, Refused
 from alongside.core.limits import spend
 from alongside.web.coming_in.arrival import Arrival
-from alongside.web.coming_in.arriving import ROLES, at_the_door, go_on, path_of
-from alongside.web.coming_in.door import SeeOther, visitor_of
+from alongside.web.coming_in.arriving import ROLES, at_the_door, go_on, path_of, to_the_door
+from alongside.web.coming_in.door import visitor_of
 from alongside.web.coming_in.naming import care_about, suggest_name
 from alongside.web.coming_in.sheet import check_words, sheet_page
 
@@ -41,7 +41,7 @@ def picture(request: HttpRequest, arrival: Arrival, seed: str) -> HttpResponse:
 @at_the_door
 def start(request: HttpRequest, arrival: Arrival) -> HttpResponse:
     """The way in begins, or goes on where it was left."""
-    return SeeOther(path_of(arrival, arrival.next_step() or arrival.steps()[-1]))
+    return to_the_door(arrival)
 
 
 @GET_AND_POST
@@ -51,7 +51,7 @@ def question(request: HttpRequest, arrival: Arrival, step: str) -> HttpResponse:
     if step not in STEPS:
         raise NotFound
     if step not in arrival.steps():
-        return start(request, arrival.community.public_id)
+        return to_the_door(arrival)
     if request.method != "POST":
         return show(arrival, step)
     try:
@@ -155,11 +155,11 @@ READ: dict[str, Callable[[Arrival], None]] = {
     "mail": _read_mail,
     "hosts": _read_hosts,
     "way": _read_way,
-    "sheet": check_words,
+    "sheet": lambda arrival: check_words(arrival.request),
 }
 MORE: dict[str, Callable[[Arrival], dict[str, Any]]] = {
     "name": _show_name,
     "promises": _show_promises,
-    "sheet": sheet_page,
+    "sheet": lambda arrival: sheet_page(arrival.request),
 }
 STEPS = tuple(READ)

@@ -17,9 +17,10 @@ from alongside.accounts.sign_up import Wish, sign_up_with_address, sign_up_with_
 from alongside.accounts.zones import is_zone
 from alongside.core.errors import Refused
 from alongside.core.names import looks_like
-from alongside.web.coming_in.arrival import PHRASE, Arrival
-from alongside.web.coming_in.arriving import at_the_door, go_on, path_of
+from alongside.web.coming_in.arrival import Arrival
+from alongside.web.coming_in.arriving import at_the_door, go_on, path_of, to_the_door
 from alongside.web.coming_in.door import COMING, SeeOther, browser_of, visitor_of
+from alongside.web.coming_in.sheet import put_on_sheet
 from alongside.web.coming_in.steps import show
 
 GET_AND_POST = require_http_methods(["GET", "HEAD", "POST"])
@@ -32,8 +33,9 @@ def only_newcomers(page: Callable[[HttpRequest, Arrival], HttpResponse]) -> Call
     def inside(request: HttpRequest, arrival: Arrival) -> HttpResponse:
         if arrival.next_step() == "way":
             return page(request, arrival)
-        arrival.keep()
-        return go_on(arrival)
+        if request.method == "POST":
+            arrival.keep()
+        return to_the_door(arrival)
 
     return inside
 
@@ -115,6 +117,6 @@ def _enter(arrival: Arrival, person_id: PersonId, *, phrase: str = "") -> HttpRe
     enter(browser_of(arrival.request, shared=arrival.answers.shared), person_id)
     arrival.person_id = person_id
     if phrase:
-        arrival.request.session[PHRASE] = phrase
+        put_on_sheet(arrival.request, phrase)
     arrival.keep()
     return go_on(arrival)

@@ -1,0 +1,23 @@
+"""Whether somebody else could see one's mail, so that letters are written accordingly."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from alongside.accounts.preferences import change_preferences, get_preferences
+from alongside.web.coming_in.arrival import DISCREET
+from alongside.web.coming_in.door import SeeOther
+from alongside.web.viewer import signed_in
+from alongside.web.you.proving import my_id
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def mail(request: HttpRequest) -> HttpResponse:
+    """Discreet letters, or plain ones."""
+    more = get_preferences(my_id(request)).more
+    if request.method == "POST":
+        discreet = request.POST.get("mail") != "mine"
+        change_preferences(by=my_id(request), more={**more, DISCREET: discreet})
+        return SeeOther("/you/")
+    return render(request, "you/mail.html", {"chosen": "mine" if more.get(DISCREET) is False else "shared"})
