@@ -43,7 +43,7 @@ def drafts_by(viewer: Viewer) -> list[tuple[str, dict[str, str]]]:
 
 def has_drafts(viewer: Viewer) -> bool:
     """Whether anything unsaid is kept for the viewer here."""
-    return viewer.is_member and Draft.objects.filter(alias_id=viewer.alias_id).exists()
+    return viewer.is_member and Draft.objects.filter(alias_id=viewer.member_id).exists()
 
 
 def forget(place: str, *, by: Viewer) -> None:

@@ -13,7 +13,7 @@ from alongside.threads.saying import Ready, Words, make_ready
 def preview_html(words: Words, *, by: Viewer, is_first: bool) -> str:
     """The real post, without what one could do with it; refuses what sharing would refuse."""
     ready = make_ready(words, by)
-    post = _row(ready, Alias.objects.get(pk=by.alias_id), by, number=1 if is_first else 2)
+    post = _row(ready, Alias.objects.get(pk=by.member_id), by, number=1 if is_first else 2)
     filling = filling_for([post], community_id=by.community_id, stranger=False)
     wanted = [public_id for public_id, _alternative in ready.rendered.pictures]
     filling.add_pictures(pictures_of(by.alias).filter(public_id__in=wanted) if wanted else ())

@@ -77,4 +77,4 @@ def _ask(sql: str, mine: list[int], asked: list[Any], before: Sequence[Any] = ()
     """One query whatever the number of communities; `before` is asked before them in the sentence."""
     marks = ", ".join(["%s"] * len(mine))
     found = rows(sql.replace("{mine}", marks), [*before, *mine, *asked])
-    return [Item(*row[:8], bool(row[8])) for row in found]
+    return [Item(*(*row[:8], bool(row[8]))) for row in found]

@@ -8,7 +8,7 @@ from alongside.threads.models import Thread
 
 def see(thread: Thread, up_to: int, *, by: Viewer) -> None:
     """Nothing in this thread up to this post waits for the viewer any more."""
-    waiting = Notice.objects.filter(alias_id=by.alias_id, thread=thread, post__number__lte=up_to, seen=False)
     if by.is_member:
+        waiting = Notice.objects.filter(alias_id=by.member_id, thread=thread, post__number__lte=up_to, seen=False)
         with writing():
             waiting.update(seen=True)

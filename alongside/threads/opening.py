@@ -30,7 +30,7 @@ def agree_to_open(thread: Thread, *, by: Viewer) -> bool:
 def disagree_to_open(thread: Thread, *, by: Viewer) -> None:
     """Take one's yes back, and close the thread again if it had opened by it."""
     with writing():
-        taken, _ = OpeningConsent.objects.filter(thread=thread, alias_id=by.alias_id).delete()
+        taken, _ = OpeningConsent.objects.filter(thread=thread, alias_id=by.member_id).delete()
         if taken:
             Thread.objects.filter(pk=thread.pk).update(is_open=False, version=F("version") + 1)
 

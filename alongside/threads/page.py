@@ -13,15 +13,15 @@ from django.db import connection
 from alongside.communities.models import Community
 from alongside.core import clock
 from alongside.core.errors import NotFound
+from alongside.core.rows import columns_of, made, width_of
 from alongside.memberships.viewer import Viewer
 from alongside.threads.models import Thread
 
 PAGE = 50  # posts a page: about ten minutes' reading, and 12 KB on its way
 
-COMMUNITY = [field.attname for field in Community._meta.concrete_fields]
-THREAD = [field.attname for field in Thread._meta.concrete_fields]
+THREAD = width_of(Thread)
 HEAD = (
-    f"SELECT {', '.join(f't.{name}' for name in THREAD)}, {', '.join(f'c.{name}' for name in COMMUNITY)} "  # noqa: S608
+    f"SELECT {columns_of(Thread, 't')}, {columns_of(Community, 'c')} "  # noqa: S608
     "FROM threads_thread t JOIN communities_community c ON c.id = t.community_id "
     "WHERE t.public_id = %s AND NOT t.gone AND NOT c.closed"
 )
@@ -32,8 +32,8 @@ def get_thread_with_community(public_id: str) -> Thread:
     row = next(iter(rows(HEAD, [public_id])), None)
     if row is None:
         raise NotFound
-    thread = Thread.from_db("default", THREAD, _mended(row[: len(THREAD)]))
-    thread.community = Community.from_db("default", COMMUNITY, row[len(THREAD) :])
+    thread = made(Thread, row[:THREAD])
+    thread.community = made(Community, row[THREAD:])
     return thread
 
 
@@ -96,12 +96,12 @@ def read_posts(thread_id: int, first: int, last: int) -> list[PostRow]:
     return [_post(row) for row in rows(POSTS, [thread_id, first, last])]
 
 
-def _post(row: tuple[Any, ...]) -> PostRow:
-    author = Author(*row[13:19], row[19] or "", tuple(map(bool, row[20:24])))
-    return PostRow(
+def _post(row: Any) -> PostRow:
+    author = Author(*(*row[13:19], row[19] or "", tuple(map(bool, row[20:24]))))
+    return PostRow(*(
         *row[:5], tuple(row[5].split()), *row[6:9], aware(row[9]), bool(row[10]), row[11] is not None, bool(row[12]),
         author, (row[24], row[25], row[26], row[27]) if row[24] else None,
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 @dataclass
@@ -158,27 +158,13 @@ def read_state(thread: Thread, viewer: Viewer, first: int, last: int) -> ReaderS
     return state
 
 
-def rows(sql: str, asked: Iterable[object]) -> list[tuple[Any, ...]]:
+def rows(sql: str, asked: Iterable[Any]) -> list[Any]:
     """All rows of a query written by hand."""
     with connection.cursor() as cursor:
         cursor.execute(sql, list(asked))
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def aware(at: datetime) -> datetime:
     """SQLite keeps moments without their zone, which is always UTC."""
     return at if at.tzinfo else at.replace(tzinfo=UTC)
-
-
-def _mended(values: Iterable[Any]) -> list[Any]:
-    return [aware(value) if isinstance(value, datetime) else value for value in values]
-
-
-VERSIONS = """
-    SELECT t.version, c.version FROM threads_thread t JOIN communities_community c ON c.id = t.community_id
-    WHERE t.public_id = %s AND t.is_open AND NOT t.gone AND NOT c.closed"""
-
-
-def find_open_versions(public_id: str) -> tuple[int, int] | None:
-    """The versions that a stranger's page of this thread depends on, or None where strangers read nothing."""
-    return next(((thread, community) for thread, community in rows(VERSIONS, [public_id])), None)

@@ -32,7 +32,7 @@ def start(community: Community, *, by: Viewer, title: str, words: Words, once: s
 
 
 def _write(community: Community, by: Viewer, title: str, ready: Ready, identity: str | None) -> Post:
-    at, author = clock.now(), by.alias_id
+    at, author = clock.now(), by.member_id
     post = Post(number=1, author_id=author, at=at, identity=identity, **ready.fields())
     thread = Thread.objects.create(
         community=community,

@@ -10,10 +10,11 @@ from alongside.communities.models import Community
 from alongside.core.ids import new_public_id
 from alongside.drafts.keep import find_draft
 from alongside.fragments import words
+from alongside.fragments.patterns import place
 from alongside.memberships.viewer import Viewer
 from alongside.threads.models import Thread
 from alongside.threads.page import ReaderState
-from alongside.web.frame import frame_of
+from alongside.web.frame import Frame, frame_of
 
 
 @dataclass
@@ -68,20 +69,22 @@ class Composer:
 
 def for_viewer(request: HttpRequest, composer: Composer) -> Composer:
     """The composer with what the frame knows: as whom, where, and who can read it."""
-    frame = frame_of(request)
+    return framed(frame_of(request), composer)
+
+
+def framed(frame: Frame, composer: Composer) -> Composer:
+    """The same for a frame in which some places may be open."""
     composer.alias = {"name": frame.alias_name, "picture": frame.alias_picture}
     composer.community, composer.readers = frame.community_name, frame.readers
     return composer
 
 
-def composer_of(request: HttpRequest, thread: Thread, viewer: Viewer, state: ReaderState) -> Composer | None:
-    """The composer below a thread, for those who may answer there."""
-    if not viewer.is_member or state.paused or (thread.locked and not viewer.is_host):
-        return None
-    place = f"thread {thread.public_id}"
-    kept = find_draft(place, by=viewer) if state.has_draft else {}
+def answer_below(frame: Frame, thread: Thread, viewer: Viewer, state: ReaderState) -> Composer:
+    """The composer below a thread."""
+    where = f"thread {thread.public_id}"
+    kept = find_draft(where, by=viewer) if state.has_draft else {}
     action = f"/t/{thread.public_id}/answer/"
-    return for_viewer(request, Composer(action, place, heading=_("Answer"), kept=kept))
+    return framed(frame, Composer(action, where, heading=_("Answer"), kept=kept, once=place("once")))
 
 
 def starting(request: HttpRequest, community: Community, viewer: Viewer) -> Composer:

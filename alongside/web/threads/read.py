@@ -1,11 +1,12 @@
 """Reading a thread: by page, or one post at a time on a bad day."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from markupsafe import Markup
 
-from alongside.fragments.patterns import as_made, macro
+from alongside.fragments.patterns import as_made, macro, place
 from alongside.fragments.posts import shown_posts, stored_posts
 from alongside.memberships.viewer import Viewer
 from alongside.notify.see import see
@@ -13,9 +14,10 @@ from alongside.threads.access import get_post, thread_id_of
 from alongside.threads.follow import read_to
 from alongside.threads.models import Thread
 from alongside.threads.page import PAGE, ReaderState, read_state
-from alongside.web.frame import frame_of
+from alongside.web.frame import Frame, frame_of
+from alongside.web.shell import answer
 from alongside.web.threads import one_by_one
-from alongside.web.threads.composer import composer_of
+from alongside.web.threads.composer import answer_below
 from alongside.web.threads.place import look_at, page_of, page_query, path_to
 
 
@@ -29,14 +31,30 @@ def thread(request: HttpRequest, thread_id: str) -> HttpResponse:
     first, last = (page - 1) * PAGE + 1, page * PAGE
     state = read_state(found, viewer, first, last)
     posts = posts_markup(found, viewer, state, first, last)
-    context = {
-        "thread": found, "viewer": viewer, "state": state, "posts": posts, "page": page,
-        "pages": page_of(found.last_number), "where": where_was_i(found, state), "page_query": page_query,
-        "composer": composer_of(request, found, viewer, state) if page == page_of(found.last_number) else None,
-    }  # fmt: skip
-    response = render(request, "threads/thread.html", context)
+    response = page_with(request, found, viewer, state, page, posts)
     remember_read(found, viewer, state, last)
     return response
+
+
+def page_with(
+    request: HttpRequest, found: Thread, viewer: Viewer, state: ReaderState, page: int, posts: Markup
+) -> HttpResponse:
+    """The page around the posts: kept ready for all whose own state makes no difference to it."""
+    where, pages = where_was_i(found, state), page_of(found.last_number)
+    may_answer = viewer.is_member and not state.paused and (viewer.is_host or not found.locked)
+
+    def context(frame: Frame) -> dict[str, Any]:
+        composer = answer_below(frame, found, viewer, state) if may_answer and page == pages else None
+        return {
+            "thread": found, "viewer": viewer, "state": state, "posts": place("posts"), "page": page, "pages": pages,
+            "where": where, "page_query": page_query, "composer": composer,
+        }  # fmt: skip
+
+    versions = (found.pk, found.version, found.community.version)
+    own = (viewer.is_member, viewer.is_host, state.follows, state.muted, state.paused, where)
+    # A page with a draft on it is its writer's alone, and is not kept.
+    facts = None if state.has_draft else (*versions, *own, page)
+    return answer(request, "threads/thread.html", context, facts=facts, fills={"posts": posts})
 
 
 @require_safe
