@@ -11,6 +11,7 @@ from alongside.core.writing import writing
 from alongside.threads.events import PostsTakenIn
 from alongside.threads.models import Post, Thread
 
+TELLING = 8  # letters: a shorter line ("Yes.") is anybody's
 TOGETHER = 50  # posts in one transaction: a few milliseconds of holding the pen
 
 
@@ -35,18 +36,18 @@ def unquote(*, of: int) -> None:
     threads = Post.objects.filter(author_id=of, thread__archived=True).order_by().values_list("thread_id", flat=True)
     for thread in threads.distinct():
         mine = Post.objects.filter(thread_id=thread, author_id=of)
-        lines = {_bare(line) for source in mine.values_list("source", flat=True) for line in source.split("\n")} - {""}
+        said = _bare("\n".join(mine.values_list("source", flat=True)))
         others = Post.objects.filter(thread_id=thread).exclude(author_id=of).select_related("answers")
         for some in batched(others.order_by("pk"), TOGETHER, strict=False):
-            _take_out(some, lines, of)
+            _take_out(some, said, of)
 
 
-def _take_out(posts: Iterable[Post], lines: set[str], of: int) -> None:
+def _take_out(posts: Iterable[Post], said: str, of: int) -> None:
     with writing():
         for post in posts:
             answers_it = post.answers is not None and post.answers.author_id == of
-            folded = "" if answers_it else _without(post.folded, lines, only_marked=False)
-            source = _without(post.source, lines, only_marked=True)
+            folded = "" if answers_it else _without(post.folded, said, only_marked=False)
+            source = _without(post.source, said, only_marked=True)
             if (folded, source) != (post.folded, post.source):
                 _keep(post, source, folded)
 
@@ -60,15 +61,17 @@ def _keep(post: Post, source: str, folded: str) -> None:
     publish(PostsTakenIn(post.thread_id, post.number, post.number), only="index")
 
 
-def _without(text: str, lines: set[str], *, only_marked: bool) -> str:
-    kept = [line for line in text.split("\n") if _bare(line) not in lines or (only_marked and not _is_marked(line))]
+def _without(text: str, said: str, *, only_marked: bool) -> str:
+    """The text without lines that stand in what was said, however that was wrapped."""
+    kept = []
+    for line in text.split("\n"):
+        bare = _bare(line)
+        may_go = not only_marked or line.lstrip().startswith(">")
+        if not (may_go and len(bare) >= TELLING and bare in said):
+            kept.append(line)
     return "\n".join(kept)
 
 
-def _is_marked(line: str) -> bool:
-    return line.lstrip().startswith(">")
-
-
-def _bare(line: str) -> str:
-    """A line without the marks of quoting, so that it is the same in every copy."""
-    return " ".join(line.lstrip("> |\t").split())
+def _bare(text: str) -> str:
+    """A text without line ends and marks of quoting, so that it is the same in every copy."""
+    return " ".join(text.replace(">", " ").replace("|", " ").split())

@@ -1,0 +1,81 @@
+"""Those who wrote an archive can make their mails their own, take them back, or object."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from alongside.accounts.addresses import ProvenAddress
+from alongside.aliases.models import Alias
+from alongside.core.errors import NotFound
+from alongside.core.jobs import run_until_empty
+from alongside.hosting.models import Case
+from alongside.portability.claim_archive import (
+    NothingWritten,
+    claim_archive,
+    count_written,
+    object_to_archive,
+    withdraw_archive,
+)
+from alongside.portability.models import ArchiveAuthor
+from alongside.threads.models import Post
+from tests.portability.archive.test_moving_in import TROUBLED, take_in
+
+if TYPE_CHECKING:
+    from tests.world import World
+
+ANN, BEN = ProvenAddress("Ann@Example.org"), ProvenAddress("ben@example.org")
+
+
+@pytest.fixture
+def moved_in(world: "World", tmp_path: Path) -> "World":
+    path = tmp_path / "list.mbox"
+    path.write_text(TROUBLED)
+    take_in(world, path)
+    return world
+
+
+def test_a_member_claims_what_they_wrote_by_proving_the_address(moved_in: "World"):
+    assert count_written(ANN, moved_in.kitchen) == 1
+    neutral = Post.objects.get(source__contains="Tomorrow is my scan").author
+    assert claim_archive(ANN, by=moved_in.nora) == 1
+    post = Post.objects.get(source__contains="Tomorrow is my scan")
+    assert post.author_id == moved_in.nora.alias_id == post.thread.started_by_id
+    assert Alias.objects.get(pk=neutral.pk).name == ""
+    assert not ArchiveAuthor.objects.filter(alias=neutral).exists()
+
+
+def test_a_stranger_claims_nothing_and_nobody_claims_twice_or_elsewhere(moved_in: "World"):
+    with pytest.raises(NotFound):
+        claim_archive(ANN, by=moved_in.nobody)
+    with pytest.raises(NothingWritten):
+        claim_archive(ANN, by=moved_in.viewer("otto", moved_in.garden))
+    claim_archive(ANN, by=moved_in.nora)
+    with pytest.raises(NothingWritten):
+        claim_archive(ANN, by=moved_in.ben)
+    with pytest.raises(NothingWritten):
+        claim_archive(ProvenAddress("other@example.org"), by=moved_in.ben)
+
+
+def test_taking_back_needs_no_membership_and_takes_the_copies_in_answers_too(moved_in: "World", tmp_path: Path):
+    assert withdraw_archive(ANN, moved_in.kitchen) == 1
+    run_until_empty()
+    words = " ".join(f"{post.source} {post.html} {post.folded}" for post in Post.objects.all())
+    assert "Tomorrow is my scan" not in words
+    assert "wünsche" in words
+    with pytest.raises(NothingWritten):
+        withdraw_archive(ANN, moved_in.kitchen)
+
+
+def test_what_was_taken_back_does_not_come_in_again(moved_in: "World", tmp_path: Path):
+    withdraw_archive(ANN, moved_in.kitchen)
+    run_until_empty()
+    assert take_in(moved_in, tmp_path / "list.mbox").taken == 0
+    assert not Post.objects.filter(source__contains="Tomorrow is my scan").exists()
+
+
+def test_a_member_objects_to_the_hosts(moved_in: "World"):
+    object_to_archive(moved_in.kitchen, by=moved_in.nora, because="We were promised it would stay on the list.")
+    assert Case.objects.filter(community=moved_in.kitchen, waits=True).count() == 1
+    with pytest.raises(NotFound):
+        object_to_archive(moved_in.garden, by=moved_in.viewer("otto", moved_in.garden), because="There is none here.")
