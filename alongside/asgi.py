@@ -20,7 +20,7 @@ from alongside.web.front.pages import Pages  # noqa: E402
 from alongside.web.front.pool import Pool  # noqa: E402
 from alongside.web.front.static import StaticFiles  # noqa: E402
 from alongside.web.static_build import built_names  # noqa: E402
-from alongside.web.threads.stored import keep_threads  # noqa: E402
+from alongside.web.stored import keep_strangers_pages  # noqa: E402
 
 
 def build_front() -> Front:
@@ -39,7 +39,7 @@ def build_front() -> Front:
         proxies=tuple(ip_network(part.strip()) for part in settings.PROXY.split(",") if part.strip()),
         private={"/metrics": _metrics, "/healthz": _alive, "/readyz": _ready},
     )
-    keep_threads(front)
+    keep_strangers_pages(front)
     return front
 
 

@@ -10,6 +10,7 @@ from alongside.fragments.aliases import shown
 from alongside.memberships.access import greeters
 from alongside.memberships.viewer import Viewer
 from alongside.threads.access import readable_by
+from alongside.threads.versions import ON_DOORWAY
 from alongside.web.threads.community import community_page
 from alongside.web.viewer import in_community
 
@@ -29,13 +30,13 @@ def doorway(request: HttpRequest, community: Community, viewer: Viewer) -> HttpR
 
 
 def _doorway(request: HttpRequest, community: Community, viewer: Viewer) -> HttpResponse:
-    open_threads = readable_by(Viewer(community.pk)).order_by("-last_at", "-pk")[:20] if community.is_open else []
+    open_threads = readable_by(Viewer(community.pk)).order_by("-pinned", "-last_at", "-pk")[:ON_DOORWAY]
     hosts = [(shown(host.alias, role=host.role, linked=False), host.greeting) for host in greeters(community.pk)]
     context = {
         "community": community,
         "viewer": viewer,
         "greeters": hosts,
-        "open_threads": list(open_threads),
+        "open_threads": list(open_threads) if community.is_open else [],
     }
     return render(request, "communities/doorway.html", context)
 
