@@ -34,7 +34,7 @@ def on(event: type[Event], *, jobs: tuple[Job, ...] = (), echoes: tuple[Echo, ..
 
 def wired() -> set[type[Event]]:
     """The events that something follows from."""
-    return {event for event in (*_jobs, *_echoes)}
+    return {*_jobs, *_echoes}
 
 
 def publish(event: Event, *, only: str = "") -> EventRow:
