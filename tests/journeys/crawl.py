@@ -23,7 +23,7 @@ def links_of(page: Page) -> list[str]:
     """The addresses on this site that a page links to."""
     found: list[str] = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
     here = urlsplit(page.url)
-    return [address for address in found if urlsplit(address).netloc == here.netloc]
+    return [address.split("#")[0] for address in found if urlsplit(address).netloc == here.netloc]
 
 
 def pages_within_reach(page: Page, start: str = "/") -> Iterator[tuple[str, Response]]:
