@@ -1,13 +1,14 @@
 """The table of routes: who may open each page. A route without a row fails, and so does a row without a route.
 
-Roles: *stranger* has no session; *elsewhere* lives in another community; *former* left this one; *member* belongs here
-and has nothing to do with the things asked for; *author* wrote the thread and post, told the hosts the case and made
-the invitation; *host* is a moderator; *founder* founded the community.
+Roles: *stranger* has no session; *elsewhere* lives in another community; *former* left this one; *waiting* asked to
+come in; *member* belongs here and has nothing to do with the things asked for; *author* wrote the thread and post, told
+the hosts the case and made the invitation; *host* is a moderator; *founder* founded the community, and is a plain
+member of the other one.
 """
 
 from dataclasses import dataclass
 
-ROLES = ("stranger", "elsewhere", "former", "member", "author", "host", "founder")
+ROLES = ("stranger", "elsewhere", "former", "waiting", "member", "author", "host", "founder")
 EVERYONE = frozenset(ROLES)
 SIGNED_IN = EVERYONE - {"stranger"}
 MEMBERS = frozenset({"member", "author", "host", "founder"})
@@ -15,6 +16,7 @@ AUTHOR = frozenset({"author"})
 HOSTS = frozenset({"host", "founder"})
 FOUNDER = frozenset({"founder"})
 NOBODY: frozenset[str] = frozenset()
+KNOWN_HERE = MEMBERS | {"former", "waiting"}  # who has, or had, to do with the community
 
 
 @dataclass(frozen=True)
@@ -64,4 +66,88 @@ TABLE: dict[str, Row] = {
     "bring-post-back": Row(read=HOSTS, act=HOSTS),
     "pause-member": Row(read=HOSTS, act=HOSTS),
     "remove-member": Row(read=HOSTS, act=HOSTS),
+    # The door: what it says is the same for everybody who hasn't come in
+    "sign-in": Row(read=EVERYONE),
+    "sign-in-passkey": Row(act=EVERYONE),
+    "sign-in-passkey-options": Row(act=EVERYONE),
+    "sign-in-phrase": Row(read=EVERYONE, act=EVERYONE),
+    "sign-in-mail": Row(read=EVERYONE, act=EVERYONE),
+    "sign-in-code": Row(read=EVERYONE, act=EVERYONE),
+    "sign-in-nobody": Row(read=EVERYONE),
+    "sign-in-once": Row(read=EVERYONE, act=EVERYONE),
+    "sign-out": Row(read=EVERYONE, act=EVERYONE),
+    "invitation": Row(read=EVERYONE),
+    "come-in": Row(read=EVERYONE, act=EVERYONE),
+    "come-in-picture": Row(read=EVERYONE),
+    "come-in-step": Row(read=EVERYONE, act=EVERYONE),
+    "come-in-address": Row(read=EVERYONE, act=EVERYONE),
+    "come-in-code": Row(read=EVERYONE, act=EVERYONE),
+    "come-in-phrase": Row(act=EVERYONE),
+    "come-in-passkey": Row(act=EVERYONE),
+    "come-in-passkey-options": Row(act=EVERYONE),
+    "welcome": Row(read=MEMBERS),
+    "waiting": Row(read=KNOWN_HERE),
+    # Today
+    "today": Row(read=SIGNED_IN),
+    "rest": Row(act=SIGNED_IN),
+    "communities": Row(read=EVERYONE),
+    "write": Row(read=SIGNED_IN),
+    "search": Row(read=MEMBERS),
+    # Threads and posts, in a community that is not open to everyone
+    "thread": Row(read=MEMBERS),
+    "answer": Row(read=MEMBERS, act=MEMBERS),
+    "follow": Row(act=MEMBERS),
+    "unfollow": Row(act=MEMBERS),
+    "mute-thread": Row(act=MEMBERS),
+    "close-thread": Row(read=HOSTS, act=HOSTS),
+    "keep-on-top": Row(act=HOSTS),
+    "opening": Row(read=MEMBERS, act=MEMBERS),
+    "new-thread": Row(read=MEMBERS, act=MEMBERS),
+    "drafts": Row(read=MEMBERS),
+    "draft": Row(act=MEMBERS),
+    "post": Row(read=MEMBERS),
+    "edit": Row(read=AUTHOR, act=AUTHOR),
+    "earlier": Row(read=AUTHOR, act=AUTHOR),
+    "withdraw": Row(read=AUTHOR, act=AUTHOR),
+    "restore": Row(act=AUTHOR),
+    "presence": Row(act=MEMBERS),
+    "move-post": Row(read=HOSTS, act=HOSTS),
+    # Aliases
+    "alias": Row(read=MEMBERS),
+    "alias-picture": Row(read=MEMBERS),
+    "block": Row(act=MEMBERS - AUTHOR),  # nobody keeps away from themselves
+    "mute": Row(act=MEMBERS - AUTHOR),
+    "come-closer": Row(act=MEMBERS),
+    "change-alias": Row(read=AUTHOR, act=AUTHOR),
+    "change-name": Row(read=AUTHOR, act=AUTHOR),
+    "draw-anew": Row(act=AUTHOR),
+    "own-photo": Row(act=AUTHOR),
+    "own-reading": Row(read=AUTHOR, act=AUTHOR),
+    "leave-community": Row(read=AUTHOR, act=AUTHOR),
+    "picture": Row(read=MEMBERS),
+    # One's own account; passkey and address are the author's
+    "you": Row(read=SIGNED_IN),
+    "prove": Row(read=SIGNED_IN),
+    "prove-passkey": Row(act=SIGNED_IN),
+    "prove-phrase": Row(act=SIGNED_IN),
+    "prove-mail": Row(act=AUTHOR),
+    "prove-code": Row(act=SIGNED_IN),
+    "ways": Row(read=SIGNED_IN),
+    "new-passkey-options": Row(act=SIGNED_IN),
+    "new-passkey": Row(read=SIGNED_IN, act=SIGNED_IN),
+    "forget-passkey": Row(read=AUTHOR, act=AUTHOR),
+    "new-words": Row(read=SIGNED_IN, act=SIGNED_IN),
+    "sheet": Row(read=SIGNED_IN, act=SIGNED_IN),
+    "add-address": Row(read=SIGNED_IN, act=SIGNED_IN),
+    "confirm-address": Row(read=SIGNED_IN, act=SIGNED_IN),
+    "forget-address": Row(read=AUTHOR, act=AUTHOR),
+    "sessions": Row(read=SIGNED_IN),
+    "end-session": Row(act=SIGNED_IN),  # of somebody else's session nothing ends: tests/accounts
+    "end-other-sessions": Row(act=SIGNED_IN),
+    "look": Row(read=EVERYONE, act=EVERYONE),
+    "mail": Row(read=SIGNED_IN, act=SIGNED_IN),
+    "consent": Row(read=SIGNED_IN, act=SIGNED_IN),
+    "erase": Row(read=SIGNED_IN, act=SIGNED_IN),
+    "erased": Row(read=EVERYONE),
+    "outbox": Row(read=NOBODY),  # but in a demo, on that very machine
 }

@@ -1,0 +1,134 @@
+"""Who opens the routes, and one thing of each kind to ask for."""
+
+import re
+from typing import Any
+
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from alongside.accounts.addresses import ProvenAddress, add_address
+from alongside.accounts.models import Passkey, Person, PersonId
+from alongside.accounts.passkeys import PLACE as LABEL
+from alongside.accounts.proof import RecentProof
+from alongside.accounts.session_store import SessionStore
+from alongside.accounts.sessions import Browser, enter
+from alongside.communities.found import change
+from alongside.communities.models import Joining
+from alongside.core import clock
+from alongside.core.ids import new_public_id
+from alongside.core.sealing import person_scope, seal
+from alongside.hosting.worry import word_to_hosts
+from alongside.media.attach import attach
+from alongside.media.models import Picture
+from alongside.memberships.join import find_invitation, invite
+from alongside.memberships.leave import leave
+from alongside.ownership import acting
+from alongside.threads.models import Post
+from tests.web.as_person import client_of
+from tests.world import World
+
+PLACES = re.compile(r"<(?:\w+:)?(\w+)>")
+PEOPLE = {"elsewhere": "otto", "former": "former", "waiting": "waiting", "member": "nora", "author": "ben",
+          "host": "mia", "founder": "ada"}  # fmt: skip
+
+
+def routes() -> dict[str, str]:
+    """Every named path of the house."""
+    found: dict[str, str] = {}
+
+    def walk(resolver: URLResolver, before: str) -> None:
+        for entry in resolver.url_patterns:
+            path = before + str(entry.pattern)
+            if isinstance(entry, URLResolver):
+                walk(entry, path)
+            elif isinstance(entry, URLPattern):
+                assert entry.name, f"{path} has no name"
+                found[entry.name] = path
+
+    walk(get_resolver(), "")
+    return found
+
+
+class Cast:
+    """A browser for each role, and one thing of each kind to ask for."""
+
+    def __init__(self, world: World) -> None:
+        world.people["former"] = PersonId(Person.objects.create().pk)
+        leave(acting.come_in(world.people["former"], world.kitchen, name="Swift"))
+        post = world.post(by="ben")
+        secret = invite(world.kitchen, by=world.ben)
+        invitation = find_invitation(secret)
+        assert invitation
+        change(world.kitchen, joining=Joining.ASK)
+        world.people["waiting"] = PersonId(Person.objects.create().pk)
+        asking = acting.come_in(world.people["waiting"], world.kitchen, name="Robin", asking="May I come in?")
+        change(world.kitchen, joining=Joining.OPEN)
+        self.clients: dict[str, Client] = {"stranger": client_of(None)}
+        self.clients |= {role: client_of(world.people[name]) for role, name in PEOPLE.items()}
+        self.things = {
+            "community_id": world.kitchen.public_id,
+            "thread_id": post.thread.public_id,
+            "post_id": post.public_id,
+            "alias_id": world.ben.alias,
+            "asking_id": asking.alias.public_id,
+            "case_id": word_to_hosts("A private word.", by=world.ben).public_id,
+            "invitation_id": invitation.public_id,
+            "kind": "thread",
+            "place_id": post.thread.public_id,
+            "version": "1",
+            "seed": "aaaa",
+            "step": "name",
+            "secret": secret,
+            "picture_id": _picture(world, post).public_id,
+            "size": "large",
+            **_ways(world.people["ben"]),
+        }
+
+    def path(self, pattern: str, *, missing: bool = False, **instead: str) -> str:
+        """The path to a thing that is there, or to one that never was."""
+        never = {name: new_public_id() if is_id(name) else value for name, value in self.things.items()}
+        things = {**(never if missing else self.things), **instead}
+        if "/asking/" in pattern:
+            things = {**things, "alias_id": things["asking_id"]}
+        return "/" + PLACES.sub(lambda found: things[found[1]], pattern)
+
+
+def _picture(world: World, post: Post) -> Picture:
+    """A picture that stands in the author's post."""
+    picture = Picture.objects.create(
+        owner=world.ben.alias, community=world.kitchen.public_id, width=8, height=8, people="nobody", day=clock.today()
+    )
+    attach(picture, f"post {post.public_id}")
+    return picture
+
+
+def _ways(person: PersonId) -> dict[str, str]:
+    """The author's ways to come in."""
+    proof = RecentProof(person)
+    passkey = Passkey.objects.create(
+        person_id=person, credential_id=b"credential", public_key=b"key",
+        label=seal("Phone", scope=person_scope(person), place=LABEL, row=(key := new_public_id())), public_id=key,
+    )  # fmt: skip
+    address = add_address(ProvenAddress("ben@example.org"), by=proof)
+    session = SessionStore()
+    enter(Browser(session=session, visitor="test"), person)
+    return {"passkey": passkey.public_id, "address": address, "session": session.public_id}
+
+
+def is_id(name: str) -> bool:
+    """Whether a place in a path names a thing of somebody's."""
+    return name.endswith("_id") or name in ("passkey", "address", "session")
+
+
+def refused(answer: Any) -> bool:
+    """Whether this is nothing, or the way to the door."""
+    to_door = answer.status_code in (302, 303) and answer.headers["Location"].startswith("/sign-in/?next=")
+    return answer.status_code == 404 or to_door
+
+
+def seen(answer: Any) -> tuple[object, ...]:
+    """All of an answer that could tell something: tokens of forms are fresh each time, the rest is not."""
+    body = re.sub(rb'name="csrfmiddlewaretoken" value="\w+"', b"", answer.content)
+    headers = {name: value for name, value in answer.headers.items() if name != "Location"}
+    cookies = {name: "" if name == "csrf" else morsel.OutputString() for name, morsel in answer.cookies.items()}
+    return answer.status_code, body, headers, cookies
