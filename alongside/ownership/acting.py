@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from alongside.accounts.models import PersonId
@@ -75,6 +76,14 @@ def memberships_of(person: PersonId) -> list[Membership]:
     ids = get_preferences(person).aliases.values()
     mine = Membership.objects.filter(alias__public_id__in=ids).select_related("alias", "community")
     return list(mine.order_by("community__name", "pk"))
+
+
+def every_alias_of(person: PersonId) -> list[Alias]:
+    """Every alias of the person, by their own list and by a match in every community; for erasure."""
+    listed = Q(public_id__in=get_preferences(person).aliases.values())
+    matches = [match_of(person, community) for community in Community.objects.values_list("pk", flat=True)]
+    owned = Ownership.objects.filter(match__in=matches).values("alias_id")
+    return list(Alias.objects.filter(listed | Q(pk__in=owned)).select_related("community").order_by("pk"))
 
 
 def let_go_of(alias: Alias, *, person: PersonId) -> None:

@@ -72,4 +72,4 @@ def _let_go(alias: Alias, *, words_stay: bool) -> None:
     with writing():
         erase_alias(alias, words_stay=words_stay)
         raise_version(alias.community_id)
-        enqueue(finish_erasure, key="finish erasure")
+        enqueue(finish_erasure)

@@ -7,6 +7,7 @@ from alongside.accounts.models import Person, PersonId
 from alongside.accounts.proof import RecentProof
 from alongside.aliases.forget import forget_alias
 from alongside.aliases.models import Alias, State
+from alongside.core import logs
 from alongside.core.jobs import enqueue, job
 from alongside.core.keyring.erasures import fingerprint_of, remember_erasure, write_log
 from alongside.core.keyring.models import Erasure
@@ -33,14 +34,15 @@ class TracesInUse(Exception):
 
 def erase_person(*, by: RecentProof, words_stay: bool) -> None:
     """Erase a person for good. No other alias is told, and no row says which aliases were theirs."""
-    aliases = [membership.alias for membership in acting.memberships_of(by.person_id)]
+    aliases = acting.every_alias_of(by.person_id)
     with writing():
         for alias in aliases:
             erase_alias(alias, words_stay=words_stay)
         _erase_account(by.person_id)
         # One job without an id for whatever was erased: a row for each alias would tell that they belong together.
-        enqueue(finish_erasure, key="finish erasure")
-    write_log(settings.BACKUPS)
+        # And without a key: a finishing job that runs already may be past what is erased now.
+        enqueue(finish_erasure)
+    _tell_log()
 
 
 def erase_alias(alias: Alias, *, words_stay: bool) -> None:
@@ -64,13 +66,22 @@ def erase_alias(alias: Alias, *, words_stay: bool) -> None:
 
 @job()
 def finish_erasure() -> None:
-    """Shred the words that were taken down, then empty what the database keeps of deleted rows."""
+    """Tell the log beside the backups, shred the words that were taken down, then empty what deleted rows left."""
+    _tell_log()
     while posts := next_to_shred():
         forget_posts(posts)
         shred_words(posts)
     purge_index()
     if not empty_traces():
         raise TracesInUse
+
+
+def _tell_log() -> None:
+    """Write the log beside the backups. Where that fails now, the daily backup writes it from the database."""
+    try:
+        write_log(settings.BACKUPS)
+    except OSError as error:
+        logs.trouble("erasure.log", error)
 
 
 def replay_erasures() -> int:

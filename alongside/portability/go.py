@@ -31,4 +31,4 @@ def go(alias: Alias, *, words: str) -> None:
             forget_reader(alias.pk)
         else:
             erase_alias(alias, words_stay=words == NAMELESS)
-            enqueue(finish_erasure, key="finish erasure")
+            enqueue(finish_erasure)

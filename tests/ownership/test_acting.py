@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from alongside.accounts.models import Person, PersonId
-from alongside.accounts.preferences import get_preferences
+from alongside.accounts.preferences import change_preferences, get_preferences
 from alongside.core import sealing
 from alongside.core.errors import SealBroken
 from alongside.core.sealing import alias_scope, destroy_key
@@ -113,3 +113,9 @@ def test_a_statement_that_names_ownership_from_elsewhere_is_caught(world: World)
     with connection.execute_wrapper(guard_ownership):
         acting.find_membership(world.people["ada"], world.kitchen.pk)
         list(Membership.objects.all())
+
+
+def test_erasure_finds_an_alias_that_the_person_s_own_list_has_lost(world: World) -> None:
+    change_preferences(by=world.people["ada"], aliases={})
+    assert acting.memberships_of(world.people["ada"]) == []
+    assert {alias.name for alias in acting.every_alias_of(world.people["ada"])} == {"Heron", "Willow"}
