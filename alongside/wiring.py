@@ -9,6 +9,7 @@ from alongside.communities.events import CommunityChanged, CommunityFounded
 from alongside.core.events import Event, on
 from alongside.core.worker import daily
 from alongside.hosting.events import CaseAnswered, CaseClosed, CaseOpened
+from alongside.media.events import PictureForgotten, PictureReceived
 from alongside.memberships.events import MemberAsked, MemberDeclined, MemberJoined, MemberLeft, RoleChanged
 from alongside.notify.tell import tell_of_post
 from alongside.search.remember import index_post, index_taken_in, purge_index
@@ -43,6 +44,6 @@ on(PostAdded, jobs=(tell_of_post,))
 SILENT: set[type[Event]] = {
     # The row alone is what matters: a page, or somebody catching up, reads it.
     AliasChanged, AliasErased, AliasRenamed, CaseAnswered, CaseClosed, CaseOpened, CommunityChanged, CommunityFounded,
-    MemberAsked, MemberDeclined, MemberJoined, MemberLeft, PresenceShown, RoleChanged, ThreadLocked, ThreadOpened,
+    MemberAsked, MemberDeclined, MemberJoined, MemberLeft, PictureForgotten, PictureReceived, PresenceShown, RoleChanged, ThreadLocked, ThreadOpened,
     ThreadPinned, ThreadStarted, ThreadUnlocked,
 }  # fmt: skip

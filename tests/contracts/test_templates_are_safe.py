@@ -24,13 +24,16 @@ TRUSTED_IN_TEMPLATES = {
 }
 TRUSTED_IN_PYTHON = {
     "alongside/web/jinja.py": "icons are our own files",
-    "alongside/fragments/filling.py": "stored HTML passed the allow-list when it was stored",
-    "alongside/fragments/patterns.py": "the marks of a fragment's slots, letters of our own",
-    "alongside/fragments/posts.py": "posts that were rendered and filled by fragments themselves",
+    "alongside/web/shell.py": "the place that a visitor's token takes in a stored page, letters of our own",
+    "alongside/web/search/find.py": "snippets, which search escapes but for its own marks",
     "alongside/web/threads/read.py": "posts that fragments made, joined",
     "alongside/web/threads/one_by_one.py": "one post that fragments made",
+    "alongside/web/threads/sharing.py": "a preview: a post that fragments made",
+    "alongside/fragments/filling.py": "stored HTML passed the allow-list when it was stored",
+    "alongside/fragments/patterns.py": "says 'as_made', and the marks of a fragment's slots are letters of our own",
+    "alongside/fragments/posts.py": "posts that fragments rendered and filled",
 }
-TRUSTING_CALLS = {"Markup", "mark_safe", "SafeString"}
+TRUSTING_CALLS = {"Markup", "mark_safe", "SafeString", "as_made"}
 
 
 def name(path):
