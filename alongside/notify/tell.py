@@ -33,7 +33,7 @@ def reasons_to_tell(said: Post) -> dict[int, str]:
     mentioned = Mention.objects.filter(post=said).values_list("alias_id", flat=True)
     reasons |= dict.fromkeys(mentioned, About.MENTION.value)
     answered = said.answers.author_id if said.answers else said.thread.started_by_id
-    if said.answers or reasons.get(answered) == About.FOLLOWED:  # who stopped following their own thread isn't told
+    if said.answers or answered in reasons:  # who stopped following their own thread isn't told
         reasons[answered] = About.ANSWER.value
     return reasons
 

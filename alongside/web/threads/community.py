@@ -1,26 +1,42 @@
 """A community's page for its members: what is going on, as titles with the last few words said and by whom."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
 from alongside.communities.models import Community
 from alongside.drafts.keep import has_drafts
-from alongside.fragments.words import name_of
+from alongside.fragments.lines import lines_html
+from alongside.fragments.patterns import place
 from alongside.memberships.viewer import Viewer
 from alongside.threads.listing import Line, lines_by, waiting_for
+from alongside.web.frame import Frame
+from alongside.web.shell import answer
 from alongside.web.threads.place import page_of, page_query
 
 
 def community_page(request: HttpRequest, community: Community, viewer: Viewer) -> HttpResponse:
     """The threads of a community, as this member meets them."""
-    before = request.GET.get("before", "")
-    lines = lines_by(viewer, community, before=before)
-    context = {
-        "community": community, "viewer": viewer, "lines": lines.lines, "before": lines.before, "is_first": not before,
-        "waiting": [] if before else waiting_for(viewer, community), "has_drafts": has_drafts(viewer),
-        "url_of": url_of, "name_of": name_of,
+    is_first = not request.GET.get("before")
+    lines = lines_by(viewer, community, before=request.GET.get("before", ""))
+    waiting = waiting_for(viewer, community) if is_first else []
+    drafts = has_drafts(viewer)
+
+    def context(_frame: Frame) -> dict[str, Any]:
+        return {
+            "community": community, "viewer": viewer, "alias": place("alias"), "is_first": is_first,
+            "lines": place("lines") if lines.lines else "", "waiting": place("waiting") if waiting else "",
+            "before": place("before") if lines.before else "", "has_drafts": drafts,
+        }  # fmt: skip
+
+    fills = {
+        "lines": lines_html((line, url_of(line)) for line in lines.lines),
+        "waiting": lines_html(((line, url_of(line)) for line in waiting), waits=True),
+        "before": lines.before, "alias": viewer.alias,
     }  # fmt: skip
-    return render(request, "communities/page.html", context)
+    shown = (bool(lines.lines), bool(waiting), bool(lines.before), drafts)
+    facts = (community.pk, community.version, viewer.is_host, is_first, *shown)
+    return answer(request, "communities/page.html", context, facts=facts, fills=fills)
 
 
 def url_of(line: Line) -> str:
