@@ -4,15 +4,22 @@ An event that nothing follows from is named in SILENT; a test fails on one that 
 """
 
 from alongside.accounts.housekeeping import forget_what_ended
+from alongside.accounts.tidy import tidy_accounts
 from alongside.aliases.events import AliasChanged, AliasErased, AliasRenamed
 from alongside.communities.events import CommunityChanged, CommunityFounded
 from alongside.core.events import Event, on
+from alongside.core.keyring.tidy import tidy_keyring
+from alongside.core.tidy import tidy_core
+from alongside.core.worker import daily
 from alongside.core.worker import daily
 from alongside.hosting.events import CaseAnswered, CaseClosed, CaseOpened
 from alongside.media.events import PictureForgotten, PictureReceived
 from alongside.memberships.events import MemberAsked, MemberDeclined, MemberJoined, MemberLeft, RoleChanged
+from alongside.memberships.tidy import tidy_invitations
 from alongside.notify.tell import tell_of_post
+from alongside.notify.tidy import tidy_notices
 from alongside.search.remember import index_post, index_taken_in, purge_index
+from alongside.standing.tidy import tidy_pauses
 from alongside.threads.events import (
     PostAdded,
     PostEdited,
@@ -28,6 +35,7 @@ from alongside.threads.events import (
     ThreadStarted,
     ThreadUnlocked,
 )
+from alongside.threads.withdraw import shred_withdrawn
 
 # Search: what a post says now is what it can be found by.
 for event in (PostAdded, PostEdited, PostMoved, PostRemoved, PostRestored, PostWithdrawn):
@@ -41,9 +49,12 @@ daily(forget_what_ended)
 # Notices: who is answered or named, and who follows the thread, may hear of new words.
 on(PostAdded, jobs=(tell_of_post,))
 
+# Once a day: nothing is kept longer than docs/inventory.md says.
+daily(tidy_core, tidy_keyring, tidy_accounts, tidy_invitations, tidy_pauses, tidy_cases, tidy_notices, shred_withdrawn)
+
 SILENT: set[type[Event]] = {
     # The row alone is what matters: a page, or somebody catching up, reads it.
     AliasChanged, AliasErased, AliasRenamed, CaseAnswered, CaseClosed, CaseOpened, CommunityChanged, CommunityFounded,
-    MemberAsked, MemberDeclined, MemberJoined, MemberLeft, PictureForgotten, PictureReceived, PresenceShown, RoleChanged, ThreadLocked, ThreadOpened,
-    ThreadPinned, ThreadStarted, ThreadUnlocked,
+    MemberAsked, MemberDeclined, MemberJoined, MemberLeft, PictureForgotten, PictureReceived, PresenceShown,
+    RoleChanged, ThreadLocked, ThreadOpened, ThreadPinned, ThreadStarted, ThreadUnlocked,
 }  # fmt: skip

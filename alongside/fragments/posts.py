@@ -108,4 +108,3 @@ def _at_a_distance(post: PostRow, html: str, state: ReaderState, hidden: set[str
         about = ", ".join(words.notes().get(note, note) for note in post.notes if note in found)
         why = _("You asked not to meet this without warning: %(about)s") % {"about": about}
     return str(macro("threads/actions.html", "folded_post")(why, as_made(html))) if why else html
-

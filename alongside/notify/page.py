@@ -47,7 +47,8 @@ CONVERSATION = f"""
     WHERE m.alias_id IN ({{mine}}) AND t.gone = %s AND t.archived = %s AND t.locked = %s AND t.pinned = %s
       AND t.answered = %s AND t.last_at > %s AND t.last_by_id <> m.alias_id AND t.public_id <> %s
       AND (f.id IS NULL OR (f.muted = %s AND f.read_to < t.last_number))
-      AND {AWAY.format(me="m.alias_id", other="t.started_by_id")} AND {AWAY.format(me="m.alias_id", other="t.last_by_id")}
+      AND {AWAY.format(me="m.alias_id", other="t.started_by_id")}
+      AND {AWAY.format(me="m.alias_id", other="t.last_by_id")}
     ORDER BY CASE WHEN f.read_to > 0 OR t.last_number > 2 THEN 0 ELSE 1 END, t.last_at DESC, t.id DESC LIMIT 1"""  # noqa: S608
 WAITING = f"""
     SELECT 'waiting', {COLUMNS.format(post="''", own="0")}

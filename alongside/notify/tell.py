@@ -1,6 +1,5 @@
 """Telling people of a post: whom it answers, whom it names, who follows the thread."""
 
-
 from alongside.core import clock
 from alongside.core.jobs import job
 from alongside.core.writing import writing

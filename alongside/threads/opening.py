@@ -17,9 +17,7 @@ def agree_to_open(thread: Thread, *, by: Viewer) -> bool:
     if not Post.objects.filter(thread=thread, author_id=by.alias_id).exists():
         raise NotFound
     with writing():
-        OpeningConsent.objects.bulk_create(
-            [OpeningConsent(thread=thread, alias_id=by.alias_id)], ignore_conflicts=True
-        )
+        OpeningConsent.objects.bulk_create([OpeningConsent(thread=thread, alias_id=by.alias_id)], ignore_conflicts=True)
         if writers_still_asked(thread):
             return False
         Thread.objects.filter(pk=thread.pk).update(is_open=True, version=F("version") + 1)

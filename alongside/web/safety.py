@@ -1,4 +1,4 @@
-"""The headers every answer carries, so that browsers, caches and search engines keep what is said here to themselves."""
+"""The headers every answer carries, so that browsers, caches and search engines keep what is said to themselves."""
 
 from collections.abc import Callable
 

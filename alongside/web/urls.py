@@ -1,13 +1,13 @@
 """All paths, one line a noun; ids in them are random and no path names a condition.
 
-    /                     the front page, or today
-    /come-in/ /sign-in/   coming in                           web/coming_in
-    /you/                 one's own account                   web/you
-    /today/ /communities/ what is worth one's strength        web/today
-    /c/<community>/…      doorway, community, hosts, search   web/communities, web/hosts, web/search
-    /t/<thread>/…         a thread and what one does in it    web/threads
-    /p/<post>/…           a post and what one does with it    web/threads
-    /a/<alias>/…          an alias                            web/aliases
+/                     the front page, or today
+/come-in/ /sign-in/   coming in                           web/coming_in
+/you/                 one's own account                   web/you
+/today/ /communities/ what is worth one's strength        web/today
+/c/<community>/…      doorway, community, hosts, search   web/communities, web/hosts, web/search
+/t/<thread>/…         a thread and what one does in it    web/threads
+/p/<post>/…           a post and what one does with it    web/threads
+/a/<alias>/…          an alias                            web/aliases
 """
 
 from importlib.util import find_spec

@@ -52,7 +52,9 @@ def test_a_claimed_job_is_nobody_elses_until_its_lease_runs_out(monkeypatch: pyt
     first = claim()
     monkeypatch.setattr(jobs, "LEASE", timedelta(seconds=30))
     second = claim()
-    assert first and second and (first.pk, first.attempt, second.attempt) == (second.pk, 1, 2)
+    assert first
+    assert second
+    assert (first.pk, first.attempt, second.attempt) == (second.pk, 1, 2)
     assert claim() is None
     assert not renew(first), "the attempt that lost its lease may not go on"
     assert renew(second)
