@@ -11,7 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from alongside.core import clock
-from alongside.core.jobs import Job, enqueue
+from alongside.core.jobs import Job, enqueue_all
 from alongside.core.models import EventRow
 
 
@@ -43,9 +43,8 @@ def publish(event: Event, *, only: str = "") -> EventRow:
     `only` names the one purpose that may follow, such as "index" for an archive that must mail nobody.
     """
     row = EventRow.objects.create(name=type(event).__name__, ids=asdict(event), at=clock.now())
-    for job in _jobs.get(type(event), ()):
-        if not only or job.purpose == only:
-            enqueue(job, **asdict(event))
+    if follows := [job for job in _jobs.get(type(event), ()) if not only or job.purpose == only]:
+        enqueue_all(follows, **asdict(event))
     for echo in () if only else _echoes.get(type(event), ()):
         transaction.on_commit(lambda echo=echo: echo(event), robust=True)  # type: ignore[misc]
     return row

@@ -1,9 +1,11 @@
 """What is still to do: rows, leased, fenced by attempt, tried again, parked when poisoned, never lost.
 
-A job may run twice (a lease can run out while it works), so every job is safe to repeat.
+A job may run twice (a lease can run out while it works), so every job is safe to repeat. A few are claimed together
+and their rows removed together, because each commit waits for the disk; a kill repeats those few and no others.
 """
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,6 +17,8 @@ from alongside.core.models import JobRow
 from alongside.core.writing import writing
 
 LEASE = timedelta(seconds=30)  # longer than any job takes; a killed worker's job waits this long
+TOGETHER = 20  # jobs in one claim
+NO_LONGER = 2.0  # seconds that a claim is worked on; what is left of it then is free for other workers
 TRIES = 8  # about four hours of trying, then a person looks at it
 
 CLOCK = {
@@ -25,10 +29,12 @@ CLOCK = {
 
 # PRESENT and SKIP differ by database; nothing else ever enters these.
 CLAIM = """
-    UPDATE core_jobrow SET attempt = attempt + 1, leased_until = PRESENT + %s WHERE id = (
+    UPDATE core_jobrow SET attempt = attempt + 1, leased_until = PRESENT + %s, key = NULL WHERE id IN (
         SELECT id FROM core_jobrow
-        WHERE NOT parked AND due <= %s AND leased_until < PRESENT ORDER BY due, id LIMIT 1 SKIP
+        WHERE NOT parked AND due <= %s AND leased_until < PRESENT ORDER BY due, id LIMIT %s SKIP
     ) RETURNING *"""
+DUE = "SELECT 1 FROM core_jobrow WHERE NOT parked AND due <= %s LIMIT 1"
+FINISH = "DELETE FROM core_jobrow WHERE id = %s AND attempt = %s"
 RENEW = "UPDATE core_jobrow SET leased_until = PRESENT + %s WHERE id = %s AND attempt = %s"
 
 
@@ -71,21 +77,37 @@ def _wake_all() -> None:
 
 
 def enqueue(job: Job, *, at: datetime | None = None, key: str | None = None, **ids: Any) -> None:
-    """Leave something to do, in the caller's transaction; `key` makes it once only while it waits."""
+    """Leave something to do, in the caller's transaction; `key` makes it once only, until it is claimed."""
     row = JobRow(name=job.name, ids=ids, due=at or clock.now(), key=key)
     if key:
         JobRow.objects.bulk_create([row], ignore_conflicts=True)
     else:
         row.save(force_insert=True)
+    _wake_after_commit()
+
+
+def enqueue_all(jobs: Iterable[Job], **ids: Any) -> None:
+    """Leave several things to do with the same ids, in one statement."""
+    JobRow.objects.bulk_create([JobRow(name=job.name, ids=ids, due=clock.now()) for job in jobs])
+    _wake_after_commit()
+
+
+def _wake_after_commit() -> None:
     if _wake:
         transaction.on_commit(_wake_all)
 
 
 def claim() -> JobRow | None:
     """Take the job that has waited longest, for a lease, or None when nothing is due."""
+    return next(iter(claim_some(1)), None)
+
+
+def claim_some(most: int) -> list[JobRow]:
+    """Take the jobs that have waited longest, for a lease each."""
     now = connection.ops.adapt_datetimefield_value(clock.now())
     with writing():
-        return next(iter(JobRow.objects.raw(_for_this_database(CLAIM), [int(LEASE.total_seconds() * 1000), now])), None)
+        claimed = JobRow.objects.raw(_for_this_database(CLAIM), [int(LEASE.total_seconds() * 1000), now, most])
+        return sorted(claimed, key=lambda row: (row.due, row.pk))
 
 
 def _for_this_database(sql: str) -> str:
@@ -95,25 +117,52 @@ def _for_this_database(sql: str) -> str:
 
 def anything_due() -> bool:
     """Whether a claim could find something; asked before the write lock is taken."""
-    return JobRow.objects.filter(parked=False, due__lte=clock.now()).exists()
+    with connection.cursor() as cursor:
+        cursor.execute(DUE, [connection.ops.adapt_datetimefield_value(clock.now())])
+        return cursor.fetchone() is not None
 
 
 def run_one() -> bool:
     """Claim and run one job; False when nothing was due."""
-    row = claim() if anything_due() else None
-    if row is None:
-        return False
-    _under_way[row.pk] = row
+    return run_some(1) == 1
+
+
+def run_some(most: int = TOGETHER, *, go_on: Callable[[], bool] = lambda: True) -> int:
+    """Claim and run a few jobs, for as long as `go_on` says so; how many were run."""
+    rows = claim_some(most) if anything_due() else []
+    _under_way.update({row.pk: row for row in rows})
+    begun, done, until = 0, [], time.monotonic() + NO_LONGER
+    try:
+        for row in rows:
+            if begun and (time.monotonic() > until or not go_on()):
+                break
+            begun += 1
+            if _run(row):
+                done.append(row)
+    finally:
+        _finish(done, left=rows[begun:])
+        for row in rows:
+            _under_way.pop(row.pk, None)
+    return begun
+
+
+def _run(row: JobRow) -> bool:
     try:
         _known[row.name](**row.ids)
     except Exception as error:
         _try_again(row, error)
-    else:
-        with writing():
-            _mine(row).delete()
-    finally:
-        del _under_way[row.pk]
+        return False
     return True
+
+
+def _finish(done: Sequence[JobRow], *, left: Sequence[JobRow]) -> None:
+    """Remove what was done, and free what wasn't begun: only where nobody else has claimed it since."""
+    if not done and not left:
+        return
+    with writing(), connection.cursor() as cursor:
+        cursor.executemany(FINISH, [(row.pk, row.attempt) for row in done])
+        for row in left:
+            _mine(row).update(leased_until=0)
 
 
 def _mine(row: JobRow) -> Any:
@@ -150,7 +199,7 @@ def renew_under_way() -> None:
 
 def run_until_empty(most: int = 10_000) -> int:
     """Run everything that is due and say how many; for tests, imports and the command line."""
-    for done in range(most):
-        if not run_one():
-            return done
-    return most
+    done = 0
+    while done < most and (more := run_some(min(TOGETHER, most - done))):
+        done += more
+    return done

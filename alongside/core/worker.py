@@ -8,7 +8,7 @@ from collections.abc import Callable
 from django.db import Error, IntegrityError, close_old_connections, connections
 
 from alongside.core import clock, logs
-from alongside.core.jobs import LEASE, Job, call_when_woken, enqueue, renew_under_way, run_one
+from alongside.core.jobs import LEASE, Job, call_when_woken, enqueue, renew_under_way, run_some
 from alongside.core.once import find_once, remember_once
 from alongside.core.wake import Bell
 from alongside.core.writing import writing
@@ -31,8 +31,8 @@ def daily(*jobs: Job) -> None:
 class Worker:
     """One thread of work."""
 
-    def __init__(self, run_next: Callable[[], bool] = run_one) -> None:
-        self._run_next = run_next
+    def __init__(self, run_some: Callable[..., int] = run_some) -> None:
+        self._run_some = run_some
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self.work, name="worker", daemon=True)
         self._heart = threading.Thread(target=self._beat, name="heartbeat", daemon=True)
@@ -59,7 +59,7 @@ class Worker:
         while not self._stopping.is_set():
             try:
                 self._schedule_when_due()
-                if not self._run_next():
+                if not self._run_some(go_on=lambda: not self._stopping.is_set()):
                     bell.wait(LOOK_EVERY)
             except Error as error:
                 logs.trouble("worker.database", error)

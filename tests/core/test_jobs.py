@@ -85,3 +85,35 @@ def test_a_poisoned_job_is_tried_later_and_later_then_parked_with_the_kind_of_er
     assert row.parked
     assert row.trouble == "ValueError"
     assert not run_one()
+
+
+@pytest.mark.django_db
+def test_a_job_asked_for_again_while_it_runs_is_done_again() -> None:
+    @job()
+    def _index(what: str) -> None:
+        done.append(what)
+        if len(done) == 1:
+            enqueue(_index, what="index 7", key="index 7")  # something changed after it was read
+
+    enqueue(_index, what="index 7", key="index 7")
+    assert run_until_empty() == 2
+
+
+@pytest.mark.django_db
+def test_of_jobs_claimed_together_one_that_fails_holds_up_no_other() -> None:
+    for what in ("a", "b"):
+        enqueue(_work, what=what)
+        enqueue(_stumble, what=what)
+    assert jobs.run_some() == 4
+    assert done == ["a", "b"]
+    assert JobRow.objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_jobs_not_begun_when_the_worker_stops_are_free_at_once() -> None:
+    for what in ("a", "b", "c"):
+        enqueue(_work, what=what)
+    assert jobs.run_some(go_on=lambda: not done) == 1
+    assert JobRow.objects.filter(leased_until=0).count() == 2
+    assert run_until_empty() == 2
+    assert done == ["a", "b", "c"]

@@ -112,7 +112,7 @@ def test_the_worker_outlives_a_database_that_does_not_answer(monkeypatch: pytest
     monkeypatch.setattr(worker, "queue_daily", lambda: None)
     tries: list[int] = []
 
-    def fail() -> bool:
+    def fail(**_: object) -> int:
         tries.append(1)
         raise OperationalError("the text of an error, which no log may hold")
 
