@@ -11,8 +11,9 @@ from alongside.accounts.preferences import Preferences, read_preferences
 from alongside.accounts.session_store import SHARED_LASTS, end_of, hashed_cookie
 from alongside.core import clock
 from alongside.core.keyring.models import WrappedKey
+from alongside.core.keyring.opening import remember_key
 from alongside.core.rows import columns_of, made, width_of
-from alongside.core.sealing import person_scope, remember_key
+from alongside.core.sealing import person_scope
 from alongside.core.writing import writing
 
 SESSION = width_of(Session)

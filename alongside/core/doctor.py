@@ -13,9 +13,9 @@ from django.db import DatabaseError, connection
 from alongside.core import clock
 from alongside.core.errors import KeyLost
 from alongside.core.health import LEAST_FREE
+from alongside.core.keyring.opening import keys_folder
 from alongside.core.keyring.verify import verify_keys
 from alongside.core.models import EventRow, JobRow
-from alongside.core.sealing import keys_folder
 
 BACKUP_EVERY = timedelta(days=2)
 LEFT_BY_A_RESTORE = timedelta(days=7)

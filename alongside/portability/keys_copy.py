@@ -10,7 +10,7 @@ from pathlib import Path
 
 from alongside.core.errors import Refused
 from alongside.core.keyring.models import WrappedKey
-from alongside.core.sealing import forget_open_folder, forget_remembered_keys, keys_folder
+from alongside.core.keyring.opening import forget_open_folder, forget_remembered_keys, keys_folder
 from alongside.core.writing import writing
 
 KEYRING = "keyring.jsonl"

@@ -15,7 +15,8 @@ from alongside.accounts.proof import recent_proof, step_up
 from alongside.accounts.session_store import SessionStore, hashed_cookie
 from alongside.accounts.sessions import Browser, end_other_sessions, end_session, end_this_session, enter, sessions_of
 from alongside.accounts.sign_up import Wish, sign_up_with_phrase
-from alongside.core import clock, sealing
+from alongside.core import clock
+from alongside.core.keyring import opening
 
 pytestmark = pytest.mark.django_db
 
@@ -59,7 +60,7 @@ def test_the_cookie_is_not_in_the_row_and_the_row_is_sealed(person):
 def test_every_page_asks_once_who_is_there_and_what_they_chose(person):
     session = signed_in(person)
     change_preferences(by=person, view="bad-day")
-    sealing.forget_remembered_keys()
+    opening.forget_remembered_keys()
     with CaptureQueriesContext(connection) as seen:
         found = find_signed_in(session.session_key)
     assert len(seen) == 1

@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.db import connection
 
-from alongside.core import clock, doctor, sealing
+from alongside.core import clock, doctor
 from alongside.core.doctor import Finding, look_over
 from alongside.core.jobs import enqueue, job
+from alongside.core.keyring import opening
 from alongside.core.models import EventRow, JobRow
 from alongside.core.sealing import person_scope, seal
 
@@ -23,7 +24,7 @@ def something() -> None:
 @pytest.fixture(autouse=True)
 def house(settings, tmp_path):
     settings.DATA, settings.KEYS, settings.BACKUPS = tmp_path, tmp_path / "keys", tmp_path / "backups"
-    sealing.forget_remembered_keys()
+    opening.forget_remembered_keys()
     seal("x", scope=person_scope(1), place="p", row="r")
     (tmp_path / "backups" / "content").mkdir(parents=True, mode=0o700)
     (tmp_path / "backups").chmod(0o700)
@@ -65,7 +66,7 @@ def test_a_lost_key_is_said_by_its_name(house):
 
 def test_an_emptied_keys_folder_is_said_and_not_filled_anew(house):
     shutil.rmtree(house / "keys")
-    sealing.forget_open_folder()
+    opening.forget_open_folder()
     assert "no keys" in troubles()["The keys"].trouble
     assert not (house / "keys").exists()
 

@@ -6,13 +6,15 @@ from datetime import timedelta
 
 import pytest
 
-from alongside.core import clock, sealing
+from alongside.core import clock
 from alongside.core.errors import KeyLost, SealBroken
+from alongside.core.keyring import opening
 from alongside.core.keyring.erasures import FILE_NAME, find_erasure, remember_erasure, take_in_log, write_log
 from alongside.core.keyring.models import Erasure, WrappedKey
+from alongside.core.keyring.opening import keys_folder
 from alongside.core.keyring.rotate import finish_rotation, retire_roots, rotate
 from alongside.core.keyring.verify import let_go_of_lost_keys, verify_keys
-from alongside.core.sealing import alias_scope, keys_folder, person_scope, seal, unseal
+from alongside.core.sealing import alias_scope, person_scope, seal, unseal
 
 pytestmark = pytest.mark.django_db
 PLACE = "accounts_address.sealed"
@@ -21,7 +23,7 @@ PLACE = "accounts_address.sealed"
 @pytest.fixture(autouse=True)
 def folder(settings, tmp_path):
     settings.KEYS = tmp_path / "keys"
-    sealing.forget_remembered_keys()
+    opening.forget_remembered_keys()
     return settings.KEYS
 
 
@@ -30,7 +32,7 @@ def sealed_for(number: int) -> bytes:
 
 
 def opened(number: int, sealed: bytes) -> str:
-    sealing.forget_remembered_keys()
+    opening.forget_remembered_keys()
     return unseal(sealed, scope=person_scope(number), place=PLACE, row="r")
 
 
@@ -49,7 +51,7 @@ def test_a_rotation_that_was_stopped_half_way_goes_on_where_it_was():
     keys_folder().add_root()
     half = WrappedKey.objects.order_by("pk")[0]
     root = keys_folder().current_root
-    half.wrapped = sealing.wrap(sealing.unwrap(half), root=root, scope=half.scope)
+    half.wrapped = opening.wrap(opening.unwrap(half), root=root, scope=half.scope)
     half.root = root
     half.save()
     assert [opened(number, text) for number, text in enumerate(sealed)] == [f"secret {number}" for number in range(4)]
@@ -98,7 +100,7 @@ def test_letting_go_of_lost_keys_gives_up_what_they_sealed_and_lets_new_things_b
 def test_a_missing_look_up_key_is_noticed(folder):
     sealed_for(1)
     (folder / "index.key").unlink()
-    sealing.forget_open_folder()
+    opening.forget_open_folder()
     assert verify_keys().index_missing
 
 

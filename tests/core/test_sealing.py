@@ -8,6 +8,7 @@ import pytest
 
 from alongside.core import clock, sealing
 from alongside.core.errors import KeyLost, SealBroken
+from alongside.core.keyring import opening
 from alongside.core.keyring.models import WrappedKey
 from alongside.core.keys import KeysFolder
 from alongside.core.sealing import Scope, alias_scope, blind, bucket_scope, destroy_key, person_scope, seal, unseal
@@ -19,10 +20,10 @@ PLACE = "accounts_address.sealed"
 
 @pytest.fixture(autouse=True)
 def _fresh_memory():
-    sealing.forget_remembered_keys()
+    opening.forget_remembered_keys()
     yield
     clock.set_clock(None)
-    sealing.forget_remembered_keys()
+    opening.forget_remembered_keys()
 
 
 def sealed_for_anna() -> bytes:
@@ -72,7 +73,7 @@ def test_another_process_forgets_a_destroyed_key_within_seconds(monkeypatch):
     sealed = sealed_for_anna()
     unseal(sealed, scope=ANNA, place=PLACE, row="r1")
     WrappedKey.objects.all().delete()  # as another process would, without emptying our memory
-    later = time.monotonic() + sealing.REMEMBERED_SECONDS + 0.1
+    later = time.monotonic() + opening.REMEMBERED_SECONDS + 0.1
     monkeypatch.setattr(time, "monotonic", lambda: later)
     with pytest.raises(SealBroken):
         unseal(sealed, scope=ANNA, place=PLACE, row="r1")
@@ -83,7 +84,7 @@ def test_keys_swapped_in_the_keyring_are_refused():
     seal("b", scope=BEN, place=PLACE, row="r1")
     bens = WrappedKey.objects.get(scope=BEN.name)
     WrappedKey.objects.filter(scope=ANNA.name).update(wrapped=bens.wrapped)
-    sealing.forget_remembered_keys()
+    opening.forget_remembered_keys()
     with pytest.raises(SealBroken):
         unseal(sealed, scope=ANNA, place=PLACE, row="r1")
 

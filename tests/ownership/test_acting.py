@@ -6,8 +6,8 @@ from django.test.utils import CaptureQueriesContext
 
 from alongside.accounts.models import Person, PersonId
 from alongside.accounts.preferences import change_preferences, get_preferences
-from alongside.core import sealing
 from alongside.core.errors import SealBroken
+from alongside.core.keyring import opening
 from alongside.core.sealing import alias_scope, destroy_key
 from alongside.memberships.models import Membership
 from alongside.ownership import acting
@@ -19,7 +19,7 @@ from tests.world import World
 
 
 def test_who_acts_is_found_in_one_query_that_unseals_nothing(world: World) -> None:
-    sealing.forget_remembered_keys()
+    opening.forget_remembered_keys()
     with CaptureQueriesContext(connection) as seen:
         membership = acting.find_membership(world.people["ada"], world.kitchen.pk)
     assert len(seen) == 1

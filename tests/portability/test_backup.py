@@ -19,7 +19,8 @@ from alongside.accounts.proof import RecentProof
 from alongside.accounts.session_store import SessionStore
 from alongside.accounts.sessions import Browser, enter
 from alongside.accounts.sign_up import Wish, sign_up_with_address
-from alongside.core import clock, sealing
+from alongside.core import clock
+from alongside.core.keyring import opening
 from alongside.core.keyring.models import WrappedKey
 from alongside.core.sealing import person_scope, seal
 from alongside.drafts.keep import drafts_by, keep
@@ -38,7 +39,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def house(settings, tmp_path) -> World:
     settings.BACKUPS, settings.MEDIA_FOLDER = tmp_path / "backups", tmp_path / "media"
     settings.KEYS, settings.DATA = tmp_path / "keys", tmp_path
-    sealing.forget_remembered_keys()
+    opening.forget_remembered_keys()
     (tmp_path / "media").mkdir()
     (tmp_path / "media" / "picture.webp").write_bytes(b"a picture")
     return build_world()
@@ -66,7 +67,7 @@ def test_a_restore_on_an_empty_machine_needs_only_the_two_files(house: World, se
     done = back_up(to=tmp_path / "away", keys_to=tmp_path / "safe")
     WrappedKey.objects.all().delete()
     settings.KEYS = tmp_path / "new" / "keys"
-    sealing.forget_remembered_keys()
+    opening.forget_remembered_keys()
     restored = restore(done.content, keys=done.keys, replace=True)
     assert restored.findings.all_well
     assert {"index.key"} < set(restored.key_files)

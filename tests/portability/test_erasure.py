@@ -16,8 +16,8 @@ from alongside.accounts.models import Person
 from alongside.accounts.page import find_signed_in
 from alongside.accounts.proof import RecentProof
 from alongside.aliases.models import Alias, State
-from alongside.core import sealing
 from alongside.core.jobs import run_until_empty
+from alongside.core.keyring import opening
 from alongside.core.keyring.models import WrappedKey
 from alongside.core.models import EventRow, JobRow
 from alongside.drafts.keep import drafts_by
@@ -56,10 +56,10 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def scene(settings, tmp_path):
     settings.BACKUPS, settings.MEDIA_FOLDER = tmp_path / "backups", tmp_path / "media"
     settings.KEYS, settings.DATA = tmp_path / "keys", tmp_path
-    sealing.forget_remembered_keys()
+    opening.forget_remembered_keys()
     posts_index().rebuild()  # emptying tables between tests leaves what earlier ones wrote in its shadow tables
     yield make_scene()
-    sealing.forget_remembered_keys()
+    opening.forget_remembered_keys()
 
 
 def test_first_its_owner_finds_everything(scene: Scene) -> None:

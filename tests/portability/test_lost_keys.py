@@ -9,7 +9,7 @@ from alongside.accounts.phrases import give_phrase, prove_phrase
 from alongside.accounts.preferences import change_preferences, get_preferences
 from alongside.accounts.proof import RecentProof
 from alongside.accounts.sign_up import Wish, sign_up_with_address
-from alongside.core import sealing
+from alongside.core.keyring import opening
 from alongside.core.keyring.verify import verify_keys
 from alongside.drafts.keep import drafts_by, keep
 from alongside.hosting.case import spoken_in
@@ -26,9 +26,9 @@ ADDRESS = ProvenAddress("anna@example.org")
 @pytest.fixture
 def folder(settings, tmp_path, db):
     settings.KEYS = tmp_path / "keys"
-    sealing.forget_remembered_keys()
+    opening.forget_remembered_keys()
     yield settings.KEYS
-    sealing.forget_remembered_keys()
+    opening.forget_remembered_keys()
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def test_a_lost_root_takes_private_words_but_neither_accounts_nor_aliases(folder
     phrase = give_phrase(by=RecentProof(anna))
     ask(world.kitchen, "Is this for people like me?", visitor="v")
     next(folder.glob("root-*")).unlink()
-    sealing.forget_remembered_keys()
+    opening.forget_remembered_keys()
     given_up = give_up_lost_keys()
     assert verify_keys().all_well
     assert given_up["drafts"] == 1
@@ -62,7 +62,7 @@ def test_a_lost_root_takes_private_words_but_neither_accounts_nor_aliases(folder
 def test_a_lost_look_up_key_takes_phrases_but_not_addresses_nor_aliases(folder, anna: PersonId, world: World) -> None:
     phrase = give_phrase(by=RecentProof(anna))
     (folder / "index.key").unlink()
-    sealing.forget_open_folder()
+    opening.forget_open_folder()
     give_up_lost_keys()
     assert verify_keys().all_well
     assert find_person_at(ADDRESS) == anna

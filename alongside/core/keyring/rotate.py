@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from alongside.core import clock
 from alongside.core.keyring.models import WrappedKey
-from alongside.core.sealing import forget_remembered_keys, keys_folder, unwrap, wrap
+from alongside.core.keyring.opening import forget_remembered_keys, keys_folder, unwrap, wrap
 from alongside.core.writing import writing
 
 BATCH = 200  # keys wrapped in one transaction: a few milliseconds of holding the pen

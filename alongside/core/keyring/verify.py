@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from alongside.core.errors import KeyLost, SealBroken
 from alongside.core.keyring.models import WrappedKey
-from alongside.core.sealing import forget_remembered_keys, keys_folder, unwrap
+from alongside.core.keyring.opening import forget_remembered_keys, keys_folder, unwrap
 from alongside.core.writing import writing
 
 
