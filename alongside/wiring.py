@@ -4,15 +4,14 @@ An event that nothing follows from is named in SILENT; a test fails on one that 
 """
 
 from alongside.accounts.housekeeping import forget_what_ended
-from alongside.accounts.tidy import tidy_accounts
 from alongside.aliases.events import AliasChanged, AliasErased, AliasRenamed
 from alongside.communities.events import CommunityChanged, CommunityFounded
 from alongside.core.events import Event, on
-from alongside.core.keyring.tidy import tidy_keyring
+from alongside.core.keyring.tidy import tidy_erasures
 from alongside.core.tidy import tidy_core
 from alongside.core.worker import daily
-from alongside.core.worker import daily
 from alongside.hosting.events import CaseAnswered, CaseClosed, CaseOpened
+from alongside.hosting.tidy import tidy_cases
 from alongside.media.events import PictureForgotten, PictureReceived
 from alongside.memberships.events import MemberAsked, MemberDeclined, MemberJoined, MemberLeft, RoleChanged
 from alongside.memberships.tidy import tidy_invitations
@@ -43,14 +42,12 @@ for event in (PostAdded, PostEdited, PostMoved, PostRemoved, PostRestored, PostW
 on(PostsTakenIn, jobs=(index_taken_in,))
 daily(purge_index)
 
-# Persons: what has ended is thrown away, with its key.
-daily(forget_what_ended)
+# What has had its time is thrown away, sealed things with their keys: nothing outlives its row in docs/inventory.md.
+daily(forget_what_ended, shred_withdrawn, tidy_core, tidy_erasures, tidy_invitations, tidy_pauses, tidy_cases)
+daily(tidy_notices)
 
 # Notices: who is answered or named, and who follows the thread, may hear of new words.
 on(PostAdded, jobs=(tell_of_post,))
-
-# Once a day: nothing is kept longer than docs/inventory.md says.
-daily(tidy_core, tidy_keyring, tidy_accounts, tidy_invitations, tidy_pauses, tidy_cases, tidy_notices, shred_withdrawn)
 
 SILENT: set[type[Event]] = {
     # The row alone is what matters: a page, or somebody catching up, reads it.
