@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from alongside.aliases.picture import picture_path
 from alongside.communities.access import get_doorway
 from alongside.communities.models import Community
 from alongside.core.errors import NotFound
@@ -31,7 +30,7 @@ def waiting(request: HttpRequest, community_id: str) -> HttpResponse:
     membership = _membership_of(request, community)
     if membership.state == State.ACTIVE:
         return SeeOther(f"/c/{community.public_id}/come-in/welcome/")
-    picture = picture_path(membership.alias)
+    picture = f"/c/{community.public_id}/come-in/picture/{membership.alias.seed}/"  # theirs already, if not here yet
     context = {"community": community, "membership": membership, "picture": picture, "state": membership.state}
     return render(request, "coming_in/waiting.html", context)
 

@@ -30,7 +30,7 @@ def has_sheet(request: HttpRequest) -> bool:
 
 def sheet_page(request: HttpRequest) -> dict[str, Any]:
     """The words, and which two to type back."""
-    return {"phrase": request.session[PHRASE].split(), "asked": request.session[ASKED]}
+    return {"phrase": request.session[PHRASE].split(), "asked": request.session[ASKED], "typed": request.POST}
 
 
 def check_words(request: HttpRequest) -> None:

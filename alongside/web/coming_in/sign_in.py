@@ -4,10 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from alongside.accounts.challenge import ask_for_passkey
 from alongside.accounts.codes import start_code
 from alongside.accounts.errors import AddressUnlikely, CodeGone, CodeWrong, PasskeyRefused, PhraseUnknown
 from alongside.accounts.models import PersonId
-from alongside.accounts.passkeys import ask_for_passkey
 from alongside.accounts.sign_in import sign_in_with_code, sign_in_with_passkey, sign_in_with_phrase
 from alongside.core.errors import Refused, TooOften
 from alongside.web.coming_in.door import SeeOther, browser_of, kept_answers, let_in, onward, visitor_of, with_next

@@ -30,8 +30,7 @@ class NotYet(Refused):
 
 
 @require_safe
-@at_the_door
-def picture(request: HttpRequest, arrival: Arrival, seed: str) -> HttpResponse:
+def picture(request: HttpRequest, community_id: str, seed: str) -> HttpResponse:
     """The picture that comes with a name, before there is an alias to ask for it."""
     response = HttpResponse(draw(seed[:26]), content_type="image/svg+xml")
     response.headers["Cache-Control"] = "private, max-age=86400"

@@ -7,10 +7,10 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.accounts.addresses import check_address
+from alongside.accounts.challenge import ask_for_new_passkey
 from alongside.accounts.codes import start_code
 from alongside.accounts.errors import CodeGone, CodeWrong, PasskeyRefused
 from alongside.accounts.models import PersonId
-from alongside.accounts.passkeys import ask_for_new_passkey
 from alongside.accounts.sessions import enter
 from alongside.accounts.sign_in import sign_in_with_code
 from alongside.accounts.sign_up import Wish, sign_up_with_address, sign_up_with_passkey, sign_up_with_phrase

@@ -6,8 +6,9 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.accounts.addresses import addresses_of
+from alongside.accounts.challenge import ask_for_new_passkey
 from alongside.accounts.errors import PasskeyRefused
-from alongside.accounts.passkeys import add_passkey, ask_for_new_passkey, passkeys_of, remove_passkey
+from alongside.accounts.passkeys import add_passkey, passkeys_of, remove_passkey
 from alongside.accounts.phrases import give_phrase
 from alongside.accounts.proof import RecentProof
 from alongside.accounts.ways import ways_of

@@ -261,3 +261,17 @@ def test_an_invitation_used_up_on_the_way_is_said_and_asking_stays_open(world, v
     assert "too old, or was used up" in done.text
     assert visit.get(door)["Location"] == f"{door}hosts/"
     assert Client(HTTP_HOST="localhost").get(f"/i/{new_public_id()}/").status_code == 404
+
+
+def test_looking_at_a_page_of_the_door_lets_nobody_in(world, visit, anna, door):
+    visit.post("/sign-in/phrase/", {"phrase": anna[1]})
+    change(world.kitchen, joining=Joining.ASK)
+    secret = invite(world.kitchen, by=world.ada, uses=1)
+    visit.get(f"/i/{secret}/")
+    answer(visit, door, "name", "about", name="Quiet Kestrel")
+    answer(visit, door, "about", "promises")
+    answer(visit, door, "promises", "mail", guidelines="1")
+    before = Membership.objects.count()
+    for path in ("", "name/", "mail/", "address/", "code/", "sheet/", "way/"):
+        assert visit.get(door + path).status_code in (200, 303)
+    assert Membership.objects.count() == before
