@@ -1,13 +1,14 @@
 """Passkeys: discoverable, with user verification, without attestation, under a random handle and a neutral label."""
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from alongside.accounts.challenge import take_challenge
 from alongside.accounts.errors import PasskeyRefused
-from alongside.accounts.models import Passkey, Person, PersonId, new_handle
+from alongside.accounts.models import Passkey, Person, PersonId
 from alongside.accounts.proof import RecentProof
 from alongside.accounts.session_store import SessionStore
 from alongside.accounts.tell import tell_ways_changed
@@ -25,49 +26,7 @@ if TYPE_CHECKING:
 # webauthn and what it needs cost 0.3 s to import, so they are imported where they are used.
 
 PLACE = "accounts_passkey.label"
-CHALLENGE_LASTS = timedelta(minutes=5)
 TRIES_AN_HOUR = 60
-LABEL = "Alongside"  # passkeys are shown on lock screens and kept by vendors: no alias, no community, no condition
-
-
-def ask_for_new_passkey(session: SessionStore, *, person_id: PersonId | None = None) -> str:
-    """What the browser needs to make a passkey, as JSON; for somebody signing up, or for this person."""
-    from webauthn import generate_registration_options, options_to_json
-    from webauthn.helpers.structs import (
-        AuthenticatorSelectionCriteria,
-        PublicKeyCredentialDescriptor,
-        ResidentKeyRequirement,
-        UserVerificationRequirement,
-    )
-
-    person = None if person_id is None else Person.objects.filter(pk=person_id).first()
-    handle = bytes(person.handle) if person else new_handle()
-    known = Passkey.objects.filter(person=person).values_list("credential_id", flat=True) if person else []
-    options = generate_registration_options(
-        rp_id=settings.HOST,
-        rp_name=LABEL,
-        user_id=handle,
-        user_name=LABEL,
-        user_display_name=LABEL,
-        authenticator_selection=AuthenticatorSelectionCriteria(
-            resident_key=ResidentKeyRequirement.REQUIRED, user_verification=UserVerificationRequirement.REQUIRED
-        ),
-        exclude_credentials=[PublicKeyCredentialDescriptor(id=bytes(credential)) for credential in known],
-    )
-    _remember_challenge(session, "new passkey", options.challenge, handle)
-    return options_to_json(options)
-
-
-def ask_for_passkey(session: SessionStore) -> str:
-    """What the browser needs to let somebody choose a passkey of theirs, as JSON; the same for everybody."""
-    from webauthn import generate_authentication_options, options_to_json
-    from webauthn.helpers.structs import UserVerificationRequirement
-
-    options = generate_authentication_options(
-        rp_id=settings.HOST, user_verification=UserVerificationRequirement.REQUIRED
-    )
-    _remember_challenge(session, "passkey", options.challenge)
-    return options_to_json(options)
 
 
 def add_passkey(answer: str, *, by: RecentProof, session: SessionStore, label: str = "") -> str:
@@ -84,7 +43,7 @@ def check_new_passkey(answer: str, *, session: SessionStore) -> "tuple[VerifiedR
     from webauthn import verify_registration_response
     from webauthn.helpers.exceptions import WebAuthnException
 
-    challenge, handle = _take_challenge(session, "new passkey")
+    challenge, handle = take_challenge(session, "new passkey")
     try:
         verified = verify_registration_response(
             credential=answer,
@@ -124,7 +83,7 @@ def prove_passkey(answer: str, *, session: SessionStore, visitor: str) -> Person
 
     often = _("That was tried many times from here. Please wait an hour and try again.")
     spend("passkey", visitor, most=TRIES_AN_HOUR, per=timedelta(hours=1), words=often)
-    challenge, _handle = _take_challenge(session, "passkey")
+    challenge, _handle = take_challenge(session, "passkey")
     try:
         credential = parse_authentication_credential_json(answer)
         row = Passkey.objects.filter(credential_id=credential.raw_id).first()
@@ -168,21 +127,6 @@ def remove_passkey(public_id: str, *, by: RecentProof) -> None:
         refuse_last_way(by.person_id)
         mine.delete()
         tell_ways_changed(by.person_id)
-
-
-def _remember_challenge(session: SessionStore, what: str, challenge: bytes, handle: bytes = b"") -> None:
-    until = (clock.now() + CHALLENGE_LASTS).timestamp()
-    session[what] = {"challenge": challenge.hex(), "handle": handle.hex(), "until": until}
-    session.save()
-
-
-def _take_challenge(session: SessionStore, what: str) -> tuple[bytes, bytes]:
-    """The challenge this browser was given; it is taken, so that an answer cannot be played again."""
-    asked: dict[str, Any] | None = session.pop(what, None)
-    session.save()
-    if asked is None or asked["until"] < clock.now().timestamp():
-        raise PasskeyRefused(_("That took a little long. Please try once more."))
-    return bytes.fromhex(asked["challenge"]), bytes.fromhex(asked["handle"])
 
 
 def _refused() -> PasskeyRefused:

@@ -13,7 +13,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Say what was found; 1 when something needs doing now."""
     start_django()
-    from alongside.core.doctor import look_over
+    from alongside.core.doctor.look import look_over
 
     urgent = False
     for found in look_over():

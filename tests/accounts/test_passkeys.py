@@ -5,11 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from alongside.accounts.challenge import ask_for_new_passkey, ask_for_passkey
 from alongside.accounts.errors import LastWayIn, PasskeyRefused
 from alongside.accounts.passkeys import (
     add_passkey,
-    ask_for_new_passkey,
-    ask_for_passkey,
     passkeys_of,
     prove_passkey,
     remove_passkey,

@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.db import connection
 
-from alongside.core import clock, doctor
-from alongside.core.doctor import Finding, look_over
+from alongside.core import clock
+from alongside.core.doctor.finding import Finding
+from alongside.core.doctor.look import LOOKS, look_over
 from alongside.core.jobs import enqueue, job
 from alongside.core.keyring import opening
 from alongside.core.models import EventRow, JobRow
@@ -38,7 +39,7 @@ def troubles() -> dict[str, Finding]:
 
 def test_a_house_in_order_gives_nothing_to_do():
     assert troubles() == {}
-    assert len(list(look_over())) == len(doctor.LOOKS)
+    assert len(list(look_over())) == len(LOOKS)
 
 
 def test_a_full_disk_is_said(monkeypatch):
