@@ -32,9 +32,13 @@ def macro(template: str, name: str) -> Any:
     return getattr(engines["jinja2"].env.get_template(template).module, name)  # type: ignore[attr-defined]
 
 
-def pattern(html: str) -> str:
-    """What a macro gave for open places, as a text for the % operator, without the lines' indentation."""
-    return _PLACE.sub(r"%(\1)s", _BETWEEN_LINES.sub("\n", html).strip().replace("%", "%%"))
+def pattern(html: str, *, tight: bool = True) -> str:
+    """What a macro gave for open places, as a text for the % operator; tight is without the lines' indentation.
+
+    What holds somebody's own words, such as a draft in its box, is never made tight: its blank lines are theirs.
+    """
+    lines = _BETWEEN_LINES.sub("\n", html).strip() if tight else html
+    return _PLACE.sub(r"%(\1)s", lines.replace("%", "%%"))
 
 
 def filled(made: str, values: Mapping[str, str]) -> str:

@@ -42,7 +42,8 @@ def answer(
     key = (template, asked, facts)
     made = _kept.get(key) if facts is not None else None
     if made is None:
-        made = pattern(render_to_string(template, {"frame": asked, "csrf_input": TOKEN, **context(asked)}))
+        rendered = render_to_string(template, {"frame": asked, "csrf_input": TOKEN, **context(asked)})
+        made = pattern(rendered, tight=facts is not None)
         if facts is not None:
             _keep(key, made)
     token = get_token(request) if "%(token)s" in made else ""
