@@ -1,0 +1,43 @@
+"""Being there without words."""
+
+import pytest
+
+from alongside.aliases.models import Alias
+from alongside.core.errors import NotFound
+from alongside.core.models import EventRow
+from alongside.standing.distance import block
+from alongside.threads.models import Presence
+from alongside.threads.presence import show_presence, take_presence_back, who_is_there
+from tests.world import World
+
+
+def test_the_author_reads_who_is_there_and_nobody_else_does(world: World):
+    post = world.post()
+    show_presence(post, "here", by=world.ben)
+    show_presence(post, "here", by=world.ben)
+    assert who_is_there(post, by=world.ada) == [("Lily", "here")]
+    for viewer in (world.ben, world.mia, world.nobody):
+        with pytest.raises(NotFound):
+            who_is_there(post, by=viewer)
+
+
+def test_it_is_taken_back_as_quietly(world: World):
+    post = world.post()
+    show_presence(post, "thinking", by=world.ben)
+    take_presence_back(post, "thinking", by=world.ben)
+    assert not Presence.objects.exists()
+
+
+def test_an_author_who_blocked_somebody_hears_nothing_of_them(world: World):
+    post = world.post()
+    block(Alias.objects.get(pk=world.ben.alias_id), by=world.ada)
+    show_presence(post, "here", by=world.ben)
+    assert who_is_there(post, by=world.ada) == []
+    assert not EventRow.objects.filter(name="PresenceShown").exists()
+
+
+def test_outsiders_and_unknown_signs_show_nothing(world: World):
+    post = world.post()
+    for viewer, sign in ((world.nobody, "here"), (world.viewer("otto", world.garden), "here"), (world.ben, "like")):
+        with pytest.raises(NotFound):
+            show_presence(post, sign, by=viewer)
