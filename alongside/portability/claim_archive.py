@@ -23,6 +23,11 @@ class NothingWritten(Refused):
     """No mail in this archive came from that address."""
 
 
+def has_archive(community_id: int) -> bool:
+    """Whether old mail moved in here, so that the doorway can tell those who wrote it."""
+    return Archive.objects.filter(community_id=community_id).exists()
+
+
 def count_written(proven: ProvenAddress, community: Community) -> int:
     """How many mails of the archive came from this address, and can be claimed or taken back."""
     author = _find_author(proven, community.pk)

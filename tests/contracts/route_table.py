@@ -43,6 +43,8 @@ TABLE: dict[str, Row] = {
     "doorway": Row(read=EVERYONE),
     "guidelines": Row(read=EVERYONE),
     "ask-host": Row(read=EVERYONE, act=EVERYONE),
+    "old-mails": Row(read=EVERYONE, act=EVERYONE),
+    "old-mails-code": Row(read=EVERYONE, act=EVERYONE),
     "found": Row(read=SIGNED_IN, act=SIGNED_IN),
     "invite": Row(read=MEMBERS, act=MEMBERS),
     "take-back": Row(act=AUTHOR | HOSTS),
@@ -147,6 +149,7 @@ TABLE: dict[str, Row] = {
     "look": Row(read=EVERYONE, act=EVERYONE),
     "mail": Row(read=SIGNED_IN, act=SIGNED_IN),
     "consent": Row(read=SIGNED_IN, act=SIGNED_IN),
+    "export": Row(read=SIGNED_IN, act=SIGNED_IN),
     "erase": Row(read=SIGNED_IN, act=SIGNED_IN),
     "erased": Row(read=EVERYONE),
     "outbox": Row(read=NOBODY),  # but in a demo, on that very machine

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.utils import formats, translation
 from django.utils.translation import gettext as _
 
@@ -34,9 +35,13 @@ def _words(archive: Archive, mails: int) -> str:
         "Everybody who wrote them has a new name here, drawn by lot. Real names, addresses and signatures are "
         "not shown, though somebody may have named you in their own words.\n\n"
         "Did you write some of them? You can make them yours, or take them back, now or at any time. You only have to "
-        "show that the address you wrote from is yours. You don't have to be a member for that.\n\n"
+        "show that the address you wrote from is yours. You don't have to be a member for that: %(address)s\n\n"
         "Would you rather not have them here at all? Please tell the hosts, if you can until %(day)s."
-    ) % {"mails": mails, "day": _day(archive.object_until)}
+    ) % {"mails": mails, "day": _day(archive.object_until), "address": _address(archive.community)}
+
+
+def _address(community: Community) -> str:
+    return f"{settings.URL}/c/{community.public_id}/old-mails/"
 
 
 def _day(moment: datetime) -> str:

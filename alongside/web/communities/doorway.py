@@ -9,6 +9,7 @@ from alongside.core.markdown import render as render_markdown
 from alongside.fragments.aliases import shown
 from alongside.memberships.access import greeters
 from alongside.memberships.viewer import Viewer
+from alongside.portability.claim_archive import has_archive
 from alongside.threads.access import readable_by
 from alongside.threads.versions import ON_DOORWAY
 from alongside.web.threads.community import community_page
@@ -36,6 +37,7 @@ def _doorway(request: HttpRequest, community: Community, viewer: Viewer) -> Http
         "community": community,
         "viewer": viewer,
         "greeters": hosts,
+        "old_mails": has_archive(community.pk),
         "open_threads": list(open_threads) if community.is_open else [],
     }
     return render(request, "communities/doorway.html", context)
