@@ -11,7 +11,7 @@ from pathlib import Path
 from django.conf import settings
 
 from alongside.core import clock
-from alongside.core.keyring.erasures import write_log
+from alongside.core.erasures import write_log
 from alongside.core.keys import sync_folder
 from alongside.portability.database_copy import copy_database
 from alongside.portability.keys_copy import newest_first, write_keys

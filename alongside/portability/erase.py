@@ -8,8 +8,8 @@ from alongside.accounts.proof import RecentProof
 from alongside.aliases.forget import forget_alias
 from alongside.aliases.models import Alias, State
 from alongside.core import logs
+from alongside.core.erasures import fingerprint_of, remember_erasure, write_log
 from alongside.core.jobs import enqueue, job
-from alongside.core.keyring.erasures import fingerprint_of, remember_erasure, write_log
 from alongside.core.keyring.models import Erasure
 from alongside.core.sealing import alias_scope, destroy_key, person_scope
 from alongside.core.traces import empty_traces

@@ -13,8 +13,8 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection
 
 from alongside.core import clock
+from alongside.core.erasures import FILE_NAME, take_in_log
 from alongside.core.errors import Refused
-from alongside.core.keyring.erasures import FILE_NAME, take_in_log
 from alongside.core.keyring.models import WrappedKey
 from alongside.core.keyring.verify import Findings, verify_keys
 from alongside.core.traces import empty_traces

@@ -7,9 +7,9 @@ from datetime import timedelta
 import pytest
 
 from alongside.core import clock
+from alongside.core.erasures import FILE_NAME, find_erasure, remember_erasure, take_in_log, write_log
 from alongside.core.errors import KeyLost, SealBroken
 from alongside.core.keyring import opening
-from alongside.core.keyring.erasures import FILE_NAME, find_erasure, remember_erasure, take_in_log, write_log
 from alongside.core.keyring.models import Erasure, WrappedKey
 from alongside.core.keyring.opening import keys_folder
 from alongside.core.keyring.rotate import finish_rotation, retire_roots, rotate

@@ -1,8 +1,12 @@
 """One key for each person, alias, case and dated bucket."""
 
+from datetime import timedelta
+
 from django.db import models
 
 from alongside.core.ids import new_row_id
+
+ERASURES_KEPT = timedelta(days=42)  # a week longer than the oldest backup that could bring somebody back
 
 
 class WrappedKey(models.Model):

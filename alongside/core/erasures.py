@@ -4,16 +4,15 @@ It is kept in the database and, in a file, beside the backups; either copy is en
 """
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from alongside.core import clock
-from alongside.core.keyring.models import Erasure
+from alongside.core.keyring.models import ERASURES_KEPT, Erasure
 from alongside.core.sealing import Scope, blind
 from alongside.core.writing import writing
 
 FILE_NAME = "erasures.log"
-KEPT = timedelta(days=42)  # a week longer than the oldest backup that could bring somebody back
 
 
 def remember_erasure(scope: Scope, *, words_stay: bool = False) -> None:
@@ -39,7 +38,7 @@ def write_log(folder: Path) -> Path:
     file = folder / FILE_NAME
     take_in_log([file])
     with writing():
-        Erasure.objects.filter(day__lt=clock.today() - KEPT).delete()
+        Erasure.objects.filter(day__lt=clock.today() - ERASURES_KEPT).delete()
     rows = Erasure.objects.order_by("fingerprint").values_list("day", "words_stay", "fingerprint")
     part = file.with_suffix(".part")
     part.write_text("".join(f"{day} {'stay' if stay else 'gone'} {name}\n" for day, stay, name in rows))
