@@ -25,7 +25,6 @@ def account(request: HttpRequest) -> HttpResponse:
         "ways": ways_of(my_id(request)),
         "rests": chosen is not None and chosen.is_paused(clock.today()),
         "until": chosen.paused_until if chosen else "",
-        "has_export": False,
         "has_outbox": may_look(request),
     }
     return render(request, "you/account.html", context)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.web.you import account, addresses, consent, erase, look, mail, outbox, proving, sessions, ways
+from alongside.web.you import account, addresses, consent, erase, export, look, mail, outbox, proving, sessions, ways
 
 urlpatterns = [
     path("you/", account.account, name="you"),
@@ -26,6 +26,7 @@ urlpatterns = [
     path("you/look/", look.look, name="look"),
     path("you/mail/", mail.mail, name="mail"),
     path("you/consent/", consent.consent, name="consent"),
+    path("you/export/", export.export, name="export"),
     path("you/erase/", erase.erase, name="erase"),
     path("you/erased/", erase.erased, name="erased"),
     path("outbox/", outbox.outbox, name="outbox"),

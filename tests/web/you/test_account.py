@@ -1,11 +1,17 @@
 """One's own account, through its pages: each for its owner alone, and a fresh proof before what matters."""
 
+import io
 import re
+import tempfile
+import zipfile
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 
 from alongside.accounts.addresses import addresses_of
 from alongside.accounts.consents import has_consent
@@ -20,10 +26,18 @@ from alongside.core import clock
 from alongside.core.jobs import run_until_empty
 from alongside.ownership import acting
 from alongside.threads.models import Post
+from alongside.web.you.local_time import LocalTime
 from tests.web.as_person import client_of
 
 pytestmark = pytest.mark.django_db
-GUARDED = ("/you/ways/", "/you/ways/words/", "/you/ways/address/", "/you/ways/address/code/", "/you/erase/")
+GUARDED = (
+    "/you/ways/",
+    "/you/ways/words/",
+    "/you/ways/address/",
+    "/you/ways/address/code/",
+    "/you/erase/",
+    "/you/export/",
+)
 
 
 @pytest.fixture
@@ -163,14 +177,15 @@ def test_a_visitor_chooses_a_look_for_this_browser_and_nonsense_counts_as_nothin
 
 
 def test_times_are_said_in_the_persons_own_zone(world, ada):
-    from django.utils import timezone
+    seen: list[str] = []
 
-    from alongside.web.you.local_time import LocalTime
+    def answer(request):
+        seen.append(timezone.get_current_timezone_name())
+        return HttpResponse()
 
-    seen = []
     change_preferences(by=world.people["ada"], zone="Asia/Kolkata")
     request = ada.get("/you/").wsgi_request
-    LocalTime(lambda request: seen.append(timezone.get_current_timezone_name()))(request)
+    LocalTime(answer)(request)
     assert seen == ["Asia/Kolkata"]
     assert timezone.get_current_timezone_name() == "UTC"
 
@@ -219,6 +234,18 @@ def test_an_account_is_erased_and_its_words_stay_where_that_was_chosen(world, ad
     run_until_empty()
     assert "scan" in Post.objects.get(pk=post.pk).source
     assert acting.find_membership(world.people["ada"], world.kitchen.pk) is None
+
+
+def test_everything_of_ones_own_is_handed_over_in_one_file_and_stays_nowhere(world, ada):
+    world.post(text="Tomorrow is my scan.")
+    world.post(text="These are the words of Ben.", by="ben")
+    answer = ada.post("/you/export/")
+    assert answer["Content-Type"] == "application/zip"
+    assert answer["Cache-Control"] == "no-store"
+    kept = zipfile.ZipFile(io.BytesIO(answer.content)).read("everything.json").decode()
+    assert "Tomorrow is my scan." in kept
+    assert "words of Ben" not in kept
+    assert not list(Path(tempfile.gettempdir()).glob("alongside-export-*"))
 
 
 @pytest.mark.parametrize(
