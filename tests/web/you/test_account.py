@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
@@ -181,11 +180,11 @@ def test_times_are_said_in_the_persons_own_zone(world, ada):
 
     def answer(request):
         seen.append(timezone.get_current_timezone_name())
-        return HttpResponse()
+        return shown
 
     change_preferences(by=world.people["ada"], zone="Asia/Kolkata")
-    request = ada.get("/you/").wsgi_request
-    LocalTime(answer)(request)
+    shown = ada.get("/you/")
+    LocalTime(answer)(shown.wsgi_request)
     assert seen == ["Asia/Kolkata"]
     assert timezone.get_current_timezone_name() == "UTC"
 
