@@ -36,7 +36,8 @@ def end_pause(alias: Alias, *, by: Viewer) -> None:
 
 def pause_of(alias_id: int) -> Pause | None:
     """The pause that holds now, if any."""
-    return Pause.objects.filter(pk=alias_id, until__gt=clock.now()).first()
+    held = Pause.objects.filter(pk=alias_id, until__gt=clock.now())
+    return held.get() if held.exists() else None
 
 
 def require_not_paused(viewer: Viewer) -> None:

@@ -24,8 +24,8 @@ def reply(thread: Thread, *, by: Viewer, words: Words, answers: Post | None = No
     ready = make_ready(words, by)
     identity = identity_of(once, by.alias_id)
     with writing():
-        if identity and (earlier := Post.objects.filter(identity=identity).select_related("thread").first()):
-            return earlier
+        if identity and Post.objects.filter(identity=identity).exists():
+            return Post.objects.select_related("thread").get(identity=identity)
         thread = Thread.objects.select_for_update().get(pk=thread.pk)
         if thread.gone:
             raise NotFound

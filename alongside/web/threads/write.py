@@ -53,7 +53,7 @@ def answer(request: HttpRequest, thread: Thread, viewer: Viewer) -> HttpResponse
 def answering(request: HttpRequest, thread: Thread, viewer: Viewer) -> Composer:
     """The composer of the page that holds nothing else, for an answer to the thread or to one post."""
     place = f"thread {thread.public_id}"
-    kept = find_draft(place, by=viewer)
+    kept = {} if request.method == "POST" else find_draft(place, by=viewer)  # what is sent stands in the draft's place
     composer = Composer(f"/t/{thread.public_id}/answer/", place, kept=kept)
     wanted = request.POST.get("answers") or request.GET.get("to") or request.GET.get("quote") or kept.get("answers")
     if wanted:
