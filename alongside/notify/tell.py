@@ -1,5 +1,7 @@
 """Telling people of a post: whom it answers, whom it names, who follows the thread."""
 
+from django.db.models import Q
+
 from alongside.core import clock
 from alongside.core.jobs import job
 from alongside.core.writing import writing
@@ -16,7 +18,7 @@ def tell_of_post(post: int) -> None:
     if said is None or not said.is_shown:
         return
     reasons = reasons_to_tell(said)
-    deaf = who_keeps_away(said.author_id, of=list(reasons)) | _mute_the_thread(said) | {said.author_id}
+    deaf = who_keeps_away(said.author_id, of=list(reasons)) | _need_not_hear(said) | {said.author_id}
     here = Membership.objects.filter(pk__in=set(reasons) - deaf, state=State.ACTIVE).values_list("pk", flat=True)
     notices = [
         Notice(alias_id=alias, thread=said.thread, post=said, about=reasons[alias], at=clock.now()) for alias in here
@@ -37,5 +39,7 @@ def reasons_to_tell(said: Post) -> dict[int, str]:
     return reasons
 
 
-def _mute_the_thread(said: Post) -> set[int]:
-    return set(Following.objects.filter(thread=said.thread, muted=True).values_list("alias_id", flat=True))
+def _need_not_hear(said: Post) -> set[int]:
+    """Those who muted the thread, and those who have read so far already."""
+    marks = Following.objects.filter(Q(muted=True) | Q(read_to__gte=said.number), thread=said.thread)
+    return set(marks.values_list("alias_id", flat=True))

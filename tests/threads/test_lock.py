@@ -28,7 +28,8 @@ def test_without_a_reason_nothing_is_closed(world: World):
 
 def test_members_and_hosts_of_other_communities_close_and_pin_nothing(world: World):
     thread = world.thread()
-    for viewer, error in ((world.ben, NotHost), (world.viewer("otto", world.garden), NotFound), (world.nobody, NotFound)):
+    elsewhere = world.viewer("otto", world.garden)
+    for viewer, error in ((world.ben, NotHost), (elsewhere, NotFound), (world.nobody, NotFound)):
         with pytest.raises(error):
             lock(thread, by=viewer, because="Hm.")
         with pytest.raises(error):
