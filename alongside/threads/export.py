@@ -1,10 +1,11 @@
-"""Threads' part in a person's export: their own words, and nobody else's."""
+"""Threads' part in exports: a person's own words, and nobody else's; or a community's conversations."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from alongside.aliases.models import Alias
 from alongside.core.markdown import editable
-from alongside.threads.models import EarlierWording, Following, Mention, Post
+from alongside.threads.models import EarlierWording, Following, Mention, Post, Thread
 
 
 def export_posts(alias: Alias) -> list[dict[str, Any]]:
@@ -31,7 +32,7 @@ def _post(post: Post, alias: Alias) -> dict[str, Any]:
         "wish": post.wish,
         "content_notes": post.notes.split(),
         "language": post.language,
-        "text": _as_typed(post, post.source),
+        "text": as_typed(post, post.source),
         "edited": post.edited,
         "taken_back": post.withdrawn_at is not None,
         "removed_by_hosts": post.removed,
@@ -42,10 +43,45 @@ def _post(post: Post, alias: Alias) -> dict[str, Any]:
         said["folded_html"] = post.folded
     if post.edited:
         earlier = EarlierWording.objects.filter(post=post).order_by("pk")
-        said["earlier_wordings"] = [_as_typed(post, wording.source) for wording in earlier]
+        said["earlier_wordings"] = [as_typed(post, wording.source) for wording in earlier]
     return said
 
 
-def _as_typed(post: Post, source: str) -> str:
+def as_typed(post: Post, source: str) -> str:
+    """The words as their author typed them, with present names for those they name."""
     named = Mention.objects.filter(post=post).values_list("alias__public_id", "alias__name")
     return editable(source, dict(named))
+
+
+def shown_posts(thread: Thread) -> Iterator[Post]:
+    """The posts of a thread that are there to be read, in their order."""
+    posts = Post.objects.filter(thread=thread, withdrawn_at=None, removed=False)
+    return posts.select_related("author", "answers").order_by("number").iterator(chunk_size=200)
+
+
+def export_thread(thread: Thread) -> dict[str, Any]:
+    """A conversation as its members read it."""
+    return {
+        "id": thread.public_id,
+        "title": thread.title,
+        "started_by": thread.started_by.public_id,
+        "pinned": thread.pinned,
+        "locked": thread.locked,
+        "open_to_everyone": thread.is_open,
+        "posts": [
+            {
+                "id": post.public_id,
+                "number": post.number,
+                "by": post.author.public_id,
+                "answers": post.answers.public_id if post.answers else None,
+                "at": post.at.isoformat(timespec="minutes"),
+                "kind": post.kind,
+                "wish": post.wish,
+                "content_notes": post.notes.split(),
+                "language": post.language,
+                "text": as_typed(post, post.source),
+                "html": post.html,
+            }
+            for post in shown_posts(thread)
+        ],
+    }
