@@ -38,11 +38,13 @@ def to_text(html: str) -> str:
 
 def _rendered(root: HtmlElement, size: int) -> str:
     if size <= LETTERS:
+        from inscriptis.css_profiles import STRICT_CSS_PROFILE
         from inscriptis.html_engine import Inscriptis  # here, because only HTML mail pays for loading it
         from inscriptis.model.config import ParserConfig
 
         try:
-            return str(Inscriptis(root, ParserConfig(display_images=False, display_links=False)).get_text())
+            config = ParserConfig(css=STRICT_CSS_PROFILE, display_images=False, display_links=False)
+            return str(Inscriptis(root, config).get_text())
         except (RecursionError, ValueError, KeyError, IndexError, AttributeError, TypeError):
             pass  # odd markup: the bare words are better than nothing
     return "\n".join(part.strip() for part in root.itertext() if part.strip())

@@ -59,7 +59,10 @@ ORIGINAL = (
     "|alkuperäinen viesti"
     "|eredeti üzenet|αρχικό μήνυμα|原始邮件|原始郵件|原始信件|元のメッセージ|원본 메시지|원본 메일"
     "|הודעה מקורית|الرسالة الأصلية"
-    "|pesan asli|thư gốc|mesaj original|missatge original|izvorna poruka|algne kiri|reply message|reply separator"
+    "|(?:please )?(?:type|write|enter)? ?(?:your )?reply above this line"
+    "|antwort(?:en sie)? bitte oberhalb dieser (?:linie|zeile)|répondez au-dessus de cette ligne"
+    "|escriba su respuesta por encima de esta línea|pesan asli|thư gốc|mesaj original|missatge original"
+    "|izvorna poruka|algne kiri|reply message|reply separator"
 )
 FORWARDED = (
     "forwarded message|begin forwarded message|start of forwarded message|forwarded by|weitergeleitete nachricht"
