@@ -54,24 +54,24 @@ class Site:
     def start(self) -> None:
         """Serve, and return once it says that it is ready."""
         self.printed.clear()
-        self.ready.clear()
+        self.ready = threading.Event()  # a new one: the listener of a server that was killed may still set the old
         self.process = subprocess.Popen(
             [*self.program, "serve"],
             cwd=self.folder, env=self.environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )  # fmt: skip
-        threading.Thread(target=self._listen, args=(self.process,), daemon=True).start()
+        threading.Thread(target=self._listen, args=(self.process, self.ready), daemon=True).start()
         if not self.ready.wait(PATIENCE) or self.process.poll() is not None:
             self.kill()
             raise SiteBroken("".join(self.printed))
 
-    def _listen(self, process: "subprocess.Popen[str]") -> None:
+    def _listen(self, process: "subprocess.Popen[str]", ready: threading.Event) -> None:
         """Keep what it prints, so that its pipe never fills."""
         assert process.stdout
         for line in process.stdout:
             self.printed.append(line)
             if line.startswith("Ready at "):
-                self.ready.set()
-        self.ready.set()
+                ready.set()
+        ready.set()
 
     def stop(self) -> int:
         """Stop it as Ctrl-C does, and give its exit code."""
