@@ -51,7 +51,7 @@ def read(front: Front, path: str, query: bytes = b"", **fields: str) -> tuple[in
         "type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "query_string": query,
         "http_version": "1.1", "headers": sent, "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 8000),
     }  # fmt: skip
-    answer = front._kept_or_made(Asked(scope))
+    answer = front.make_answer(Asked(scope))
     return answer.status, answer.body.decode()
 
 

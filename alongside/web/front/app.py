@@ -106,14 +106,16 @@ class Front:
 
     async def _page(self, asked: Asked, receive: Receive) -> Answer:
         if not asked.has_body:
-            return await self.pool.run(self._kept_or_made, asked)
+            return await self.pool.run(self.make_answer, asked)
         body, size = await self.spool.receive(asked, receive)
         try:
             return await self.pool.run(self.pages.answer, asked, body, size)
         finally:
             self.spool.release(body, size)
 
-    def _kept_or_made(self, asked: Asked) -> Answer:
+    def make_answer(self, asked: Asked) -> Answer:
+        """The answer to a request without a body: kept, or made by Django; to be called in a thread."""
+
         def make() -> Answer:
             return self.pages.answer(asked, NOTHING, 0)
 
