@@ -55,7 +55,7 @@ def look() -> Look:
 
     def look_at(page: Page) -> None:
         for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             assert axe_finds(page) == [], f"{page.url} in {scheme}"
         page.set_viewport_size(NARROW)  # type: ignore[arg-type]
         assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), f"{page.url} is too wide"
