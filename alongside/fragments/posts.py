@@ -7,7 +7,6 @@ language, the time zone and the day there. Whatever changes a post raises a vers
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from html import escape
 
 from django.utils.translation import gettext as _
 
@@ -47,16 +46,9 @@ def _stored(
 ) -> Stored:
     rows = tuple(read_posts(thread_id, first, last))
     filling = filling_for(rows, community_id=community_id, stranger=how.audience == STRANGER)
-    html = tuple(post_html(post, filling.without_quotes(body_of(post)), how) for post in rows)
+    html = tuple(post_html(post, filling.without_quotes(post.html), how) for post in rows)
     authors = frozenset(post.author.pk for post in rows)
     return Stored(rows, html, filling, how, authors, frozenset(note for post in rows for note in post.notes))
-
-
-def body_of(post: PostRow) -> str:
-    """The words, and below them what a mail quoted and signed with, one tap away."""
-    if not post.folded:
-        return post.html
-    return f'{post.html}<details class="folded"><summary>{escape(_("Earlier words"))}</summary>{post.folded}</details>'
 
 
 def shown_posts(stored: Stored, state: ReaderState, viewer: Viewer) -> Iterator[tuple[PostRow, str]]:
@@ -75,7 +67,7 @@ def shown_posts(stored: Stored, state: ReaderState, viewer: Viewer) -> Iterator[
 
 
 def _own(post: PostRow, stored: Stored, state: ReaderState) -> str:
-    html = post_html(post, stored.filling.without_quotes(body_of(post)), replace(stored.how, audience=MINE))
+    html = post_html(post, stored.filling.without_quotes(post.html), replace(stored.how, audience=MINE))
     if post.withdrawn and not post.removed:
         return _with_end(html, macro("threads/actions.html", "gone_actions")(post.public_id))
     sentence = who_is_there(state.there.get(post.pk, []))

@@ -26,5 +26,5 @@ def _row(ready: Ready, alias: Alias, by: Viewer, *, number: int) -> PostRow:
     fields = ready.fields()
     return PostRow(
         0, "preview", number, str(fields["kind"]), str(fields["wish"]), tuple(ready.notes.split()), ready.rendered.html,
-        "", ready.words.language, clock.now(), False, False, False, author, None,
+        ready.words.language, clock.now(), False, False, False, author, None,
     )  # fmt: skip

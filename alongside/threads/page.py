@@ -68,7 +68,6 @@ class PostRow:
     wish: str
     notes: tuple[str, ...]
     html: str
-    folded: str
     language: str
     at: datetime
     edited: bool
@@ -79,7 +78,7 @@ class PostRow:
 
 
 POSTS = """
-    SELECT p.id, p.public_id, p.number, p.kind, p.wish, p.notes, p.html, p.folded, p.language, p.at, p.edited,
+    SELECT p.id, p.public_id, p.number, p.kind, p.wish, p.notes, p.html, p.language, p.at, p.edited,
            p.withdrawn_at, p.removed,
            a.id, a.public_id, a.name, a.seed, a.portrait, a.state, m.role,
            a.lives_with, a.cares_for, a.lost_someone, a.works_with,
@@ -97,10 +96,10 @@ def read_posts(thread_id: int, first: int, last: int) -> list[PostRow]:
 
 
 def _post(row: Any) -> PostRow:
-    author = Author(*(*row[13:19], row[19] or "", tuple(map(bool, row[20:24]))))
+    author = Author(*(*row[12:18], row[18] or "", tuple(map(bool, row[19:23]))))
     return PostRow(*(
-        *row[:5], tuple(row[5].split()), *row[6:9], aware(row[9]), bool(row[10]), row[11] is not None, bool(row[12]),
-        author, (row[24], row[25], row[26], row[27]) if row[24] else None,
+        *row[:5], tuple(row[5].split()), *row[6:8], aware(row[8]), bool(row[9]), row[10] is not None, bool(row[11]),
+        author, (row[23], row[24], row[25], row[26]) if row[23] else None,
     ))  # fmt: skip
 
 
