@@ -57,6 +57,7 @@ def test_a_stranger_claims_nothing_and_nobody_claims_twice_or_elsewhere(moved_in
         claim_archive(ProvenAddress("other@example.org"), by=moved_in.ben)
 
 
+@pytest.mark.django_db(transaction=True)  # the job empties what the database keeps of deleted rows
 def test_taking_back_needs_no_membership_and_takes_the_copies_in_answers_too(moved_in: "World", tmp_path: Path):
     assert withdraw_archive(ANN, moved_in.kitchen) == 1
     run_until_empty()
@@ -67,6 +68,7 @@ def test_taking_back_needs_no_membership_and_takes_the_copies_in_answers_too(mov
         withdraw_archive(ANN, moved_in.kitchen)
 
 
+@pytest.mark.django_db(transaction=True)  # the job empties what the database keeps of deleted rows
 def test_what_was_taken_back_does_not_come_in_again(moved_in: "World", tmp_path: Path):
     withdraw_archive(ANN, moved_in.kitchen)
     run_until_empty()
