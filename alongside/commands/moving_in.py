@@ -31,7 +31,7 @@ def run(chosen: argparse.Namespace) -> int:
         return 2
     community = find_community(chosen.community)
     if community is None:
-        print(f"There is no community {chosen.community!r} here. Its id is the last part of its page's address.")
+        print(f"There is no community {chosen.community!r} here. Its id stands in its page's address.", file=sys.stderr)
         return 2
     wanted = Wanted(chosen.files, community, timedelta(days=max(0, chosen.wait)))
     return _try_it(wanted) if chosen.dry_run else _move_in(wanted)

@@ -29,7 +29,8 @@ def render_plain(text: str) -> str:
 
 def render_folded(text: str, what: str) -> str:
     """The HTML of words that stand beside a text and are one tap away: what was quoted, or a signature."""
-    paragraphs = _paragraphs(clean(text).expandtabs(8).split("\n"), wrapped=what == "quoted")
+    lines = [_MARKS.sub("", line, count=1) for line in clean(text).expandtabs(8).split("\n")]
+    paragraphs = _paragraphs(lines, wrapped=what == "quoted")
     inside = f"<blockquote>{paragraphs}</blockquote>" if what == "quoted" else paragraphs
     return cleaner.clean(_folded(what, inside)).strip()
 
