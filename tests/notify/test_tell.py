@@ -36,8 +36,8 @@ def test_an_answer_to_a_post_is_an_answer_to_its_author(world: World):
 
 def test_nobody_is_told_of_their_own_words_or_by_those_they_keep_away(world: World):
     thread = world.thread()
-    block(Alias.objects.get(pk=world.ben.alias_id), by=world.ada)
-    mute(Alias.objects.get(pk=world.ben.alias_id), by=world.mia)
+    block(Alias.objects.get(pk=world.ben.member_id), by=world.ada)
+    mute(Alias.objects.get(pk=world.ben.member_id), by=world.mia)
     world.answer(thread, "Hello @Maple, @Heron and @Fern.")
     assert told(world) == {"Fern": "mention"}
 

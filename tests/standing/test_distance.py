@@ -10,7 +10,7 @@ from tests.world import World
 
 @pytest.fixture
 def lily(world: World) -> Alias:
-    return Alias.objects.get(pk=world.ben.alias_id)
+    return Alias.objects.get(pk=world.ben.member_id)
 
 
 def test_one_blocks_mutes_and_takes_it_back_and_the_other_learns_nothing(world: World, lily: Alias):

@@ -14,7 +14,7 @@ from tests.world import World
 
 
 def alias(world: World, name: str) -> Alias:
-    return Alias.objects.get(pk=world.viewer(name).alias_id)
+    return Alias.objects.get(pk=world.viewer(name).member_id)
 
 
 def test_a_host_pauses_a_member_and_time_ends_it(world: World):

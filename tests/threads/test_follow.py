@@ -9,7 +9,7 @@ from tests.world import World
 
 
 def chosen(world: World, name: str) -> tuple[bool, bool, int]:
-    mark = Following.objects.get(alias_id=world.viewer(name).alias_id)
+    mark = Following.objects.get(alias_id=world.viewer(name).member_id)
     return mark.follows, mark.muted, mark.read_to
 
 

@@ -30,7 +30,7 @@ def test_it_is_taken_back_as_quietly(world: World):
 
 def test_an_author_who_blocked_somebody_hears_nothing_of_them(world: World):
     post = world.post()
-    block(Alias.objects.get(pk=world.ben.alias_id), by=world.ada)
+    block(Alias.objects.get(pk=world.ben.member_id), by=world.ada)
     show_presence(post, "here", by=world.ben)
     assert who_is_there(post, by=world.ada) == []
     assert not EventRow.objects.filter(name="PresenceShown").exists()

@@ -56,7 +56,7 @@ def test_a_locked_thread_takes_answers_of_hosts_alone_until_it_is_unlocked(world
 
 
 def test_who_is_paused_waits_and_is_told_why(world: World):
-    thread, ben = world.thread(), Alias.objects.get(pk=world.ben.alias_id)
+    thread, ben = world.thread(), Alias.objects.get(pk=world.ben.member_id)
     pause(ben, by=world.mia, until=clock.now() + timedelta(days=2), because="Please cool down.")
     with pytest.raises(Paused, match="Please cool down"):
         world.answer(thread)

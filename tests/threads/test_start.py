@@ -15,7 +15,7 @@ from tests.world import World
 def test_a_member_starts_a_thread_and_follows_it(world: World):
     post = start(world.kitchen, by=world.ben, title="  Soup   days ", words=Words("I made *soup*.", kind="asking"))
     assert (post.thread.title, post.number, post.kind) == ("Soup days", 1, "asking")
-    assert Following.objects.get(thread=post.thread, alias_id=world.ben.alias_id).follows
+    assert Following.objects.get(thread=post.thread, alias_id=world.ben.member_id).follows
     assert {row.name for row in EventRow.objects.all()} >= {"ThreadStarted", "PostAdded"}
 
 

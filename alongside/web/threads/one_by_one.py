@@ -20,10 +20,12 @@ def show(request: HttpRequest, thread: Thread, viewer: Viewer) -> HttpResponse:
     wanted = wanted or min(state.read_to + 1, thread.last_number)
     number, html = _from(thread, viewer, state, wanted)
     base = f"/t/{thread.public_id}/?at="
+    # Who has read on is led to where they were; at that place, to the words before.
+    before = state.read_to if 0 < state.read_to != number else number - 1
     context = {
         "thread": thread, "viewer": viewer, "post": as_made(html), "number": number,
         "next_url": f"{base}{number + 1}" if number and number < thread.last_number else "",
-        "back_url": f"{base}{state.read_to}" if 0 < state.read_to != number else "",
+        "back_url": f"{base}{before}" if before else "",
     }  # fmt: skip
     response = render(request, "threads/one.html", context)
     if number > state.read_to:

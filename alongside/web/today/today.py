@@ -1,5 +1,7 @@
 """The front page of a member: at most three things worth their strength."""
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -31,7 +33,8 @@ def today(request: HttpRequest) -> HttpResponse:
         resume(by=person.person_id)
     items = [] if rests else [(sentence(item), path_of(item), item) for item in today_of(mine)]
     context = {
-        "items": items, "memberships": mine, "rests": rests, "until": chosen.paused_until, "came_back": came_back
+        "items": items, "memberships": mine, "rests": rests, "came_back": came_back,
+        "until": date.fromisoformat(chosen.paused_until) if rests else None,
     }  # fmt: skip
     return render(request, "today/today.html", context)
 

@@ -26,7 +26,7 @@ def post(world: World) -> Post:
 
 
 def alias_of(world: World, name: str) -> Alias:
-    return Alias.objects.get(pk=world.viewer(name).alias_id)
+    return Alias.objects.get(pk=world.viewer(name).member_id)
 
 
 def path(post: Post) -> str:
