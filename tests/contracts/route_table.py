@@ -88,6 +88,7 @@ TABLE: dict[str, Row] = {
     "come-in-passkey": Row(act=EVERYONE),
     "come-in-passkey-options": Row(act=EVERYONE),
     "welcome": Row(read=MEMBERS),
+    "come-back": Row(act=KNOWN_HERE),
     "waiting": Row(read=KNOWN_HERE),
     # Today
     "today": Row(read=SIGNED_IN),

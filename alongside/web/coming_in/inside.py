@@ -2,11 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from alongside.communities.access import get_doorway
 from alongside.communities.models import Community
 from alongside.core.errors import NotFound
+from alongside.memberships.come_back import come_back
 from alongside.memberships.join import find_invitation
 from alongside.memberships.models import Membership, State
 from alongside.memberships.viewer import Viewer
@@ -33,6 +34,17 @@ def waiting(request: HttpRequest, community_id: str) -> HttpResponse:
     picture = f"/c/{community.public_id}/come-in/picture/{membership.alias.seed}/"  # theirs already, if not here yet
     context = {"community": community, "membership": membership, "picture": picture, "state": membership.state}
     return render(request, "coming_in/waiting.html", context)
+
+
+@require_POST
+def back(request: HttpRequest, community_id: str) -> HttpResponse:
+    """Come back under the name one left with; pressed twice, it is done once."""
+    community = get_doorway(community_id)
+    membership = _membership_of(request, community)
+    membership.community = community
+    if membership.state not in (State.ACTIVE, State.ASKED):
+        come_back(membership)
+    return SeeOther(f"/c/{community.public_id}/come-in/waiting/")
 
 
 def _membership_of(request: HttpRequest, community: Community) -> Membership:

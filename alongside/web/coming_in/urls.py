@@ -19,6 +19,7 @@ urlpatterns = [
     path(AT_THE_DOOR, steps.start, name="come-in"),
     path(f"{AT_THE_DOOR}welcome/", inside.welcome, name="welcome"),
     path(f"{AT_THE_DOOR}waiting/", inside.waiting, name="waiting"),
+    path(f"{AT_THE_DOOR}back/", inside.back, name="come-back"),
     path(f"{AT_THE_DOOR}way/passkey/options/", ways.passkey_options, name="come-in-passkey-options"),
     path(f"{AT_THE_DOOR}way/passkey/", ways.with_passkey, name="come-in-passkey"),
     path(f"{AT_THE_DOOR}way/phrase/", ways.with_phrase, name="come-in-phrase"),

@@ -15,6 +15,7 @@ from alongside.communities.found import change
 from alongside.communities.models import Joining
 from alongside.core.ids import new_public_id
 from alongside.memberships.join import invite
+from alongside.memberships.leave import leave, remove
 from alongside.memberships.models import Membership, State
 from alongside.ownership import acting
 from tests.web.coming_in.conftest import WISH, newest_code
@@ -275,3 +276,25 @@ def test_looking_at_a_page_of_the_door_lets_nobody_in(world, visit, anna, door):
     for path in ("", "name/", "mail/", "address/", "code/", "sheet/", "way/"):
         assert visit.get(door + path).status_code in (200, 303)
     assert Membership.objects.count() == before
+
+
+def test_whoever_left_comes_back_under_the_same_name(world, visit, anna, door):
+    left = acting.come_in(anna[0], world.kitchen, name="Quiet Kestrel")
+    leave(left)
+    visit.post("/sign-in/phrase/", {"phrase": anna[1]})
+    assert "You can come back as Quiet Kestrel" in visit.get(f"{door}waiting/").text
+    assert visit.post(f"{door}back/")["Location"] == f"{door}waiting/"
+    assert visit.get(f"{door}waiting/")["Location"] == f"{door}welcome/"
+    change(world.kitchen, joining=Joining.ASK)
+    leave(left)
+    visit.post(f"{door}back/")
+    assert acting.find_membership(anna[0], world.kitchen.pk).state == State.ASKED
+
+
+def test_whom_the_hosts_removed_asks_them_first(world, visit, anna, door):
+    removed = acting.come_in(anna[0], world.kitchen, name="Quiet Kestrel")
+    remove(removed, by=world.mia, because="A reason.")
+    visit.post("/sign-in/phrase/", {"phrase": anna[1]})
+    assert "ask a host" in visit.get(f"{door}waiting/").text
+    assert visit.post(f"{door}back/").status_code == 422
+    assert acting.find_membership(anna[0], world.kitchen.pk).state == State.REMOVED
