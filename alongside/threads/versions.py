@@ -10,9 +10,10 @@ THREAD = """
     SELECT t.version, c.version FROM threads_thread t JOIN communities_community c ON c.id = t.community_id
     WHERE t.public_id = %s AND t.is_open AND NOT t.gone AND NOT c.closed"""
 
+# SQLite uses the index threads_by_life for "gone = false", and not for "NOT gone".
 DOORWAY = f"""
     SELECT c.version, t.id, t.version FROM communities_community c
-    LEFT JOIN threads_thread t ON t.community_id = c.id AND NOT t.gone AND t.is_open
+    LEFT JOIN threads_thread t ON t.community_id = c.id AND t.gone = false AND t.is_open
     WHERE c.public_id = %s AND NOT c.closed ORDER BY t.pinned DESC, t.last_at DESC, t.id DESC LIMIT {ON_DOORWAY}"""  # noqa: S608  (a number of ours)
 
 type Versions = tuple[tuple[Any, ...], ...]
