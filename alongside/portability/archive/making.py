@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from alongside.core.mailtext.extracting import Extracted, extract
 from alongside.core.mailtext.reading import Mail
 from alongside.core.mailtext.scrubbing import scrub
-from alongside.core.markdown import POST_CHARACTERS, render_folded, render_plain
+from alongside.core.markdown import POST_CHARACTERS, render_mail
 from alongside.portability.archive.renaming import Renaming
 
 PEOPLE = 60  # names looked for in one text; a thread rarely has more writers
@@ -70,10 +70,7 @@ def make(parts: Parts, people: Mapping[str, str]) -> Made:
     """Makes the post of a mail; `people` says under which neutral name each From name of the thread goes."""
     renaming = Renaming(people)
     words, quoted = renaming.rename(parts.words), renaming.rename(unsigned(parts.quoted))
-    html = render_plain(_without_dashes(words))
-    if quoted.strip():
-        html += "\n" + render_folded(quoted, "quoted")
-    return Made(source=words, html=html, folded=quoted)
+    return Made(source=words, html=render_mail(words, quoted), folded=quoted)
 
 
 def unsigned(quoted: str) -> str:
@@ -92,11 +89,6 @@ def unsigned(quoted: str) -> str:
             continue
         kept.append(line)
     return "\n".join(kept)
-
-
-def _without_dashes(words: str) -> str:
-    """A line "-- " amid words would fold what follows a second time."""
-    return re.sub(r"^-- ?$", "—", words, flags=re.MULTILINE)
 
 
 def _cut(words: str) -> tuple[str, str]:

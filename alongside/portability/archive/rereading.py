@@ -5,6 +5,7 @@ from typing import BinaryIO
 
 from alongside.core import clock
 from alongside.core.mailtext.reading import Mail, read_mail
+from alongside.core.sealing import blind
 from alongside.portability.archive.catalogue import Catalogue
 from alongside.portability.archive.making import identity_of, parts_of, why_refused
 from alongside.portability.archive.placing import Item
@@ -43,7 +44,9 @@ class Rereading:
             self.report.refuse(self.place(number), mail, refused)
             return None
         parts = parts_of(mail)
-        return Item(number, self.order.thread[number], mail, parts, identity_of(mail, parts))
+        # Keyed, so that nobody who has the old list and a stolen database can tell who stands behind a name.
+        identity = blind(identity_of(mail, parts).hex(), "identity of an archived mail")
+        return Item(number, self.order.thread[number], mail, parts, identity)
 
     def _mail(self, number: int) -> Mail:
         file = self.catalogue.file[number]

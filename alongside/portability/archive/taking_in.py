@@ -1,5 +1,6 @@
 """Writes an archive into a community, batch by batch: each batch is there whole or not at all, and never twice."""
 
+import hashlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -70,9 +71,13 @@ class TakingIn:
             source=made.source,
             html=made.html,
             folded=made.folded,
-            identity=item.identity.hex(),
+            identity=self._post_identity(item),
             answers=answers,
             answers_id=answers_id,
         )
         self.places.enter(item)
         return item.post
+
+    def _post_identity(self, item: Item) -> str:
+        """The same mail may live in two communities, as two posts."""
+        return hashlib.sha256(f"{self.archive.community_id}|{item.identity.hex()}".encode()).hexdigest()
