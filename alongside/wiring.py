@@ -24,6 +24,7 @@ from alongside.threads.events import (
     PostEdited,
     PostMoved,
     PostRemoved,
+    PostRendered,
     PostRestored,
     PostsTakenIn,
     PostWithdrawn,
@@ -37,7 +38,7 @@ from alongside.threads.events import (
 from alongside.threads.withdraw import shred_withdrawn
 
 # Search: what a post says now is what it can be found by.
-for event in (PostAdded, PostEdited, PostMoved, PostRemoved, PostRestored, PostWithdrawn):
+for event in (PostAdded, PostEdited, PostMoved, PostRemoved, PostRendered, PostRestored, PostWithdrawn):
     on(event, jobs=(index_post,))
 on(PostsTakenIn, jobs=(index_taken_in,))
 daily(purge_index)

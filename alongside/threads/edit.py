@@ -62,10 +62,15 @@ def touch(thread_id: int) -> None:
     Thread.objects.filter(pk=thread_id).update(version=F("version") + 1)
 
 
-def retell(post: Post) -> None:
-    """A post reads otherwise now: make stale what shows or quotes it, and tell lists what was said last."""
+def make_stale(post: Post) -> None:
+    """Make every stored page stale that shows or quotes this post."""
     quoting = Quotation.objects.filter(quoted=post).values("post__thread")
     Thread.objects.filter(Q(pk=post.thread_id) | Q(pk__in=quoting)).update(version=F("version") + 1)
+
+
+def retell(post: Post) -> None:
+    """A post reads otherwise now: make stale what shows or quotes it, and tell lists what was said last."""
+    make_stale(post)
     shown = Post.objects.filter(thread_id=post.thread_id, withdrawn_at=None, removed=False)
     last = shown.order_by("-number").first()
     told: dict[str, object] = {"last_words": ""}

@@ -36,6 +36,13 @@ class PostEdited(Event):
 
 
 @dataclass(frozen=True)
+class PostRendered(Event):
+    """A newer renderer reads other words in a post; it says the same."""
+
+    post: int
+
+
+@dataclass(frozen=True)
 class PostWithdrawn(Event):
     """An author took a post back."""
 

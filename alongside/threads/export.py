@@ -40,7 +40,7 @@ def _post(post: Post, alias: Alias) -> dict[str, Any]:
     if post.number == 1 and post.thread.started_by_id == alias.pk:
         said["title"] = post.thread.title
     if post.folded:
-        said["folded_html"] = post.folded
+        said["folded_text"] = post.folded
     if post.edited:
         earlier = EarlierWording.objects.filter(post=post).order_by("pk")
         said["earlier_wordings"] = [as_typed(post, wording.source) for wording in earlier]

@@ -6,10 +6,11 @@ from itertools import batched
 from django.db.models import F
 
 from alongside.core.events import publish
-from alongside.core.markdown import RENDERER_VERSION, render_folded, render_plain
+from alongside.core.markdown import RENDERER_VERSION
 from alongside.core.writing import writing
 from alongside.threads.events import PostsTakenIn
 from alongside.threads.models import Post, Thread
+from alongside.threads.rerender import html_of
 
 TELLING = 8  # letters: a shorter line ("Yes.") is anybody's
 TOGETHER = 50  # posts in one transaction: a few milliseconds of holding the pen
@@ -53,9 +54,8 @@ def _take_out(posts: Iterable[Post], said: str, of: int) -> None:
 
 
 def _keep(post: Post, source: str, folded: str) -> None:
-    html = render_plain(source)
-    if folded.strip():
-        html += "\n" + render_folded(folded, "quoted")
+    post.source, post.folded = source, folded
+    html = html_of(post)
     Post.objects.filter(pk=post.pk).update(source=source, html=html, folded=folded, rendered_by=RENDERER_VERSION)
     Thread.objects.filter(pk=post.thread_id).update(version=F("version") + 1)
     publish(PostsTakenIn(post.thread_id, post.number, post.number), only="index")

@@ -91,6 +91,7 @@ class Post(models.Model):
     html = models.TextField()
     rendered_by = models.PositiveSmallIntegerField()  # the renderer's version
     first_words = models.CharField(max_length=FIRST_WORDS, blank=True)  # for lists; without names
+    is_plain = models.BooleanField(default=False)  # came with an archive of mail: never read as Markdown
     folded = models.TextField(blank=True)  # quoted and signed text of mail, one tap away
     language = models.CharField(max_length=12, blank=True)
     at = models.DateTimeField()

@@ -49,6 +49,7 @@ class Ready:
             "source": self.rendered.source,
             "html": self.rendered.html,
             "rendered_by": markdown.RENDERER_VERSION,
+            "is_plain": False,
             "first_words": first_words(self.rendered.text),
             "kind": self.words.kind if self.words.kind in Kind.values else "",
             "wish": self.words.wish if self.words.wish in Wish.values else "",

@@ -91,6 +91,7 @@ def _write(old: OldThread, thread: Thread) -> None:
             source=one.source,
             html=one.html,
             rendered_by=RENDERER_VERSION,
+            is_plain=True,
             first_words=first_words(one.source),
             folded=one.folded,
             at=one.at,

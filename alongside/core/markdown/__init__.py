@@ -5,7 +5,7 @@ made, so that a rename, a withdrawal or an erasure changes every page at once an
 """
 
 from alongside.core.markdown.mentions import editable
-from alongside.core.markdown.plain import render_folded, render_plain
+from alongside.core.markdown.plain import render_folded, render_mail, render_plain
 from alongside.core.markdown.rendering import POST_CHARACTERS, RENDERER_VERSION, Rendered, TextTooLong, render
 from alongside.core.markdown.slots import fill, fill_text, slots_in, without_slots
 from alongside.core.markdown.words import words_of
@@ -20,6 +20,7 @@ __all__ = [
     "fill_text",
     "render",
     "render_folded",
+    "render_mail",
     "render_plain",
     "slots_in",
     "without_slots",

@@ -14,7 +14,7 @@ WIDTH = 60  # a paragraph with a line this long was wrapped by a program; shorte
 _QUOTED = re.compile(r"[ \t]{0,2}>")
 _MARKS = re.compile(r"(?:[ \t]{0,2}>[ \t]?)+")
 _OWN_LINE = re.compile(r"[ \t]*(?:[-*•·+–]|\(?\d{1,3}[.)]|[A-Za-z][.)])[ \t]|[ \t]{3}|[-=_*~#]{3}")
-_SIGNATURE = re.compile(r"^-- ?$", re.M)
+_SIGNATURE = _DASHES = re.compile(r"^-- ?$", re.M)
 
 
 def render_plain(text: str) -> str:
@@ -25,6 +25,12 @@ def render_plain(text: str) -> str:
     if signature.strip():
         html += "\n" + _folded("signature", _paragraphs(signature.split("\n"), wrapped=False))
     return cleaner.clean(html).strip()
+
+
+def render_mail(words: str, folded: str) -> str:
+    """The HTML of an old mail that was divided before: its new words, and what it quoted, one tap away."""
+    html = render_plain(_DASHES.sub("—", words))  # a line "-- " amid words would fold what follows a second time
+    return f"{html}\n{render_folded(folded, 'quoted')}" if folded.strip() else html
 
 
 def render_folded(text: str, what: str) -> str:
