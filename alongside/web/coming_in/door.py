@@ -1,5 +1,6 @@
 """What the pages at the door share: who knocks, where they wanted to go, and what their browser keeps of them."""
 
+from ipaddress import ip_address
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -31,6 +32,15 @@ def browser_of(request: HttpRequest, *, shared: bool = False) -> Browser:
 def visitor_of(request: HttpRequest) -> str:
     """By what attempts are limited; kept nowhere."""
     return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def reads_letters_here(request: HttpRequest) -> bool:
+    """Whether letters can be read in the outbox: in a demo, on this very machine, without a proxy in between."""
+    try:
+        local = ip_address(visitor_of(request)).is_loopback
+    except ValueError:
+        return False
+    return bool(settings.DEMO) and not settings.PROXY and local
 
 
 def onward(request: HttpRequest) -> str:

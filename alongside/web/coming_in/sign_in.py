@@ -10,7 +10,16 @@ from alongside.accounts.errors import AddressUnlikely, CodeGone, CodeWrong, Pass
 from alongside.accounts.models import PersonId
 from alongside.accounts.sign_in import sign_in_with_code, sign_in_with_passkey, sign_in_with_phrase
 from alongside.core.errors import Refused, TooOften
-from alongside.web.coming_in.door import SeeOther, browser_of, kept_answers, let_in, onward, visitor_of, with_next
+from alongside.web.coming_in.door import (
+    SeeOther,
+    browser_of,
+    kept_answers,
+    let_in,
+    onward,
+    reads_letters_here,
+    visitor_of,
+    with_next,
+)
 from alongside.web.viewer import person_of
 
 GET_AND_POST = require_http_methods(["GET", "HEAD", "POST"])
@@ -100,6 +109,7 @@ def _page(request: HttpRequest, name: str, *, wrong: Refused | None = None) -> H
         "next": to,
         "typed": typed,
         "wrong": str(wrong or ""),
+        "outbox": reads_letters_here(request),
         "shared": "shared" in request.POST,
         "way": lambda path: with_next(path, to),
     }

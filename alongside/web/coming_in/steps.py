@@ -15,7 +15,7 @@ from alongside.core.errors import NotFound, Refused
 from alongside.core.limits import spend
 from alongside.web.coming_in.arrival import Arrival
 from alongside.web.coming_in.arriving import ROLES, at_the_door, go_on, path_of, to_the_door
-from alongside.web.coming_in.door import visitor_of
+from alongside.web.coming_in.door import reads_letters_here, visitor_of
 from alongside.web.coming_in.naming import care_about, suggest_name
 from alongside.web.coming_in.sheet import check_words, sheet_page
 
@@ -76,6 +76,7 @@ def show(arrival: Arrival, step: str, *, wrong: str = "") -> HttpResponse:
         "of": len(steps) if at else 0,
         "back_url": path_of(arrival, before) if before else "",
         "sent": arrival.request.POST,
+        "outbox": reads_letters_here(arrival.request),
         "button": _("Go on") if step != arrival.steps()[-1] else _ending(arrival),
         **(MORE[step](arrival) if step in MORE else {}),
     }

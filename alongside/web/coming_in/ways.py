@@ -11,6 +11,7 @@ from alongside.accounts.challenge import ask_for_new_passkey
 from alongside.accounts.codes import start_code
 from alongside.accounts.errors import CodeGone, CodeWrong, PasskeyRefused
 from alongside.accounts.models import PersonId
+from alongside.accounts.preferences import get_preferences
 from alongside.accounts.sessions import enter
 from alongside.accounts.sign_in import sign_in_with_code
 from alongside.accounts.sign_up import Wish, sign_up_with_address, sign_up_with_passkey, sign_up_with_phrase
@@ -19,7 +20,7 @@ from alongside.core.errors import Refused
 from alongside.core.names import looks_like
 from alongside.web.coming_in.arrival import Arrival
 from alongside.web.coming_in.arriving import at_the_door, go_on, path_of, to_the_door
-from alongside.web.coming_in.door import COMING, SeeOther, browser_of, visitor_of
+from alongside.web.coming_in.door import COMING, SeeOther, browser_of, keep_comfort, visitor_of
 from alongside.web.coming_in.sheet import put_on_sheet
 from alongside.web.coming_in.steps import show
 
@@ -102,7 +103,7 @@ def ask_code(request: HttpRequest, arrival: Arrival) -> HttpResponse:
     if isinstance(found, int):
         request.session[COMING] = kept
         arrival.person_id = PersonId(found)
-        return go_on(arrival)
+        return keep_comfort(go_on(arrival), get_preferences(arrival.person_id), shared=arrival.answers.shared)
     return _enter(arrival, sign_up_with_address(_wish(request), found))
 
 

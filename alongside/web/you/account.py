@@ -8,8 +8,8 @@ from alongside.accounts.ways import ways_of
 from alongside.core import clock
 from alongside.memberships.models import State
 from alongside.ownership import acting
+from alongside.web.coming_in.door import reads_letters_here
 from alongside.web.viewer import person_of, signed_in
-from alongside.web.you.outbox import may_look
 from alongside.web.you.proving import my_id
 
 
@@ -25,6 +25,6 @@ def account(request: HttpRequest) -> HttpResponse:
         "ways": ways_of(my_id(request)),
         "rests": chosen is not None and chosen.is_paused(clock.today()),
         "until": chosen.paused_until if chosen else "",
-        "has_outbox": may_look(request),
+        "has_outbox": reads_letters_here(request),
     }
     return render(request, "you/account.html", context)

@@ -8,7 +8,7 @@ from alongside.accounts.addresses import add_address, addresses_of, remove_addre
 from alongside.accounts.codes import finish_code, start_code
 from alongside.accounts.proof import RecentProof
 from alongside.core.errors import NotFound, Refused
-from alongside.web.coming_in.door import SeeOther, browser_of, visitor_of
+from alongside.web.coming_in.door import SeeOther, browser_of, reads_letters_here, visitor_of
 from alongside.web.you.proving import freshly_proved
 from alongside.web.you.ways import WAYS, show_ways
 
@@ -59,5 +59,5 @@ def forget(request: HttpRequest, proof: RecentProof, address: str) -> HttpRespon
 
 
 def _ask(request: HttpRequest, what: str, *, wrong: str = "") -> HttpResponse:
-    context = {"wrong": wrong, "typed": request.POST.get(what, "")}
+    context = {"outbox": reads_letters_here(request), "wrong": wrong, "typed": request.POST.get(what, "")}
     return render(request, f"you/add_{what}.html", context, status=422 if wrong else 200)

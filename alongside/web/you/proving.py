@@ -17,7 +17,7 @@ from alongside.accounts.phrases import prove_phrase
 from alongside.accounts.proof import recent_proof, step_up
 from alongside.accounts.ways import ways_of
 from alongside.core.errors import NotFound, Refused
-from alongside.web.coming_in.door import SeeOther, browser_of, onward, visitor_of, with_next
+from alongside.web.coming_in.door import SeeOther, browser_of, onward, reads_letters_here, visitor_of, with_next
 from alongside.web.viewer import person_of, signed_in
 
 type View = Callable[..., HttpResponse]
@@ -110,6 +110,7 @@ def _page(request: HttpRequest, *, wrong: str = "", sent: bool = False) -> HttpR
         "next": onward(request),
         "wrong": wrong,
         "sent": sent,
+        "outbox": reads_letters_here(request),
         "ways": ways_of(person_id),
         "addresses": addresses_of(person_id),
         "typed": {name: request.POST.get(name, "") for name in ("phrase", "code")},
