@@ -88,9 +88,14 @@ class Cast:
         """The path to a thing that is there, or to one that never was."""
         never = {name: new_public_id() if is_id(name) else value for name, value in self.things.items()}
         things = {**(never if missing else self.things), **instead}
-        if "/asking/" in pattern:
-            things = {**things, "alias_id": things["asking_id"]}
-        return "/" + PLACES.sub(lambda found: things[found[1]], pattern)
+        return path_of(pattern, things)
+
+
+def path_of(pattern: str, things: dict[str, str]) -> str:
+    """The path that names these things."""
+    if "/asking/" in pattern:
+        things = {**things, "alias_id": things["asking_id"]}
+    return "/" + PLACES.sub(lambda found: things[found[1]], pattern)
 
 
 def _picture(world: World, post: Post) -> Picture:

@@ -29,7 +29,6 @@ from alongside.hosting.case import say
 from alongside.hosting.decide import pause_member, remove_post
 from alongside.hosting.question import answer_question, ask, get_question
 from alongside.hosting.worry import word_to_hosts, worry
-from alongside.media.attach import attach
 from alongside.media.receive import receive
 from alongside.memberships.access import get_alias
 from alongside.memberships.join import find_invitation, invite
@@ -45,6 +44,7 @@ from alongside.threads.models import OpeningConsent, Post
 from alongside.threads.presence import show_presence
 from alongside.threads.reply import reply
 from alongside.threads.saying import Words
+from alongside.threads.start import start
 from alongside.threads.withdraw import withdraw
 from tests.world import World
 
@@ -132,7 +132,12 @@ class FullHouse:
 
     def _words(self) -> None:
         world, ben = self.world, self.world.ben
-        post = world.post("canary-titel", "canary-worte für @Heron", by="ben")
+        picture = receive(
+            Sent(photo()), by=ben.alias, community=world.kitchen.public_id, people="agreed",
+            alternative="canary-bildworte", credit="canary-urheber", consent="canary-einwilligung", once="a form",
+        )  # fmt: skip
+        text = f"canary-worte für @Heron\n\n![canary-bildworte](picture:{picture.public_id})"
+        post = world.post("canary-titel", text, by="ben")
         thread = post.thread
         edited = world.answer(thread, "canary-frueher", by="ben")
         edit(edited, by=ben, words=Words("What it says now."))
@@ -141,17 +146,17 @@ class FullHouse:
         removed = world.answer(thread, "canary-entfernt", by="ben")
         remove_post(removed, by=world.mia, because="canary-grund")
         reply(thread, by=world.ada, words=Words(f"> @post:{post.public_id}\n\nYes."), answers=post)
-        picture = receive(
-            Sent(photo()), by=ben.alias, community=world.kitchen.public_id, people="agreed",
-            alternative="canary-bildworte", credit="canary-urheber", consent="canary-einwilligung", once="a form",
-        )  # fmt: skip
-        attach(picture, f"post {post.public_id}")
         keep(f"thread {thread.public_id}", {"text": "canary-entwurf"}, by=ben)
         show_presence(post, "here", by=world.ada)
         follow(thread, by=world.nora)
         OpeningConsent.objects.create(thread=thread, alias_id=ben.member_id)
         locked = world.thread("Closed", by="ada")
         lock(locked, by=world.mia, because="canary-schloss")
+        garden = change(world.garden, is_open=True)
+        everyone = start(
+            garden, by=world.viewer("otto", garden), title="Open to all", words=Words("Hello, whoever you are.")
+        )
+        reply(everyone.thread, by=world.viewer("ada", garden), words=Words("canary-offen"))
         self.posts: dict[str, Post] = {"post": post, "edited": edited, "withdrawn": withdrawn, "removed": removed}
         self.things |= {"thread_id": thread.public_id, "post_id": post.public_id, "picture_id": picture.public_id}
 

@@ -1,0 +1,84 @@
+"""What must be found by its owner, and by nobody else: each secret string, and where it may stand.
+
+A place is a role that opens pages (see tests/contracts/route_table.py), or one of the sinks: *rows*, what the database
+holds; *file*, its raw bytes with the write-ahead log; *backup*, the content backup; *media*, the files of pictures;
+*log*, what the server would write.
+"""
+
+from dataclasses import dataclass
+
+from tests.contracts.route_table import AUTHOR, EVERYONE, HOSTS, MEMBERS, NOBODY, ROLES
+
+SINKS = ("rows", "file", "backup", "media", "log")
+STORED = frozenset({"rows", "file", "backup"})  # what people said, as it is
+GARDEN = frozenset({"elsewhere", "author", "founder"})  # who is a member of the other community
+
+
+@dataclass(frozen=True)
+class Canary:
+    """One secret: who must find it on a page, and where else it may stand."""
+
+    text: str
+    found_by: frozenset[str]
+    may_stand: frozenset[str] = NOBODY
+
+    def may(self, place: str) -> bool:
+        """Whether it may stand in this place."""
+        return place in self.found_by or place in self.may_stand
+
+
+TOLD = AUTHOR | HOSTS
+NORA = frozenset({"member"})
+
+CANARIES = (
+    # The account: sealed, and on one's own pages alone
+    Canary("canary-adresse", AUTHOR),
+    Canary("canary-passkey", AUTHOR),
+    Canary("canary-geraet", AUTHOR, STORED),
+    Canary("canary-einstellung", NOBODY),
+    Canary("canary-sitzung", NOBODY),
+    Canary("canary-netz", NOBODY),
+    Canary("canary-empfang", NOBODY),
+    Canary("canary-betreff", NOBODY),
+    Canary("canary-brief", NOBODY),
+    Canary("canary-code@", NOBODY),
+    # The other alias
+    Canary("Zaunkanarie", GARDEN, STORED),
+    Canary("Vormalsname", NOBODY, frozenset({"file"})),  # until the write-ahead log is next emptied
+    # Words
+    Canary("canary-titel", MEMBERS, STORED),
+    Canary("canary-worte", MEMBERS, STORED),
+    Canary("canary-about", MEMBERS, STORED),
+    Canary("canary-pronouns", MEMBERS, STORED),
+    Canary("canary-bildworte", MEMBERS, STORED),
+    Canary("canary-urheber", MEMBERS, STORED),
+    Canary("canary-einwilligung", NOBODY, STORED),
+    Canary("canary-entwurf", AUTHOR),
+    Canary("canary-frueher", AUTHOR, STORED),
+    Canary("canary-zurueckgenommen", AUTHOR, STORED),
+    Canary("canary-entfernt", AUTHOR, STORED | HOSTS),
+    Canary("canary-schloss", MEMBERS, STORED),
+    Canary("canary-offen", EVERYONE, STORED),  # what is open to everyone is found by everyone
+    # Pictures lose what their file told
+    Canary("canary-dateiname", NOBODY),
+    Canary("canary-exif", NOBODY),
+    Canary("canary-gps", NOBODY),
+    Canary("canary-comment", NOBODY),
+    # Hosts
+    Canary("canary-grund", TOLD, STORED),
+    Canary("canary-pause", NORA | HOSTS, STORED),
+    Canary("canary-vertraulich", TOLD),
+    Canary("canary-antwort", TOLD),
+    Canary("canary-sorge", NORA | HOSTS),
+    Canary("canary-frage", HOSTS),
+    Canary("canary-auskunft", HOSTS),
+    Canary("canary-besuch", NOBODY),
+    Canary("canary-bitte", HOSTS, STORED | {"waiting"}),
+    # An archive's writers
+    Canary("Archivname", NOBODY),
+    Canary("archiv-adresse", NOBODY),
+    Canary("archiv-signatur", NOBODY),
+    Canary("old-1@example.org", NOBODY),
+)
+
+PLACES_OF_ALL = (*ROLES, *SINKS)

@@ -1,0 +1,89 @@
+"""Every page there is, opened as everybody: each route with every thing of its kind, and the links they lead to."""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Any
+
+from django.test import Client
+
+from alongside.accounts.models import Address, Passkey, Session
+from alongside.aliases.models import Alias
+from alongside.communities.models import Community
+from alongside.hosting.models import Case
+from alongside.media.models import Picture
+from alongside.memberships.models import Invitation
+from alongside.threads.models import Post, Thread
+from tests.contracts.cast import PLACES, path_of, routes
+from tests.contracts.route_table import TABLE
+
+KINDS: dict[str, Any] = {
+    "community_id": Community, "thread_id": Thread, "post_id": Post, "alias_id": Alias, "case_id": Case,
+    "invitation_id": Invitation, "picture_id": Picture, "passkey": Passkey, "address": Address, "session": Session,
+}  # fmt: skip
+PLAIN = {"version": "1", "seed": "aaaa", "step": "name", "secret": "a" * 26, "size": "large"}
+LINK = re.compile(r'(?:href|src)="(/[^"#]*)')
+MOST_LINKS = 400
+AWAY = ("/leave/", "/sign-out/", "/static/")
+
+
+@dataclass
+class Page:
+    """One answer as the crawl keeps it."""
+
+    role: str
+    path: str
+    route: str
+    answer: Any
+    text: str
+
+
+@dataclass
+class Crawl:
+    """All answers that were given to one role."""
+
+    role: str
+    client: Client
+    things: dict[str, str]
+    pages: list[Page] = field(default_factory=list)
+    reached: set[str] = field(default_factory=set)
+    _seen: set[str] = field(default_factory=set)
+
+    def run(self) -> "Crawl":
+        """Open every route with everything, then the links on those pages."""
+        for name, path in paths(self.things):
+            self.open(path, route=name)
+        for page in list(self.pages):
+            for path in LINK.findall(page.text):
+                if len(self._seen) < len(self.pages) + MOST_LINKS and not path.startswith(AWAY):
+                    self.open(html.unescape(path), route="link")
+        return self
+
+    def open(self, path: str, *, route: str) -> None:
+        """Open one path, once."""
+        if path in self._seen:
+            return
+        self._seen.add(path)
+        answer = self.client.get(path)
+        text = answer.content.decode(errors="replace") + str(answer.headers.items())
+        self.pages.append(Page(self.role, path, route, answer, text))
+        if answer.status_code < 400 and not answer.headers.get("Location", "").startswith("/sign-in/?next="):
+            self.reached.add(route)
+
+    @property
+    def whole(self) -> str:
+        """Everything this role was told."""
+        return "\n".join(html.unescape(page.text) for page in self.pages)
+
+
+def paths(things: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Every route that is read, with every thing of each kind it names; two kinds in one path in all their pairs."""
+    ids = {name: list(model.objects.values_list("public_id", flat=True)) for name, model in KINDS.items()}
+    for name, pattern in routes().items():
+        if TABLE[name].read is None:
+            continue
+        named = [place for place in PLACES.findall(pattern) if place in ids]
+        for chosen in product(*(ids[place] for place in named)):
+            yield name, path_of(pattern, PLAIN | things | dict(zip(named, chosen, strict=True)))
