@@ -4,7 +4,7 @@ The ORM takes half a millisecond to build a query with a join that never changes
 well: every value goes through its field's own conversion, on both databases.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -30,6 +30,13 @@ def made[M: models.Model](model: type[M], values: Sequence[Any]) -> M:
     for place, convert in _converters(model, connection.vendor):
         row[place] = convert(row[place])
     return model.from_db("default", _names(model), row)
+
+
+def fetched(sql: str, asked: Iterable[Any] = ()) -> list[Any]:
+    """All rows of a query written by hand."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, list(asked))
+        return list(cursor.fetchall())
 
 
 @cache

@@ -3,6 +3,7 @@
 import json
 
 from alongside.core import clock
+from alongside.core.rows import fetched
 from alongside.core.sealing import alias_scope, seal, unseal
 from alongside.core.writing import writing
 from alongside.drafts.models import Draft
@@ -43,7 +44,8 @@ def drafts_by(viewer: Viewer) -> list[tuple[str, dict[str, str]]]:
 
 def has_drafts(viewer: Viewer) -> bool:
     """Whether anything unsaid is kept for the viewer here."""
-    return viewer.is_member and Draft.objects.filter(alias_id=viewer.member_id).exists()
+    found = "SELECT 1 FROM drafts_draft WHERE alias_id = %s LIMIT 1"
+    return viewer.is_member and bool(fetched(found, [viewer.alias_id]))
 
 
 def forget(place: str, *, by: Viewer) -> None:

@@ -1,7 +1,7 @@
 """One conversation as a line of a list: a pattern for its kind of line, filled with its own title, words and name."""
 
 from collections.abc import Iterable
-from datetime import date, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 from functools import lru_cache
 from html import escape
 from typing import NamedTuple
@@ -42,9 +42,16 @@ def _line(line: Line, url: str, waits: bool, language: str, today: date, zone: t
         "url": url,
         "words": escape(line.words),
         "who": escape(name_of(line.who, line.who_state)),
-        "at": escape(times.for_stranger(line.last_at, today=today, zone=zone).words),
+        "at": _week(line.last_at.astimezone(zone).date(), today, language),
     }
     return filled(_pattern(shape, language), values)
+
+
+@lru_cache(2_000)
+def _week(day: date, today: date, _language: str) -> str:
+    """The same for every line of that day, for as long as today lasts."""
+    noon = datetime.combine(day, time(12), UTC)
+    return escape(times.for_stranger(noon, today=today, zone=UTC).words)
 
 
 @lru_cache(200)

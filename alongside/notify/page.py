@@ -8,8 +8,8 @@ from typing import Any
 from django.db import connection
 
 from alongside.core import clock
+from alongside.core.rows import fetched
 from alongside.memberships.models import Membership
-from alongside.threads.page import rows
 
 RECENT = timedelta(days=30)  # a conversation older than that is no longer going on
 
@@ -77,5 +77,5 @@ def today_of(memberships: Sequence[Membership]) -> list[Item]:
 def _ask(sql: str, mine: list[int], asked: list[Any], before: Sequence[Any] = ()) -> list[Item]:
     """One query whatever the number of communities; `before` is asked before them in the sentence."""
     marks = ", ".join(["%s"] * len(mine))
-    found = rows(sql.replace("{mine}", marks), [*before, *mine, *asked])
+    found = fetched(sql.replace("{mine}", marks), [*before, *mine, *asked])
     return [Item(*(*row[:8], bool(row[8]))) for row in found]

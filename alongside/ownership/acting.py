@@ -1,5 +1,6 @@
 """As whom a person acts: from person and community to the alias there. For the doors."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -71,9 +72,12 @@ def own(alias: Alias, *, person: PersonId) -> None:
         _note(person, alias)
 
 
-def memberships_of(person: PersonId) -> list[Membership]:
-    """All the person's memberships, from their own sealed list; for pages that show several communities at once."""
-    ids = get_preferences(person).aliases.values()
+def memberships_of(person: PersonId, aliases: Mapping[str, str] | None = None) -> list[Membership]:
+    """All the person's memberships, from their own sealed list; for pages that show several communities at once.
+
+    `aliases` is that list, where the page has opened it already.
+    """
+    ids = (get_preferences(person).aliases if aliases is None else aliases).values()
     mine = Membership.objects.filter(alias__public_id__in=ids).select_related("alias", "community")
     return list(mine.order_by("community__name", "pk"))
 

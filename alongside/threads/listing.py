@@ -7,9 +7,10 @@ from typing import Any
 from django.db import connection
 
 from alongside.communities.models import Community
+from alongside.core.rows import fetched
 from alongside.memberships.viewer import Viewer
 from alongside.threads.models import Thread
-from alongside.threads.page import aware, rows
+from alongside.threads.page import aware
 
 LINES = 25  # titles a page: three screens of a phone
 
@@ -64,7 +65,7 @@ def lines_by(viewer: Viewer, community: Community, *, before: str = "") -> Lines
     if before and (after := Thread.objects.filter(public_id=before, community=community).first()):
         at = connection.ops.adapt_datetimefield_value(after.last_at)
         sql, asked = sql + OLDER, [*asked, False, at, at, after.pk]
-    found = [_line(row) for row in rows(sql + NEWEST, [*asked, LINES + 1])]
+    found = [_line(row) for row in fetched(sql + NEWEST, [*asked, LINES + 1])]
     return Lines(found[:LINES], found[LINES - 1].public_id if len(found) > LINES else "")
 
 
@@ -72,7 +73,7 @@ def waiting_for(viewer: Viewer, community: Community, *, most: int = 3) -> list[
     """Threads nobody has answered yet, longest first, for a member who offered to welcome; for others none."""
     me = viewer.alias_id
     asked = [*_asked(viewer, community), False, False, False, me, me, True, most]
-    return [_line(row) for row in rows(LIST + WAITING, asked)]
+    return [_line(row) for row in fetched(LIST + WAITING, asked)]
 
 
 def _asked(viewer: Viewer, community: Community) -> list[Any]:

@@ -3,7 +3,6 @@
 The hot pages' queries are written by hand here, because a page has a ceiling of queries and of time.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -13,7 +12,7 @@ from django.db import connection
 from alongside.communities.models import Community
 from alongside.core import clock
 from alongside.core.errors import NotFound
-from alongside.core.rows import columns_of, made, width_of
+from alongside.core.rows import columns_of, fetched, made, width_of
 from alongside.memberships.viewer import Viewer
 from alongside.threads.models import Thread
 
@@ -29,7 +28,7 @@ HEAD = (
 
 def get_thread_with_community(public_id: str) -> Thread:
     """The thread behind this address, with its community, in one query; whether it may be read is asked next."""
-    row = next(iter(rows(HEAD, [public_id])), None)
+    row = next(iter(fetched(HEAD, [public_id])), None)
     if row is None:
         raise NotFound
     thread = made(Thread, row[:THREAD])
@@ -92,7 +91,7 @@ POSTS = """
 
 def read_posts(thread_id: int, first: int, last: int) -> list[PostRow]:
     """The posts of a thread with these numbers, each with its author, in one query."""
-    return [_post(row) for row in rows(POSTS, [thread_id, first, last])]
+    return [_post(row) for row in fetched(POSTS, [thread_id, first, last])]
 
 
 def _post(row: Any) -> PostRow:
@@ -141,7 +140,7 @@ def read_state(thread: Thread, viewer: Viewer, first: int, last: int) -> ReaderS
     me, part = viewer.alias_id, [thread.pk, first, last, viewer.alias_id]
     now = connection.ops.adapt_datetimefield_value(clock.now())
     asked = [thread.pk, me, me, *part, *part, me, now, me, f"thread {thread.public_id}"]
-    for what, key, one, two, sign, name in rows(STATE, asked):
+    for what, key, one, two, sign, name in fetched(STATE, asked):
         if what == "read":
             state.read_to, state.follows, state.muted = key, bool(one), bool(two)
         elif what == "away":
@@ -155,13 +154,6 @@ def read_state(thread: Thread, viewer: Viewer, first: int, last: int) -> ReaderS
         elif what == "draft":
             state.has_draft = True
     return state
-
-
-def rows(sql: str, asked: Iterable[Any]) -> list[Any]:
-    """All rows of a query written by hand."""
-    with connection.cursor() as cursor:
-        cursor.execute(sql, list(asked))
-        return list(cursor.fetchall())
 
 
 def aware(at: datetime) -> datetime:

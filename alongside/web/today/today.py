@@ -77,7 +77,7 @@ def rest(request: HttpRequest) -> HttpResponse:
 def communities(request: HttpRequest) -> HttpResponse:
     """One's own communities, and the doorways whose founders want to be found."""
     person = person_of(request)
-    mine = acting.memberships_of(person.person_id) if person else []
+    mine = acting.memberships_of(person.person_id, person.preferences.aliases) if person else []
     here = [membership for membership in mine if membership.state in (State.ACTIVE, State.ASKED)]
     known = {membership.community_id for membership in here}
     others = [community for community in listed_doorways() if community.pk not in known]
@@ -96,7 +96,7 @@ def write(request: HttpRequest) -> HttpResponse:
 
 def active(person: SignedIn) -> list[Membership]:
     """The memberships in which this person takes part now."""
-    mine = acting.memberships_of(person.person_id)
+    mine = acting.memberships_of(person.person_id, person.preferences.aliases)
     return [membership for membership in mine if membership.state == State.ACTIVE and not membership.community.closed]
 
 
