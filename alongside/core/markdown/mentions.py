@@ -18,6 +18,9 @@ _WORD = re.compile(r"[^\s@]+")
 _AFTER_NAME = ".,;:!?'’)]}>\"”»*_~…–—-"
 
 
+_NEVER_LAST = "&+=/|#%$€£-–—"  # "@Lily & I": the sign belongs to the sentence
+
+
 def refer(source: str, resolve: Resolve) -> tuple[str, tuple[str, ...]]:
     """The text with every known name after an @ as `@alias:<public id>`, and whom it mentions."""
     if "@" not in source:
@@ -46,7 +49,8 @@ def _candidates(source: str, start: int) -> list[str]:
         if len(names[-1]) < word.end() and line[word.end() - 1] != ".":
             break  # a comma, a bracket, a dash: the name ends here
     possessive = [name[:-2] for name in names if name.endswith(("'s", "’s"))]
-    return [name for name in sorted({*names, *possessive}, key=len, reverse=True) if 0 < len(name) <= NAME_CHARACTERS]
+    whole = {name for name in (*names, *possessive) if name and name[-1] not in _NEVER_LAST}
+    return [name for name in sorted(whole, key=len, reverse=True) if len(name) <= NAME_CHARACTERS]
 
 
 def slotted(source: str, mentioned: tuple[str, ...]) -> str:

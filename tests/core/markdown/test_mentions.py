@@ -64,3 +64,8 @@ def test_a_post_asks_once_for_all_its_names() -> None:
     asked = []
     render("@Heron " * 50, resolve=lambda names: asked.append(names) or {})  # type: ignore[func-returns-value]
     assert len(asked) == 1
+
+
+@pytest.mark.parametrize("after", ["& I", "+ I", "/ Old Oak", "– or not", "= all of us"])
+def test_a_sign_after_a_name_stays_in_the_sentence(after: str) -> None:
+    assert render(f"@Heron {after}", resolve=resolve).source == f"@alias:{HERON} {after}"
