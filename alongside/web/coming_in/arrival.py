@@ -22,7 +22,9 @@ from alongside.web.viewer import person_of
 
 SALT = "coming in"
 KEPT_FOR = timedelta(days=7)  # a form may lie open that long
-DISCREET = "discreet_mail"  # in the person's preferences: their mail names neither community nor people
+MAILS = ("mine", "shared", "none")  # who reads the person's mail; "none" wants no mail at all
+# In the person's own preferences: their mail names neither community nor people; they want mail.
+DISCREET, WANTS_MAIL = "discreet_mail", "wants_mail"
 
 
 @dataclass
@@ -94,6 +96,11 @@ class Arrival:
     def next_step(self) -> str | None:
         """The first question that waits for an answer; the way to come back is answered by having one."""
         return next((step for step in self.steps() if step not in self.answers.done), None)
+
+
+def about_mail(mail: str) -> dict[str, bool]:
+    """What an answer about one's mail means for every letter."""
+    return {DISCREET: mail != "mine", WANTS_MAIL: mail != "none"}
 
 
 def _signed(request: HttpRequest) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from alongside.core.names import NameUnfit
 from alongside.memberships.errors import InvitationOver
 from alongside.memberships.models import State
 from alongside.ownership import acting
-from alongside.web.coming_in.arrival import DISCREET, Arrival
+from alongside.web.coming_in.arrival import Arrival, about_mail
 from alongside.web.coming_in.door import SeeOther
 
 type Page = Callable[..., HttpResponse]
@@ -86,7 +86,7 @@ def _remember(arrival: Arrival, person_id: PersonId) -> None:
     for kind in Consent.Kind:
         give_consent(kind, by=person_id)
     if arrival.answers.mail:
-        more = {**get_preferences(person_id).more, DISCREET: arrival.answers.mail != "mine"}
+        more = {**get_preferences(person_id).more, **about_mail(arrival.answers.mail)}
         change_preferences(by=person_id, more=more)
 
 

@@ -28,3 +28,8 @@ def newest_code() -> str:
     found = re.search(r"\d{4} \d{4}", letters_waiting()[-1].text)
     assert found
     return found[0]
+
+
+@pytest.fixture
+def door(world):
+    return f"/c/{world.kitchen.public_id}/come-in/"
