@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\s@]+")
 _AFTER_NAME = ".,;:!?'’)]}>\"”»*_~…–—-"
 
 
-_NEVER_LAST = "&+=/|#%$€£-–—"  # "@Lily & I": the sign belongs to the sentence
+_NEVER_LAST = " &+=/|#%$€£-–—"  # "@Lily & I": the sign belongs to the sentence
 
 
 def refer(source: str, resolve: Resolve) -> tuple[str, tuple[str, ...]]:
