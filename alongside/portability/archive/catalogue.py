@@ -12,8 +12,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from alongside.core.mailtext.reading import Head, read_head
+from alongside.portability.archive.opening import open_archive
 from alongside.portability.archive.raw_mail import RawMail
-from alongside.portability.archive.splitting import open_archive, split
+from alongside.portability.archive.splitting import split
 from alongside.portability.archive.subjects import bare_subject, subject_key
 
 NOTHING = -1
@@ -25,6 +26,7 @@ class Catalogue:
     """Columns, one entry a mail, and the graph of who answers whom among all ids that were named."""
 
     files: Sequence[Path]
+    broken: list[str] = field(default_factory=list)  # names of packed files that break off
     file: array[int] = field(default_factory=lambda: array("H"))
     offset: array[int] = field(default_factory=lambda: array("q"))
     size: array[int] = field(default_factory=lambda: array("q"))
@@ -100,7 +102,10 @@ def read_catalogue(
     catalogue = Catalogue(files)
     behind = 0
     for number, path in enumerate(files):
-        with open_archive(path) as archive:
+        archive, whole = open_archive(path)
+        if not whole:
+            catalogue.broken.append(path.name)
+        with archive:
             for raw in split(archive):
                 catalogue.add(number, raw, read_head(raw.raw, now=now, otherwise=raw.arrived))
                 tell(behind + raw.offset + raw.size)

@@ -52,6 +52,8 @@ def dry_run(wanted: Wanted, report: Report, tell: Tell) -> int:
 def _listed(wanted: Wanted, report: Report, tell: Tell) -> Rereading:
     size = sum(path.stat().st_size for path in wanted.files)
     catalogue = read_catalogue(wanted.files, now=clock.now(), tell=lambda done: tell("Listing", done, size))
+    for name in catalogue.broken:
+        report.refuse(f"{name}, from somewhere on", None, "the packed file breaks off")
     return Rereading(catalogue, order(catalogue), report)
 
 

@@ -8,10 +8,11 @@ from alongside.core.mailtext.reading import Mail, read_mail
 from alongside.core.sealing import blind
 from alongside.portability.archive.catalogue import Catalogue
 from alongside.portability.archive.making import identity_of, parts_of, why_refused
+from alongside.portability.archive.opening import open_archive
 from alongside.portability.archive.placing import Item
 from alongside.portability.archive.raw_mail import MAIL_BYTES
 from alongside.portability.archive.report import Report
-from alongside.portability.archive.splitting import open_archive, read_at
+from alongside.portability.archive.splitting import read_at
 from alongside.portability.archive.threading import Order
 
 BATCH = 24  # mails a transaction: the write lock is held for some twenty milliseconds, and a kill loses no more
@@ -51,7 +52,7 @@ class Rereading:
     def _mail(self, number: int) -> Mail:
         file = self.catalogue.file[number]
         if file not in self._files:
-            self._files[file] = open_archive(self.catalogue.files[file])
+            self._files[file], _whole = open_archive(self.catalogue.files[file])
         offset, size = self.catalogue.offset[number], self.catalogue.size[number]
         raw = read_at(self._files[file], offset, size, measured=bool(self.catalogue.measured[number]))
         return read_mail(raw, now=clock.now(), otherwise=self.catalogue.moment(number))

@@ -4,12 +4,10 @@ A line "From …" begins a mail only when it ends in a date and a header-like li
 A Content-Length (mboxcl2) is believed only when the mail it measures ends exactly where the next one begins.
 """
 
-import gzip
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from alongside.portability.archive.raw_mail import MAIL_BYTES, NO_TIME, OpenMail, RawMail, unescape
 
@@ -33,13 +31,6 @@ _UNDATED = re.compile(rb"From (?:-|[^\s@]{1,64}@[^\s@]{1,255})\s*$")  # Netscape
 _MMDF = b"\x01\x01\x01\x01"
 _BOM = b"\xef\xbb\xbf"
 _MONTHS = (b"Jan", b"Feb", b"Mar", b"Apr", b"May", b"Jun", b"Jul", b"Aug", b"Sep", b"Oct", b"Nov", b"Dec")
-
-
-def open_archive(path: Path) -> BinaryIO:
-    """Opens an archive for reading, through gzip when its first bytes say so, whatever its name."""
-    with path.open("rb") as file:
-        packed = file.read(2) == b"\x1f\x8b"
-    return cast(BinaryIO, gzip.open(path, "rb")) if packed else path.open("rb")
 
 
 def split(archive: BinaryIO) -> Iterator[RawMail]:

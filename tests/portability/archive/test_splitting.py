@@ -2,13 +2,15 @@
 
 import gzip
 import io
+import os
 from pathlib import Path
 
 import pytest
 
 from alongside.portability.archive import raw_mail
+from alongside.portability.archive.opening import open_archive
 from alongside.portability.archive.raw_mail import RawMail
-from alongside.portability.archive.splitting import open_archive, read_at, split
+from alongside.portability.archive.splitting import read_at, split
 from tests.core.mailtext.corpora import CORPORA, absent
 
 ONE = b"From: ann@example.org\nSubject: one\n\nFirst words.\n"
@@ -95,8 +97,28 @@ def test_mmdf_crlf_gzip_and_a_single_mail(tmp_path: Path):
     assert mails(b"") == mails(b"\n\n\n") == []
     packed = tmp_path / "2001-November.txt"
     packed.write_bytes(gzip.compress(LINE + ONE + b"\n" + LINE + TWO))
-    with open_archive(packed) as archive:
+    with open_archive(packed)[0] as archive:
         assert len(list(split(archive))) == 2
+
+
+def test_a_packed_archive_is_read_again_anywhere_and_one_that_breaks_off_as_far_as_it_goes(tmp_path: Path):
+    packed = tmp_path / "list.mbox.gz"
+    bytes_of_it = gzip.compress(
+        b"".join(LINE + b"From: a@b.org\n\n%d %s\n\n" % (n, os.urandom(200).hex().encode()) for n in range(400))
+    )
+    packed.write_bytes(bytes_of_it)
+    archive, whole = open_archive(packed)
+    with archive:
+        found = list(split(archive))
+        assert whole
+        assert len(found) == 400
+        assert all(read_at(archive, one.offset, one.size, measured=False) == one.raw for one in reversed(found))
+    packed.write_bytes(bytes_of_it[: len(bytes_of_it) // 2])
+    archive, whole = open_archive(packed)
+    with archive:
+        assert not whole
+        assert 100 < len(list(split(archive))) < 300
+    assert list(tmp_path.iterdir()) == [packed]
 
 
 def test_a_mail_that_is_too_long_is_told_and_not_held(monkeypatch: pytest.MonkeyPatch):
@@ -113,9 +135,9 @@ def test_every_archive_in_the_corpora_comes_apart_and_is_found_again():
     expected = {"2001-November.txt": 164, "3GPP_TSG_SA_WG4_EVS.mbox": 50, "3GPP_TSG_RAN_WG4_NR-MIMO-OTA.mbox": 59}
     seen = {}
     for path in (one for folder in archives for one in folder.rglob("*") if one.suffix in (".txt", ".mbox")):
-        with open_archive(path) as archive:
+        with open_archive(path)[0] as archive:
             found = list(split(archive))
-        with open_archive(path) as archive:
+        with open_archive(path)[0] as archive:
             assert all(read_at(archive, one.offset, one.size, measured=one.measured) == one.raw for one in found)
         seen[path.name] = len(found)
     assert {name: seen[name] for name in expected} == expected
