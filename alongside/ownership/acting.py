@@ -19,7 +19,7 @@ from alongside.memberships.join import join
 from alongside.memberships.models import Membership, Role
 from alongside.memberships.viewer import Viewer, viewer_of
 from alongside.ownership.models import Ownership
-from alongside.ownership.page import read_membership
+from alongside.ownership.page import read_membership, read_memberships
 
 SEALED = "ownership_ownership.sealed"
 
@@ -77,9 +77,8 @@ def memberships_of(person: PersonId, aliases: Mapping[str, str] | None = None) -
 
     `aliases` is that list, where the page has opened it already.
     """
-    ids = (get_preferences(person).aliases if aliases is None else aliases).values()
-    mine = Membership.objects.filter(alias__public_id__in=ids).select_related("alias", "community")
-    return list(mine.order_by("community__name", "pk"))
+    kept = get_preferences(person).aliases if aliases is None else aliases
+    return read_memberships(kept.values())
 
 
 def every_alias_of(person: PersonId) -> list[Alias]:

@@ -1,9 +1,13 @@
 """The front page of a member: at most three things worth their strength."""
 
 from datetime import date
+from functools import lru_cache
+from html import escape
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -11,10 +15,13 @@ from alongside.accounts.page import SignedIn
 from alongside.accounts.pause import MONTH, WEEK, pause, resume
 from alongside.communities.access import listed_doorways
 from alongside.core import clock
+from alongside.fragments.patterns import filled, macro, pattern, place
 from alongside.fragments.words import name_of
 from alongside.memberships.models import Membership, State
 from alongside.notify.page import Item, today_of
 from alongside.ownership import acting
+from alongside.web.frame import Frame
+from alongside.web.shell import answer
 from alongside.web.viewer import person_of, signed_in
 
 LASTS = {"week": WEEK, "month": MONTH}
@@ -31,12 +38,34 @@ def today(request: HttpRequest) -> HttpResponse:
     came_back = bool(chosen.paused_until) and not rests
     if came_back:
         resume(by=person.person_id)
-    items = [] if rests else [(sentence(item), path_of(item), item) for item in today_of(mine)]
-    context = {
-        "items": items, "memberships": mine, "rests": rests, "came_back": came_back,
-        "until": date.fromisoformat(chosen.paused_until) if rests else None,
-    }  # fmt: skip
-    return render(request, "today/today.html", context)
+    items = "" if rests else items_html(today_of(mine))
+
+    def context(_frame: Frame) -> dict[str, Any]:
+        return {
+            "items": place("items") if items else "", "memberships": mine, "rests": rests, "came_back": came_back,
+            "until": date.fromisoformat(chosen.paused_until) if rests else None,
+        }  # fmt: skip
+
+    known = tuple((membership.community_id, membership.community.version) for membership in mine)
+    facts = (known, bool(items), rests, came_back, chosen.paused_until)
+    return answer(request, "today/today.html", context, facts=facts, fills={"items": items})
+
+
+def items_html(items: list[Item]) -> str:
+    """The things for today, one under another."""
+    return "\n".join(
+        filled(
+            _line(get_language(), item.kind == "waiting"),
+            {"sentence": escape(sentence(item)), "path": path_of(item), "community": escape(item.community)},
+        )
+        for item in items
+    )
+
+
+@lru_cache
+def _line(_language: str | None, waits: bool) -> str:
+    """The pattern of one thing for today."""
+    return pattern(macro("today/item.html", "item")(place("sentence"), place("path"), place("community"), waits))
 
 
 def sentence(item: Item) -> str:
