@@ -5,7 +5,8 @@ and their rows removed together, because each commit waits for the disk; a kill 
 """
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -129,21 +130,47 @@ def run_one() -> bool:
 
 def run_some(most: int = TOGETHER, *, go_on: Callable[[], bool] = lambda: True) -> int:
     """Claim and run a few jobs, for as long as `go_on` says so; how many were run."""
-    rows = claim_some(most) if anything_due() else []
-    _under_way.update({row.pk: row for row in rows})
+    if not anything_due():
+        return 0
+    rows: list[JobRow] = []
     begun, done, until = 0, [], time.monotonic() + NO_LONGER
     try:
-        for row in rows:
-            if begun and (time.monotonic() > until or not go_on()):
-                break
-            begun += 1
-            if _run(row):
-                done.append(row)
+        with _durable_together():
+            rows = claim_some(most)
+            _under_way.update({row.pk: row for row in rows})
+            for row in rows:
+                if begun and (time.monotonic() > until or not go_on()):
+                    break
+                begun += 1
+                if _run(row):
+                    done.append(row)
     finally:
         _finish(done, left=rows[begun:])
         for row in rows:
             _under_way.pop(row.pk, None)
     return begun
+
+
+@contextmanager
+def _durable_together() -> Iterator[None]:
+    """Let commits inside reach the disk with the next one outside, which is when the jobs are finished.
+
+    SQLite keeps the order of commits: a power cut before then takes back the last of them, claims first of all, and
+    the jobs run again, as after a kill.
+    """
+    apart = connection.vendor == "sqlite" and not connection.in_atomic_block
+    try:
+        if apart:
+            _say("PRAGMA synchronous=NORMAL")
+        yield
+    finally:
+        if apart:
+            _say("PRAGMA synchronous=FULL")
+
+
+def _say(words: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(words)
 
 
 def _run(row: JobRow) -> bool:

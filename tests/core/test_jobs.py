@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from alongside.core import clock, jobs
 from alongside.core.jobs import TRIES, claim, enqueue, job, renew, run_one, run_until_empty
@@ -117,3 +118,24 @@ def test_jobs_not_begun_when_the_worker_stops_are_free_at_once() -> None:
     assert JobRow.objects.filter(leased_until=0).count() == 2
     assert run_until_empty() == 2
     assert done == ["a", "b", "c"]
+
+
+@pytest.mark.skipif("sqlite" not in connection.vendor, reason="SQLite alone is told so")
+@pytest.mark.django_db(transaction=True)
+def test_what_jobs_commit_reaches_the_disk_when_they_are_finished() -> None:
+    levels: list[int] = []
+
+    @job()
+    def _look() -> None:
+        levels.append(_level())
+
+    enqueue(_look)
+    assert run_one()
+    assert (levels, _level()) == ([1], 2)
+
+
+def _level() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA synchronous")
+        level: int = cursor.fetchone()[0]
+        return level
