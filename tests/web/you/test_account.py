@@ -99,6 +99,7 @@ def test_without_consent_reading_goes_on_and_nothing_new_is_kept(world, ada):
     assert ada.post(f"/t/{thread.public_id}/answer/", {"text": "Now again."}).status_code in (302, 303)
 
 
+@pytest.mark.django_db(transaction=True)  # the job empties what the database keeps of deleted rows
 def test_an_account_is_erased_with_its_words_after_a_choice(world, ada):
     person, post = world.people["ada"], world.post(text="Tomorrow is my scan.")
     assert ada.post("/you/erase/", {}).status_code == 422
@@ -113,6 +114,7 @@ def test_an_account_is_erased_with_its_words_after_a_choice(world, ada):
     assert ada.get("/you/").status_code in (302, 303)
 
 
+@pytest.mark.django_db(transaction=True)  # the job empties what the database keeps of deleted rows
 def test_an_account_is_erased_and_its_words_stay_where_that_was_chosen(world, ada):
     post = world.post(text="Tomorrow is my scan.")
     ada.post("/you/erase/", {"words": "stay"})
