@@ -1,7 +1,7 @@
 """One post as a page shows it: a pattern for its kind of post, filled with its own words, name and time."""
 
 from dataclasses import dataclass
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 from functools import lru_cache
 from html import escape
 
@@ -80,7 +80,7 @@ def post_html(post: PostRow, body: str, how: Reading) -> str:
         "author": author.public_id,
         "roles": escape(roles),
         "body": body,
-        "at": time_html(post, how),
+        "at": time_html(post.at, how.audience == STRANGER, how.today, how.zone, how.language),
         "note": escape(", ".join(words.notes().get(note, note) for note in post.notes)),
         "answers": f"#post-{to_id}" if _on_one_page(post.number, number) else f"/p/{to_id}/",
         "to": escape(words.name_of(to_name, to_state)),
@@ -93,10 +93,10 @@ def _on_one_page(number: int, other: int) -> bool:
     return (number - 1) // PAGE == (other - 1) // PAGE
 
 
-def time_html(post: PostRow, how: Reading) -> str:
-    """When it was said: to the minute for members, to the week for strangers."""
-    say = times.for_stranger if how.audience == STRANGER else times.for_member
-    said = say(post.at, today=clock.now().astimezone(how.zone).date(), zone=how.zone)
+@lru_cache(5_000)
+def time_html(at: datetime, is_stranger: bool, today: date, zone: tzinfo, _language: str) -> str:
+    """When it was said: to the minute for members, to the week for strangers. Kept for as long as the day lasts."""
+    said = (times.for_stranger if is_stranger else times.for_member)(at, today=today, zone=zone)
     if said.stamp is None:
         return escape(said.words)
     return f'<time datetime="{said.stamp}">{escape(said.words)}</time>'

@@ -1,7 +1,9 @@
 """The words that stand for what is stored as a key: kinds, wishes, content notes, what an alias tells."""
 
+from functools import lru_cache
+
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from alongside.aliases.models import State
 from alongside.memberships.models import Role
@@ -43,6 +45,11 @@ def tells() -> dict[str, str]:
 
 def told(flags: tuple[bool, ...], role: str, state: str = "") -> str:
     """What stands beside a name: "lives with it, host"."""
+    return _told(flags, role, state, get_language())
+
+
+@lru_cache(500)
+def _told(flags: tuple[bool, ...], role: str, state: str, _language: str | None) -> str:
     words = [word for word, is_told in zip(tells().values(), flags, strict=True) if is_told]
     if role in (Role.FOUNDER, Role.MODERATOR):
         words.append(_("host"))
