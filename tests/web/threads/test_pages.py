@@ -71,7 +71,7 @@ def test_strangers_read_what_is_open_in_weeks_without_names_that_lead_anywhere(w
     assert "Hello all" in page
     assert "this week" in page
     assert "<time" not in page
-    assert f"/a/{world.ada.alias}/\"" not in page
+    assert f'/a/{world.ada.alias}/"' not in page
     assert "csrfmiddlewaretoken" not in page
 
 
