@@ -5,11 +5,12 @@ An answer that finds a hole fails the run, unless `holes.txt` beside this file s
 """
 
 import json
+import os
 import subprocess
 import tempfile
 from pathlib import Path
 
-from bin.checks.parts import HOUSE, PYTHON, NotRun
+from bin.checks.parts import HOUSE, PYTHON, NoAnswer
 
 SECONDS = 60
 
@@ -31,14 +32,21 @@ def holes() -> list[tuple[str, str, str, str]]:
         words += ["--format", "json", "--output", str(answer), "--progress-spinner", "off", "--timeout", "15"]
         try:
             asked = subprocess.run(
-                [PYTHON, "-m", "pip_audit", *words], cwd=HOUSE, capture_output=True, text=True, timeout=SECONDS
-            )
+                [PYTHON, "-m", "pip_audit", *words],
+                cwd=HOUSE, env=environment(), capture_output=True, text=True, timeout=SECONDS,
+            )  # fmt: skip
         except subprocess.TimeoutExpired:
-            raise NotRun("the list of known holes didn't answer in time") from None
+            raise NoAnswer("the list of known holes didn't answer in time") from None
         if not answer.exists() or not answer.read_text().strip():
             last = (asked.stderr.strip().splitlines() or ["it said nothing"])[-1]
-            raise NotRun(f"the list of known holes didn't answer ({last[:120]})")
+            raise NoAnswer(f"the list of known holes didn't answer ({last[:120]})")
         return read(json.loads(answer.read_text()))
+
+
+def environment() -> dict[str, str]:
+    """Ours, with the certificates that this machine trusts by the name that the asking program knows."""
+    trusted = os.environ.get("SSL_CERT_FILE")
+    return {**({"REQUESTS_CA_BUNDLE": trusted} if trusted else {}), **os.environ}
 
 
 def read(answer: dict[str, list[dict[str, object]]]) -> list[tuple[str, str, str, str]]:

@@ -17,6 +17,10 @@ class NotRun(Exception):
     """This part could not run here; the words say what is missing."""
 
 
+class NoAnswer(Exception):
+    """Somebody outside didn't answer, which says nothing about us; it is told, and fails no run."""
+
+
 @dataclass(frozen=True)
 class Part:
     """One thing to check. `run` gives True when it passed."""
@@ -41,6 +45,8 @@ def tried(part: Part) -> Outcome:
         said = "passed" if part.run() else "FAILED"
     except NotRun as missing:
         said = f"NOT RUN: {missing}"
+    except NoAnswer as silence:
+        said = f"not asked: {silence}"
     outcome = Outcome(part, said, time.monotonic() - began)
     print(f"── {part.name}: {said} ({outcome.seconds:.1f} s)", flush=True)
     return outcome
