@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from alongside.aliases.errors import NameTaken
 from alongside.aliases.models import Alias, State
 from alongside.aliases.name import create_alias
 from alongside.communities.models import Community
-from alongside.core.mailtext.reading import Head
 from alongside.core.sealing import blind, bucket_scope, seal
 from alongside.core.writing import writing
 from alongside.portability.archive.names import neutral_name
 from alongside.portability.models import ArchiveAuthor
+
+if TYPE_CHECKING:
+    from alongside.core.mailtext.reading import Head  # pages that claim old mail read none
 
 PLACE = "portability_archiveauthor.sealed"
 LIVES = timedelta(days=365)  # how long we could still write to somebody about words that are theirs
@@ -34,7 +37,7 @@ class Authors:
         self._known: dict[str, Author] = {}
         self._signed: dict[int, int] = {}
 
-    def introduce(self, heads: Iterable[Head]) -> None:
+    def introduce(self, heads: "Iterable[Head]") -> None:
         """Finds or makes the aliases of those who wrote these mails, in one transaction."""
         new = {_key(head): head.address for head in heads if _key(head) not in self._known}
         if not new:
@@ -43,7 +46,7 @@ class Authors:
             met = {key: self._find(key) or self._make(key, address) for key, address in new.items()}
         self._known |= met  # only once it is there for good
 
-    def alias_of(self, head: Head) -> Author:
+    def alias_of(self, head: "Head") -> Author:
         """Returns the alias of somebody who was introduced."""
         return self._known[_key(head)]
 
@@ -68,7 +71,7 @@ class Authors:
         return alias.pk, alias.name
 
 
-def _key(head: Head) -> str:
+def _key(head: "Head") -> str:
     """What tells one author from another: the address, or the name where there is none."""
     return head.address or f"name {head.name.casefold()}"
 
