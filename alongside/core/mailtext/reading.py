@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 
 from alongside.core.mailtext.flowed import unwrap
 from alongside.core.mailtext.headers import author, first, ids, moment, split_head, words
-from alongside.core.mailtext.html import to_text
 from alongside.core.mailtext.structure import Part, Walk, leaves
 
 TEXT_LETTERS = 1_000_000  # longer than any book chapter; the rest of a text is told as cut
@@ -155,6 +154,8 @@ def _is_inline(part: Part) -> bool:
 def _text_of(part: Part) -> str:
     text = part.text()
     if part.kind == "text/html":
+        from alongside.core.mailtext.html import to_text  # here, because most that serves pages reads no mail
+
         return to_text(text)
     if part.kind == "text/enriched":
         return re.sub(r"<<", "<", re.sub(r"<(?!<)/?[A-Za-z-]{1,40}>", "", text))

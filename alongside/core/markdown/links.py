@@ -2,8 +2,6 @@
 
 import re
 
-from markdown_it.common.normalize_url import normalizeLink
-
 ADDRESS_CHARACTERS = 2_000  # longer than any address a person pastes; browsers cut somewhere above it
 
 # Only what every browser reads as we do: a scheme, a plain host, perhaps a port. An address with a user name, a
@@ -24,6 +22,8 @@ def find_host(address: str) -> str | None:
 
 def normal(address: str) -> str:
     """The address with everything escaped that needs it, its host in punycode."""
+    from markdown_it.common.normalize_url import normalizeLink  # here, because it loads the whole parser
+
     try:
         return normalizeLink(address.strip())
     except ValueError:  # brackets that are no IPv6 address

@@ -1,16 +1,19 @@
 """A member's Markdown, rendered once, when it is saved; a preview is the same."""
 
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
 import nh3
 from django.utils.translation import gettext as _
 
 from alongside.core.characters import Direction, clean, direction
 from alongside.core.errors import Refused
-from alongside.core.markdown.finishing import Found, finished
 from alongside.core.markdown.mentions import Resolve, refer, slotted
-from alongside.core.markdown.reader import make_reader
 from alongside.core.markdown.slots import slots_in, without_slots
+
+if TYPE_CHECKING:
+    from alongside.core.markdown.reader import Reader
 
 RENDERER_VERSION = 1  # raise it when the same source would give other HTML; a job then renders anew
 POST_CHARACTERS = 20_000  # about eight printed pages, half an hour's reading; longer pieces are stories
@@ -49,7 +52,11 @@ class Rendered:
     direction: Direction | None = None
 
 
-_reader = make_reader()
+@cache
+def _reader() -> "Reader":
+    from alongside.core.markdown.reader import make_reader
+
+    return make_reader()
 
 
 def _nobody(names: frozenset[str]) -> dict[str, str]:
@@ -64,11 +71,13 @@ def render(source: str, *, resolve: Resolve = _nobody) -> Rendered:
             % {"length": len(source), "most": POST_CHARACTERS}
         )
     source, mentioned = refer(clean(source), resolve)
-    found = Found()
-    tokens = finished(_reader.parse(slotted(source, mentioned)), found)
+    from alongside.core.markdown.finishing import Found, finished  # here, because the parser is slow to load
+
+    reader, found = _reader(), Found()
+    tokens = finished(reader.parse(slotted(source, mentioned)), found)
     if len(found.links) > LINKS:
         raise TextTooLong(_("This has more than %(most)s links. Please take some out.") % {"most": LINKS})
-    html = cleaner.clean(_reader.renderer.render(tokens, _reader.options, {})).strip()
+    html = cleaner.clean(reader.renderer.render(tokens, reader.options, {})).strip()
     text = "\n\n".join(found.text).strip()
     quoted = tuple(name.removeprefix("post:") for name in slots_in(html) if name.startswith("post:"))
     return Rendered(
