@@ -97,6 +97,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "alongside.web.typed.CleanTyping",
     "alongside.web.viewer.PersonOfRequest",
     "alongside.web.you.local_time.LocalTime",
     "alongside.web.you.silence.NothingKeptWithoutConsent",

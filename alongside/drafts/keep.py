@@ -2,7 +2,10 @@
 
 import json
 
+from django.utils.translation import gettext as _
+
 from alongside.core import clock
+from alongside.core.errors import Refused
 from alongside.core.rows import fetched
 from alongside.core.sealing import alias_scope, seal, unseal
 from alongside.core.writing import writing
@@ -10,6 +13,11 @@ from alongside.drafts.models import Draft
 from alongside.memberships.viewer import Viewer
 
 SEALED = "drafts_draft.sealed"
+LONGEST = 24_000  # characters: a post at its longest, its title and choices, and some to be shortened
+
+
+class DraftTooLong(Refused):
+    """More than can be kept until it is said."""
 
 
 def keep(place: str, words: dict[str, str], *, by: Viewer) -> None:
@@ -17,9 +25,13 @@ def keep(place: str, words: dict[str, str], *, by: Viewer) -> None:
     if not any(text.strip() for text in words.values()):
         forget(place, by=by)
         return
+    if sum(map(len, words.values())) > LONGEST:
+        raise DraftTooLong(_("This is longer than we can keep. You could share it in two parts."))
     draft = Draft.objects.filter(alias_id=by.member_id, place=place).first()
     draft = draft or Draft(alias_id=by.member_id, place=place)
-    draft.sealed = seal(json.dumps(words), scope=alias_scope(by.alias), place=SEALED, row=draft.public_id)
+    draft.sealed = seal(
+        json.dumps(words, ensure_ascii=False), scope=alias_scope(by.alias), place=SEALED, row=draft.public_id
+    )
     draft.day = clock.today()
     with writing():
         Draft.objects.bulk_create(

@@ -10,9 +10,15 @@ from alongside.journal.models import Entry
 from alongside.memberships.access import require_host
 from alongside.memberships.viewer import Viewer
 
+LONGEST = 1_000  # letters of a reason: it is read by somebody who was just told no
+
 
 class NoReason(Refused):
     """A decision about somebody needs a reason."""
+
+
+class ReasonTooLong(Refused):
+    """A reason has its room."""
 
 
 def record(verb: str, about: str, *, by: Viewer, because: str) -> Entry:
@@ -20,6 +26,10 @@ def record(verb: str, about: str, *, by: Viewer, because: str) -> Entry:
     require_host(by)
     if not because.strip():
         raise NoReason(_("Please say why in a sentence. The person concerned will read it."))
+    if len(because.strip()) > LONGEST:
+        raise ReasonTooLong(
+            _("This reason is longer than %(most)d letters. Please say it shorter.") % {"most": LONGEST}
+        )
     with writing():
         return Entry.objects.create(
             community_id=by.community_id,

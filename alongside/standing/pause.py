@@ -22,7 +22,7 @@ def pause(alias: Alias, *, by: Viewer, until: datetime, because: str) -> None:
     if alias.community_id != by.community_id or founder:
         raise NotFound
     with writing():
-        Pause.objects.update_or_create(alias=alias, defaults={"until": until, "because": because})
+        Pause.objects.update_or_create(alias=alias, defaults={"until": until, "because": because.strip()})
 
 
 def end_pause(alias: Alias, *, by: Viewer) -> None:

@@ -1,6 +1,7 @@
 """What every verb that adds or changes words shares: checking them and making them ready before the write lock."""
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -16,6 +17,9 @@ from alongside.memberships.models import State as MembershipState
 from alongside.memberships.viewer import Viewer
 from alongside.threads.errors import NothingSaid
 from alongside.threads.models import FIRST_WORDS, Kind, Mention, Note, Post, Quotation, Wish
+
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,4})?")  # as pages say it: "en", "pt-BR", "zh-Hant"
+_GAP = re.compile(r" +([.,;:!?])")  # where a name was left out
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,7 @@ class Ready:
             "kind": self.words.kind if self.words.kind in Kind.values else "",
             "wish": self.words.wish if self.words.wish in Wish.values else "",
             "notes": self.notes,
-            "language": self.words.language,
+            "language": self.words.language if LANGUAGE.fullmatch(self.words.language) else "",
         }
 
 
@@ -117,5 +121,5 @@ def identity_of(once: str, author_id: int | None) -> str | None:
 
 def first_words(plain: str) -> str:
     """The first words of a plain text, for lists; names are left out, because they may change."""
-    line = " ".join(markdown.without_slots(plain[: FIRST_WORDS * 4]).split())
+    line = _GAP.sub(r"\1", " ".join(markdown.without_slots(plain[: FIRST_WORDS * 4]).split()))
     return line if len(line) <= FIRST_WORDS else line[: FIRST_WORDS - 1].rsplit(" ", 1)[0] + "…"

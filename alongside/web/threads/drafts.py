@@ -15,6 +15,8 @@ from alongside.web.threads.heard import kept_of, with_picture
 from alongside.web.threads.place import look_at
 from alongside.web.viewer import members_only, viewer_in
 
+KINDS = ("community", "thread", "post")
+
 
 @require_POST
 def draft(request: HttpRequest, kind: str, place_id: str) -> HttpResponse:
@@ -30,6 +32,8 @@ def draft(request: HttpRequest, kind: str, place_id: str) -> HttpResponse:
 
 def _place(request: HttpRequest, kind: str, place_id: str) -> tuple[Community, Viewer]:
     """Where this draft belongs; only where its writer could say it."""
+    if kind not in KINDS:
+        raise NotFound
     if kind == "community":
         community = get_doorway(place_id)
         viewer = viewer_in(request, community)
