@@ -14,6 +14,7 @@ from alongside.threads.models import Post
 from alongside.threads.withdraw import restore, withdraw
 from alongside.web.threads.composer import Composer, for_viewer
 from alongside.web.threads.do import see_other
+from alongside.web.threads.heard import without_quote
 from alongside.web.threads.place import on_post, path_to
 from alongside.web.threads.sharing import Desk, respond, show
 
@@ -34,7 +35,8 @@ def changing(request: HttpRequest, post: Post, viewer: Viewer) -> Composer:
     """The composer for other words in place of these."""
     place = f"post {post.public_id}"
     text = editable(post.source, names_in(post.source, viewer=viewer))
-    kept = find_draft(place, by=viewer) or {"text": text, "kind": post.kind, "wish": post.wish, "notes": post.notes}
+    chosen = {"kind": post.kind, "wish": post.wish, "notes": post.notes}
+    kept = find_draft(place, by=viewer) or {**without_quote(text), **chosen}
     share = _("Change my words")
     return for_viewer(request, Composer(f"/p/{post.public_id}/edit/", place, share=share, kept=kept))
 

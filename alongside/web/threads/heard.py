@@ -1,14 +1,19 @@
 """What the composer's form carries: words, choices, and perhaps a picture."""
 
+import re
+
 from django.http import HttpRequest
 
 from alongside.communities.models import Community
+from alongside.core.markdown.slots import PUBLIC_ID
 from alongside.media.receive import receive
 from alongside.memberships.viewer import Viewer
 from alongside.threads.saying import Words
 
-FIELDS = ("text", "title", "kind", "wish", "notes", "answers", "language")
+FIELDS = ("text", "title", "kind", "wish", "notes", "answers", "quote", "language")
 type Kept = dict[str, str]
+
+_QUOTE = re.compile(f"> @post:({PUBLIC_ID})\\n\\n")
 
 
 def kept_of(request: HttpRequest) -> Kept:
@@ -18,11 +23,12 @@ def kept_of(request: HttpRequest) -> Kept:
 
 
 def words_of(kept: Kept) -> Words:
-    """The same as words to share."""
-    return Words(
-        kept.get("text", ""), kept.get("kind", ""), kept.get("wish", ""), tuple(kept.get("notes", "").split()),
-        kept.get("language", ""),
-    )  # fmt: skip
+    """The same as words to share; earlier words that were chosen stand above them."""
+    text, quote = kept.get("text", ""), kept.get("quote", "")
+    if quote and text.strip():
+        text = f"> @post:{quote}\n\n{text}"
+    notes = tuple(kept.get("notes", "").split())
+    return Words(text, kept.get("kind", ""), kept.get("wish", ""), notes, kept.get("language", ""))
 
 
 def with_picture(request: HttpRequest, kept: Kept, viewer: Viewer, community: Community) -> Kept:
@@ -42,6 +48,12 @@ def with_picture(request: HttpRequest, kept: Kept, viewer: Viewer, community: Co
     )
     reference = f"![{_plain(picture.alternative)}](picture:{picture.public_id})"
     return {**kept, "text": f"{kept.get('text', '')}\n\n{reference}".strip()}
+
+
+def without_quote(source: str) -> Kept:
+    """A stored text as the composer holds it: the earlier words above it apart."""
+    found = _QUOTE.match(source)
+    return {"text": source[found.end() :], "quote": found[1]} if found else {"text": source}
 
 
 def _plain(alternative: str) -> str:

@@ -60,5 +60,5 @@ def answering(request: HttpRequest, thread: Thread, viewer: Viewer) -> Composer:
         post = get_post(viewer, wanted)
         composer.answers = {"name": post.author.name, "public_id": post.public_id, "words": post.words_in_lists}
         if request.GET.get("quote") and not kept.get("text"):
-            composer.kept = {"text": f"> @post:{post.public_id}\n\n"}
+            composer.kept = {"quote": post.public_id}
     return for_viewer(request, composer)

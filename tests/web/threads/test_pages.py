@@ -194,6 +194,18 @@ def test_ones_own_number_is_asked_about_once_and_then_shared(world: World, post:
     assert ben.post(f"{path(post)}answer/", text=words, sure="1").status_code == 303
 
 
+def test_earlier_words_chosen_beside_an_answer_stand_above_it_and_apart_when_it_is_changed(world: World, post: Post):
+    ben = browse(world, "ben")
+    assert f'name="quote" value="{post.public_id}" checked' in ben.get(f"{path(post)}answer/?quote={post.public_id}")
+    ben.post(f"{path(post)}answer/", text="So true", quote=post.public_id, answers=post.public_id)
+    said = Post.objects.latest("pk")
+    assert said.source == f"> @post:{post.public_id}\n\nSo true"
+    changing = ben.get(f"/p/{said.public_id}/edit/")
+    assert "@post:" not in changing
+    ben.post(f"/p/{said.public_id}/edit/", text="Not so true")
+    assert Post.objects.get(pk=said.pk).source == "Not so true"
+
+
 def test_a_draft_is_kept_given_back_and_forgotten_when_it_is_said(world: World, post: Post):
     ben = browse(world, "ben")
     place = f"/drafts/thread/{post.thread.public_id}/"
