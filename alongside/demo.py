@@ -16,6 +16,7 @@ from alongside.communities.models import Community, Joining
 from alongside.core import clock
 from alongside.core.jobs import run_until_empty
 from alongside.demo_words import ALIASES, COMMUNITIES, THREADS, Talk
+from alongside.core.writing import writing
 from alongside.hosting.question import ask
 from alongside.memberships.lead import appoint, greet, offer_welcome
 from alongside.memberships.models import Role
@@ -38,16 +39,17 @@ def is_empty() -> bool:
 
 
 def seed() -> None:
-    """Fill an empty database with the demo; each thing happens at its own time in the past weeks."""
+    """Fill an empty database with the demo, or leave it empty; each thing happens at its own time in the past weeks."""
     present = clock.now()
     try:
-        people: dict[str, PersonId] = {}
-        communities = {key: _found(key, people, present) for key in COMMUNITIES}
-        for talk in sorted(THREADS, key=lambda talk: -talk.days_ago):
-            _hold(talk, communities, people, present)
+        with writing():
+            people: dict[str, PersonId] = {}
+            communities = {key: _found(key, people, present) for key in COMMUNITIES}
+            for talk in sorted(THREADS, key=lambda talk: -talk.days_ago):
+                _hold(talk, communities, people, present)
+            ask(communities["kitchen"], "My brother starts dialysis on Monday. Is this for us?", visitor="demo")
     finally:
         clock.set_clock(None)
-    ask(communities["kitchen"], "My brother starts dialysis on Monday. Is this for people like me?", visitor="demo")
     run_until_empty()
 
 
