@@ -15,8 +15,8 @@ from alongside.communities.found import change, found
 from alongside.communities.models import Community, Joining
 from alongside.core import clock
 from alongside.core.jobs import run_until_empty
-from alongside.demo_words import ALIASES, COMMUNITIES, THREADS, Talk
 from alongside.core.writing import writing
+from alongside.demo_words import ALIASES, COMMUNITIES, THREADS, Talk
 from alongside.hosting.question import ask
 from alongside.memberships.lead import appoint, greet, offer_welcome
 from alongside.memberships.models import Role
