@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from django.contrib.sessions.backends.base import SessionBase, UpdateError
@@ -26,10 +26,10 @@ def hashed_cookie(cookie: str) -> str:
 
 
 def end_of(person_id: int | None, *, shared: bool) -> datetime:
-    """When a session used now will end."""
-    if person_id is None:
-        return clock.now() + VISIT_LASTS
-    return clock.now() + (SHARED_LASTS if shared else OWN_LASTS)
+    """When a session used now will end; on one's own device with a day, so that it doesn't tell when it was used."""
+    if person_id is None or shared:
+        return clock.now() + (SHARED_LASTS if person_id else VISIT_LASTS)
+    return datetime.combine(clock.today() + OWN_LASTS, time.max, UTC)
 
 
 class SessionStore(SessionBase):

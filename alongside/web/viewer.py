@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from ipaddress import IPv6Interface
 from typing import Any
 from urllib.parse import quote
 
@@ -107,8 +108,15 @@ def hosts_only(view: View) -> View:
 
 
 def visitor_of(request: HttpRequest) -> str:
-    """What tells one visitor from another for limits alone: the network they come from, kept only as a hash."""
-    return str(request.META.get("REMOTE_ADDR", ""))
+    """What tells one visitor from another for limits alone: the network they come from, kept only as a hash.
+
+    Of IPv6 the first half counts: whoever has one address there has as many as they like.
+    """
+    address = str(request.META.get("REMOTE_ADDR", ""))
+    if ":" not in address:
+        return address
+    found = IPv6Interface(f"{address}/64")
+    return str(found.ip.ipv4_mapped or found.network)
 
 
 def member_at_post(request: HttpRequest, post_id: str) -> tuple[Community, Viewer]:

@@ -67,6 +67,7 @@ def grow(world: World, cast: Cast) -> None:
 
 
 def test_no_page_grows_with_what_there_is(cast: Cast, world: World) -> None:
+    keep(f"thread {cast.things['thread_id']}", {"text": "not yet"}, by=world.ben)
     run_until_empty()
     before = counted(cast)
     grow(world, cast)

@@ -12,6 +12,7 @@ from alongside.accounts.models import PersonId
 from alongside.accounts.preferences import Preferences, get_preferences
 from alongside.accounts.sessions import Browser
 from alongside.web.frame import LOOK_COOKIE
+from alongside.web.viewer import visitor_of as visitor_of
 
 YEAR = 365 * 86_400
 COMING = "coming in"  # what somebody answered at the door of a community, by community; see answers.py
@@ -29,15 +30,10 @@ def browser_of(request: HttpRequest, *, shared: bool = False) -> Browser:
     return Browser(request.session, visitor=visitor_of(request), device=device, shared=shared)  # type: ignore[arg-type]
 
 
-def visitor_of(request: HttpRequest) -> str:
-    """By what attempts are limited; kept nowhere."""
-    return str(request.META.get("REMOTE_ADDR", ""))
-
-
 def reads_letters_here(request: HttpRequest) -> bool:
     """Whether letters can be read in the outbox: in a demo, on this very machine, without a proxy in between."""
     try:
-        local = ip_address(visitor_of(request)).is_loopback
+        local = ip_address(str(request.META.get("REMOTE_ADDR", ""))).is_loopback
     except ValueError:
         return False
     return bool(settings.DEMO) and not settings.PROXY and local
