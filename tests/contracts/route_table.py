@@ -64,6 +64,7 @@ TABLE: dict[str, Row] = {
     "change-role": Row(act=FOUNDER),
     "greet": Row(read=HOSTS, act=HOSTS),
     "doorway-settings": Row(read=FOUNDER, act=FOUNDER),
+    "take-along": Row(read=FOUNDER, act=FOUNDER),
     "remove-post": Row(read=HOSTS, act=HOSTS),
     "bring-post-back": Row(read=HOSTS, act=HOSTS),
     "pause-member": Row(read=HOSTS, act=HOSTS),

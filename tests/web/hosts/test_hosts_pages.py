@@ -1,5 +1,8 @@
 """The hosts' side opens for hosts and is nothing at all for everybody else."""
 
+import io
+import zipfile
+
 import pytest
 from django.test import Client
 
@@ -62,3 +65,13 @@ def test_only_a_founder_changes_the_doorway_and_asks_members_to_help(world: Worl
     assert "Nobody here goes by that name" in founder.post(f"{house}team/", {"name": "Ghost"}).content.decode()
     founder.post(f"{house}team/", {"name": "Lily"})
     assert world.ben.is_host
+
+
+def test_a_founder_takes_the_community_along_and_a_moderator_finds_nothing(world: World, host: Client) -> None:
+    world.answer(world.thread(text="Rosemary helps."))
+    path = f"/c/{world.kitchen.public_id}/hosts/along/"
+    assert host.post(path).status_code == 404
+    answer = client_of(world.people["ada"]).post(path)
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as taken:
+        assert b"Rosemary helps." in taken.read("archive.mbox")
+        assert b"Heron" in taken.read("community.json")
