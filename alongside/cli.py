@@ -11,6 +11,7 @@ COMMANDS = {
     "serve": ("alongside.commands.serve", "serve the pages and do the work behind them, until Ctrl-C"),
     "worker": ("alongside.commands.work", "do only the work behind the pages, beside `serve --no-worker`"),
     "demo": ("alongside.commands.demo", "let an invented community move into an empty database"),
+    "found": ("alongside.commands.found", "found the first community, and make its founder's account"),
     "import": ("alongside.commands.moving_in", "move an archive of old mail into a community"),
     "migrate": ("alongside.commands.migrate", "bring the database up to this release"),
     "backup": ("alongside.commands.backup", "copy everything, keys apart from content, while people go on writing"),
