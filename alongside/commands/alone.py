@@ -23,7 +23,11 @@ def alone() -> Iterator[None]:
         yield
         return
     path = settings.DATA / "serving.lock"
-    with open(path, "a+") as lock:
+    try:
+        opened = open(path, "a+")  # noqa: SIM115  (closed below)
+    except OSError as error:
+        sys.exit(f"Alongside cannot write in its data folder {settings.DATA}: {error.strerror}. Try: alongside doctor")
+    with opened as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

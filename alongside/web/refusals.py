@@ -1,12 +1,15 @@
 """Refusals and errors: what happened, why, what to do, and the person's own words safe below."""
 
+import errno
 from collections.abc import Callable
 
+from django.db import InternalError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from alongside.core.errors import NotFound, Refused, TooOften
+from alongside.core import logs
+from alongside.core.errors import KeyLost, NotFound, Refused, SealBroken, TooOften
 from alongside.web.frame import forget_place
 
 WORDS = ("text", "title", "because", "message", "about", "greeting", "purpose", "guidelines", "asking")
@@ -27,7 +30,27 @@ class Refusals:
             return not_found(request)
         if isinstance(error, Refused):
             return refused(request, str(error) or _("That isn't possible here."), status=status_of(error))
+        if is_machines(error):
+            logs.trouble("page.machine", error)
+            return out_of_order(request)
         return None
+
+
+def is_machines(error: Exception) -> bool:
+    """Whether the machine is to blame: a full or broken disk, a database that doesn't answer, a key that is lost."""
+    if isinstance(error, OSError):
+        return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO)
+    return isinstance(error, (OperationalError, InternalError, KeyLost, SealBroken))
+
+
+def out_of_order(request: HttpRequest) -> HttpResponse:
+    """The machine fails us: say so, and give back what somebody wrote."""
+    why = _("Something is wrong with our server, so this did not work. It isn't your doing.")
+    kept = _("Nothing you sent just now was kept. Please copy your words from below, and try again in a while.")
+    again = _("Please try again in a while. What was confirmed to you before is safe.")
+    response = refused(request, f"{why} {kept if request.method == 'POST' else again}", status=503)
+    response.headers["Retry-After"] = "60"
+    return response
 
 
 def status_of(error: Refused) -> int:

@@ -93,7 +93,7 @@ class Busy:
         follow(thread, by=by)
 
     def _read(self, thread: Thread, post: Post, by: Viewer) -> None:
-        read_to(thread, post.number, by=by)
+        read_to(post.thread, post.number, by=by)
 
     def _change(self, thread: Thread, post: Post, by: Viewer) -> None:
         edit(post, by=by, words=Words(f"Changed {new_public_id()}\n\n> @post:{post.public_id}"))
@@ -104,7 +104,7 @@ class Busy:
 
     def _rename(self, thread: Thread, post: Post, by: Viewer) -> None:
         letters = new_public_id().translate(str.maketrans("234567", "aeioua"))[:12]
-        rename(Alias.objects.get(pk=by.alias_id), name=letters.capitalize())
+        rename(Alias.objects.get(pk=by.member_id), name=letters.capitalize())
 
     def _start(self, thread: Thread, post: Post, by: Viewer) -> None:
         start(self.world.kitchen, by=by, title="Another", words=Words("Hello @Lily"), once=new_public_id())

@@ -2,6 +2,7 @@
 
 import shutil
 import stat
+import tempfile
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -28,6 +29,20 @@ def disk() -> Iterator[Finding]:
                 "Space on the disk",
                 f"Only {free // 1_000_000} MB are free where {folder} lies. Soon nothing can be written.",
                 "Free some space: delete what isn't needed there, move old backups away, or get a larger disk.",
+            )
+
+
+def writing() -> Iterator[Finding]:
+    """Whether the folders can be written."""
+    for folder in {settings.DATA, settings.KEYS, settings.BACKUPS}:
+        try:
+            if folder.exists():
+                tempfile.TemporaryFile(dir=folder).close()
+        except OSError as error:
+            yield Finding(
+                "Whether the folders can be written",
+                f"Nothing can be written in {folder}: {error.strerror}.",
+                f"Let the user that runs Alongside own it, on a disk that isn't full or mounted read-only: {folder}",
             )
 
 

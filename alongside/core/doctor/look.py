@@ -9,6 +9,7 @@ from alongside.core.doctor.finding import Finding
 
 LOOKS: tuple[Callable[[], Iterator[Finding]], ...] = (
     files.disk,
+    files.writing,
     files.permissions,
     rows.database,
     rows.migrations,
