@@ -23,6 +23,8 @@ from bin.checks.inventory import read_inventory
 from tests.privacy.full_house import FullHouse
 from tests.world import World
 
+pytestmark = pytest.mark.django_db(transaction=True)  # the index is purged outside of any transaction
+
 INVENTORY = read_inventory()
 MODELS = {model._meta.label: model for model in apps.get_models()}
 MORTAL = [table for table in INVENTORY.values() if table.gone]
