@@ -62,8 +62,9 @@ class Composer:
             ("agreed", _("Everyone in it said yes to being shown here")),
         ]
 
-    kinds = property(lambda self: list(words.kinds().items()))
-    wishes = property(lambda self: list(words.wishes().items()))
+    # The first of each takes back what was chosen: nothing has to be said of one's words.
+    kinds = property(lambda self: [("", _("just talk")), *words.kinds().items()])
+    wishes = property(lambda self: [("", _("nothing special")), *words.wishes().items()])
     notes = property(lambda self: list(words.notes().items()))
 
 
@@ -90,6 +91,6 @@ def answer_below(frame: Frame, thread: Thread, viewer: Viewer, state: ReaderStat
 def starting(request: HttpRequest, community: Community, viewer: Viewer) -> Composer:
     """The composer for a new thread, with the draft kept for it."""
     place = f"community {community.public_id}"
-    kept = find_draft(place, by=viewer)
+    kept = find_draft(place, by=viewer) or ({"title": _("Hello")} if "hello" in request.GET else {})
     action = f"/c/{community.public_id}/write/"
     return for_viewer(request, Composer(action, place, kept=kept, asks_title=True))

@@ -10,7 +10,8 @@ from alongside.media.receive import receive
 from alongside.memberships.viewer import Viewer
 from alongside.threads.saying import Words
 
-FIELDS = ("text", "title", "kind", "wish", "notes", "answers", "quote", "language")
+ABOUT_PICTURE = ("alternative", "people", "credit")
+FIELDS = ("text", "title", "kind", "wish", "notes", "answers", "quote", "language", *ABOUT_PICTURE)
 type Kept = dict[str, str]
 
 _QUOTE = re.compile(f"> @post:({PUBLIC_ID})\\n\\n")
@@ -47,7 +48,8 @@ def with_picture(request: HttpRequest, kept: Kept, viewer: Viewer, community: Co
         once=f"{asked['once']} picture" if asked.get("once") else "",
     )
     reference = f"![{_plain(picture.alternative)}](picture:{picture.public_id})"
-    return {**kept, "text": f"{kept.get('text', '')}\n\n{reference}".strip()}
+    said = {name: words for name, words in kept.items() if name not in ABOUT_PICTURE}
+    return {**said, "text": f"{kept.get('text', '')}\n\n{reference}".strip()}
 
 
 def without_quote(source: str) -> Kept:

@@ -9,9 +9,11 @@ from django.shortcuts import render
 from alongside.accounts.addresses import addresses_of
 from alongside.communities.models import Community
 from alongside.core.errors import Refused
+from alongside.core.ids import new_public_id
 from alongside.drafts.keep import forget
 from alongside.fragments.patterns import as_made
 from alongside.fragments.preview import preview_html
+from alongside.media.errors import PictureRefused
 from alongside.memberships.viewer import Viewer
 from alongside.speech.exposure import exposures_in
 from alongside.threads.models import Post, Thread
@@ -44,6 +46,7 @@ def respond(desk: Desk, share: Callable[[Words], Post]) -> HttpResponse:
         composer.kept = with_picture(request, composer.kept, desk.viewer, desk.community)
         words = words_of(composer.kept)
         if request.POST.get("look"):
+            composer.once = new_public_id()  # so that another picture is not taken for this one, sent twice
             composer.preview = as_made(preview_html(words, by=desk.viewer, is_first=composer.asks_title))
             return show(desk)
         if question := asks_once(request, words.text):
@@ -51,7 +54,7 @@ def respond(desk: Desk, share: Callable[[Words], Post]) -> HttpResponse:
             return show(desk)
         post = share(words)
     except Refused as refusal:
-        composer.errors = {"text": str(refusal)}
+        composer.errors = {"picture" if isinstance(refusal, PictureRefused) else "text": str(refusal)}
         return show(desk, status=status_of(refusal))
     forget(composer.place, by=desk.viewer)
     return see_other(path_to(post))

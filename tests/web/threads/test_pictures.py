@@ -70,3 +70,27 @@ def test_a_preview_shows_the_picture_before_anybody_else_sees_it(world: World):
     assert f"/pictures/{picture.public_id}/large" in page
     assert f"](picture:{picture.public_id})" in page
     ben.get(f"/pictures/{picture.public_id}/large")
+
+
+def test_what_was_said_of_a_refused_picture_comes_back_too(world: World):
+    thread = world.thread()
+    said = {"text": "Look.", "picture": photo(), "alternative": "A red corner", "credit": "My sister"}
+    page = browse(world, "ben").post(f"/t/{thread.public_id}/answer/", **said).content.decode()
+    assert 'value="A red corner"' in page
+    assert 'value="My sister"' in page
+    assert "Please choose the picture once more." in page
+
+
+def test_a_second_picture_can_be_added_after_the_first_was_looked_at(world: World):
+    thread, ben = world.thread(), browse(world, "ben")
+    path = f"/t/{thread.public_id}/answer/"
+    first = {"text": "Look.", "picture": photo(), "people": "nobody", "alternative": "One", "once": "a" * 26}
+    seen = ben.post(path, **first, look="1").content.decode()
+    once = re.search(r'name="once" value="(\w+)"', seen)
+    words = re.search(r"<textarea[^>]*>\n(.*?)</textarea>", seen, re.DOTALL)
+    assert once and words
+    second = {"text": words[1], "picture": photo(), "people": "nobody", "alternative": "Two", "once": once[1]}
+    assert ben.post(path, **second).status_code == 303
+    page = ben.get(f"/t/{thread.public_id}/")
+    assert "A picture: One" in page
+    assert "A picture: Two" in page
