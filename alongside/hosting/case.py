@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from alongside.core import clock
 from alongside.core.errors import NotFound
 from alongside.core.events import publish
+from alongside.core.once import do_once
 from alongside.core.sealing import case_scope, seal, unseal
 from alongside.core.writing import writing
 from alongside.hosting.events import CaseAnswered, CaseClosed, CaseOpened
@@ -45,17 +46,27 @@ def open_case(case: Case, text: str, *, by: int | None, excerpt: str = "", by_ho
     return case
 
 
-def say(case: Case, text: str, *, by: Viewer) -> None:
-    """Add words: a host's answer, or more from whoever opened it. A closed case opens again."""
-    if by.alias_id is None or case.community_id != by.community_id:
+def say(case: Case, text: str, *, by: Viewer, once: str = "") -> bool:
+    """Add words: a host's answer, or more from whoever opened it. A closed case opens again.
+
+    Sent twice with the same `once` they are added once; says whether they were added now.
+    """
+    me = by.alias_id or by.outside_id
+    is_host = by.is_host and case.by_id != me
+    if me is None or case.community_id != by.community_id or not (is_host or case.by_id == me):
         raise NotFound
-    is_host = by.is_host and case.by_id != by.alias_id
-    if not is_host and case.by_id != by.alias_id:
-        raise NotFound
-    with writing():
-        _add(case, checked(text), by=by.alias_id, by_host=is_host)
+
+    added: list[str] = []
+
+    def add() -> str:
+        _add(case, checked(text), by=me, by_host=is_host)
         Case.objects.filter(pk=case.pk).update(waits=not is_host, closed_at=None)
         publish((CaseAnswered if is_host else CaseOpened)(case.pk))
+        added.append(case.public_id)
+        return case.public_id
+
+    do_once(once, add, by=f"said {me}")
+    return bool(added)
 
 
 def close(case: Case, *, by: Viewer, words: str) -> None:

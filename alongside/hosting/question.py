@@ -47,12 +47,13 @@ def unknown_code() -> str:
     return _("No question goes by that code. Could a letter be wrong? Dashes and capitals don't matter.")
 
 
-def answer_question(case: Case, text: str, *, by: Viewer) -> None:
-    """Answer a visitor: under the paper code, and by mail where an address was given."""
+def answer_question(case: Case, text: str, *, by: Viewer, once: str = "") -> None:
+    """Answer a visitor: under the paper code, and by mail where an address was given; sent twice, it goes once."""
     if case.kind != CaseKind.QUESTION:
         raise NotFound
     with writing():
-        say(case, text, by=by)
+        if not say(case, text, by=by, once=once):
+            return
         if case.address:
             to = unseal(case.address, scope=case_scope(case.public_id), place=ADDRESS, row=case.public_id)
             queue_letter(to=to, subject=_("An answer to your question"), text=text)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from alongside.aliases.models import Alias
 from alongside.core.errors import NotFound, Refused
+from alongside.core.once import do_once
 from alongside.core.writing import writing
 from alongside.hosting.case import open_case
 from alongside.hosting.models import Case, CaseKind, Reason
@@ -40,12 +41,13 @@ def worry(
         return open_case(case, words, by=by.alias_id, excerpt=excerpt)
 
 
-def word_to_hosts(text: str, *, by: Viewer) -> Case:
-    """A private word to the hosts."""
+def word_to_hosts(text: str, *, by: Viewer, once: str = "") -> Case:
+    """A private word to the hosts; sent twice with the same `once`, it comes once."""
     if by.alias_id is None:
         raise NotFound
     case = Case(community_id=by.community_id, kind=CaseKind.WORD, by_id=by.alias_id)
-    return open_case(case, text, by=by.alias_id)
+    kept = do_once(once, lambda: open_case(case, text, by=by.alias_id).public_id, by=f"word {by.alias_id}")
+    return Case.objects.get(public_id=kept)
 
 
 def _whom(post: Post | None, alias: Alias | None) -> Alias | None:

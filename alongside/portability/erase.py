@@ -25,7 +25,7 @@ from alongside.portability.archive.forget import forget_author
 from alongside.search.forget import forget_posts
 from alongside.search.remember import purge_index
 from alongside.standing.forget import forget_standing
-from alongside.threads.forget import forget_reader, next_to_shred, shred_words, take_words_down
+from alongside.threads.forget import begin_to_take_down, forget_reader, next_to_shred, shred_words, take_words_down
 
 
 class TracesInUse(Exception):
@@ -35,6 +35,8 @@ class TracesInUse(Exception):
 def erase_person(*, by: RecentProof, words_stay: bool) -> None:
     """Erase a person for good. No other alias is told, and no row says which aliases were theirs."""
     aliases = acting.every_alias_of(by.person_id)
+    for alias in () if words_stay else aliases:
+        begin_to_take_down(alias.pk)
     with writing():
         for alias in aliases:
             erase_alias(alias, words_stay=words_stay)

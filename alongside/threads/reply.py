@@ -24,9 +24,10 @@ def reply(thread: Thread, *, by: Viewer, words: Words, answers: Post | None = No
     ready = make_ready(words, by)
     identity = identity_of(once, by.alias_id)
     with writing():
+        thread = Thread.objects.select_for_update().get(pk=thread.pk)
+        # Looked for under the thread's lock: the same form, sent twice in one moment, waits there.
         if identity and Post.objects.filter(identity=identity).exists():
             return Post.objects.select_related("thread").get(identity=identity)
-        thread = Thread.objects.select_for_update().get(pk=thread.pk)
         if thread.gone:
             raise NotFound
         if thread.locked and not by.is_host:

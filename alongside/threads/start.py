@@ -1,5 +1,6 @@
 """Starting a thread."""
 
+from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
 from alongside.communities.models import Community
@@ -25,10 +26,18 @@ def start(community: Community, *, by: Viewer, title: str, words: Words, once: s
         raise NothingSaid(_("A few words as a title help others to find this."))
     ready = make_ready(words, by)
     identity = identity_of(once, by.alias_id)
-    with writing():
-        if identity and (earlier := Post.objects.filter(identity=identity).select_related("thread").first()):
+    try:
+        with writing():
+            return _find_said(identity) or _write(community, by, title, ready, identity)
+    except IntegrityError:  # the same form, sent twice in one moment: the other one was first
+        if earlier := _find_said(identity):
             return earlier
-        return _write(community, by, title, ready, identity)
+        raise
+
+
+def _find_said(identity: str | None) -> Post | None:
+    """What this form made before, if it was sent before."""
+    return Post.objects.filter(identity=identity).select_related("thread").first() if identity else None
 
 
 def _write(community: Community, by: Viewer, title: str, ready: Ready, identity: str | None) -> Post:

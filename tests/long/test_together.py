@@ -3,8 +3,10 @@
 import random
 import threading
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -16,6 +18,9 @@ from alongside.core.ids import new_public_id
 from alongside.core.jobs import run_one, run_until_empty
 from alongside.core.limits import spend
 from alongside.core.models import JobRow
+from alongside.hosting.case import say
+from alongside.hosting.models import Case, Said
+from alongside.hosting.worry import word_to_hosts
 from alongside.memberships.viewer import Viewer
 from alongside.ownership import acting
 from alongside.search.models import FoundBy
@@ -140,6 +145,41 @@ def test_eight_at_once() -> None:
     busy = Busy(build_world(), rounds=4)
     busy.all_at_once()
     require_whole(busy)
+
+
+def test_the_same_form_sent_in_one_moment_is_done_once() -> None:
+    world = build_world()
+    thread, case = world.thread(), word_to_hosts("Hello", by=world.ben)
+    forms: list[Callable[[], Any]] = [
+        lambda: reply(thread, by=world.ben, words=Words("Yes"), once="a").pk,
+        lambda: start(world.kitchen, by=world.ben, title="Soup", words=Words("Yes"), once="b").pk,
+        lambda: word_to_hosts("Again", by=world.ben, once="c").pk,
+        lambda: say(case, "And this", by=world.ben, once="d"),
+    ]
+    said = [in_one_moment(form) for form in forms]
+    assert [len(set(made)) for made in said[:3]] == [1, 1, 1]
+    assert sorted(said[3]) == [False] * (THREADS - 1) + [True]
+    assert [Post.objects.count(), Thread.objects.count(), Case.objects.count(), Said.objects.count()] == [3, 2, 2, 3]
+
+
+def in_one_moment(form: Callable[[], Any]) -> list[Any]:
+    """What eight who send the same form at the same moment are told."""
+    ready, told = threading.Barrier(THREADS), []
+
+    def send() -> None:
+        ready.wait()
+        try:
+            told.append(form())
+        finally:
+            connection.close()
+
+    hands = [threading.Thread(target=send) for _ in range(THREADS)]
+    for hand in hands:
+        hand.start()
+    for hand in hands:
+        hand.join(60)
+    assert len(told) == THREADS, "somebody was told that it went wrong"
+    return told
 
 
 @pytest.mark.long

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from alongside.communities.models import Community, Joining
+from alongside.core.ids import new_public_id
 
 if TYPE_CHECKING:
     _CommunityForm = forms.ModelForm[Community]
@@ -81,6 +82,7 @@ class WordsForm(forms.Form):
     """A few words to somebody."""
 
     text = forms.CharField(max_length=10_000, label=_("Your words"), widget=_long(6))
+    once = forms.CharField(required=False, max_length=60, initial=new_public_id, widget=forms.HiddenInput)
 
 
 class QuestionForm(WordsForm):

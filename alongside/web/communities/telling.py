@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.communities.models import Community
+from alongside.core.errors import NotFound
 from alongside.hosting.access import get_own_case, own_cases_by
 from alongside.hosting.case import say, spoken_in
 from alongside.hosting.worry import word_to_hosts, worry
@@ -13,7 +14,7 @@ from alongside.memberships.access import get_alias
 from alongside.memberships.viewer import Viewer
 from alongside.threads.access import get_post
 from alongside.web.communities.forms import WordsForm, WorryForm
-from alongside.web.viewer import member_at_alias, member_at_post, members_only
+from alongside.web.viewer import in_community, member_at_alias, member_at_post, members_only
 
 
 @require_http_methods(["GET", "POST"])
@@ -22,7 +23,7 @@ def word(request: HttpRequest, community: Community, viewer: Viewer) -> HttpResp
     """A private word to the hosts."""
     form = WordsForm(request.POST or None)
     if form.is_valid():
-        case = word_to_hosts(form.cleaned_data["text"], by=viewer)
+        case = word_to_hosts(form.cleaned_data["text"], by=viewer, once=form.cleaned_data["once"])
         return redirect("told-one", community.public_id, case.public_id)
     return render(request, "communities/word.html", {"community": community, "form": form})
 
@@ -59,20 +60,23 @@ def worry_about_alias(request: HttpRequest, alias_id: str) -> HttpResponse:
 
 
 @require_safe
-@members_only
+@in_community
 def told(request: HttpRequest, community: Community, viewer: Viewer) -> HttpResponse:
-    """What this member told the hosts, and was told by them."""
-    return render(request, "communities/told.html", {"community": community, "cases": list(own_cases_by(viewer))})
+    """What somebody told the hosts, and was told by them; also for whoever is no longer a member."""
+    if not viewer.is_member and viewer.outside_id is None:
+        raise NotFound
+    shown = {"community": community, "viewer": viewer, "cases": list(own_cases_by(viewer))}
+    return render(request, "communities/told.html", shown)
 
 
 @require_http_methods(["GET", "POST"])
-@members_only
+@in_community
 def told_one(request: HttpRequest, community: Community, viewer: Viewer, case_id: str) -> HttpResponse:
     """One of those conversations."""
     case = get_own_case(viewer, case_id)
     form = WordsForm(request.POST or None)
     if form.is_valid():
-        say(case, form.cleaned_data["text"], by=viewer)
+        say(case, form.cleaned_data["text"], by=viewer, once=form.cleaned_data["once"])
         return redirect("told-one", community.public_id, case.public_id)
     shown = {"community": community, "case": case, "spoken": spoken_in(case), "form": form}
     return render(request, "communities/told_one.html", shown)

@@ -48,7 +48,7 @@ def case(request: HttpRequest, community: Community, viewer: Viewer, case_id: st
     form = WordsForm(request.POST or None)
     if form.is_valid():
         answer = answer_question if found.kind == CaseKind.QUESTION else say
-        answer(found, form.cleaned_data["text"], by=viewer)
+        answer(found, form.cleaned_data["text"], by=viewer, once=form.cleaned_data["once"])
         return redirect("case", community.public_id, found.public_id)
     shown = {"community": community, "case": found, "spoken": spoken_in(found), "excerpt": excerpt_of(found)}
     return render(request, "hosts/case.html", {**shown, "form": form})
