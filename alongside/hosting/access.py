@@ -21,10 +21,11 @@ def waiting_by(viewer: Viewer) -> QuerySet[Case]:
 
 
 def own_cases_by(viewer: Viewer) -> QuerySet[Case]:
-    """What the viewer told the hosts, or was told by them, newest first."""
-    if not viewer.is_member:
+    """What the viewer told the hosts, or was told by them, newest first; also for whoever is no longer a member."""
+    me = viewer.alias_id or viewer.outside_id
+    if me is None:
         return Case.objects.none()
-    return Case.objects.filter(community_id=viewer.community_id, by_id=viewer.alias_id).order_by("-pk")
+    return Case.objects.filter(community_id=viewer.community_id, by_id=me).order_by("-pk")
 
 
 def get_own_case(viewer: Viewer, public_id: str) -> Case:

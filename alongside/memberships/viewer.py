@@ -16,6 +16,8 @@ class Viewer:
     name: str = ""
     role: str = ""
     hidden_notes: tuple[str, ...] = ()
+    # The alias of somebody who asked, left or was removed: opens their own words with the hosts, and nothing else.
+    outside_id: int | None = None
 
     @property
     def is_member(self) -> bool:
@@ -41,13 +43,15 @@ class Viewer:
 
 
 def stranger(community_id: int) -> Viewer:
-    """Somebody without a membership here: a visitor, a former member, somebody who asked and waits."""
+    """Somebody without any membership here."""
     return Viewer(community_id)
 
 
 def viewer_of(membership: Membership | None, community_id: int) -> Viewer:
     """The viewer whom this membership makes; only an active one makes a member."""
-    if membership is None or membership.state != State.ACTIVE:
+    if membership is None:
         return stranger(community_id)
+    if membership.state != State.ACTIVE:
+        return Viewer(community_id, outside_id=membership.pk)
     alias = membership.alias
     return Viewer(community_id, alias.pk, alias.public_id, alias.name, membership.role, tuple(membership.hidden_notes))

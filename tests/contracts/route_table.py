@@ -15,6 +15,7 @@ MEMBERS = frozenset({"member", "author", "host", "founder"})
 AUTHOR = frozenset({"author"})
 HOSTS = frozenset({"host", "founder"})
 FOUNDER = frozenset({"founder"})
+OUTSIDE = frozenset({"former", "waiting"})  # have a membership that opens nothing but their words with the hosts
 NOBODY: frozenset[str] = frozenset()
 KNOWN_HERE = MEMBERS | {"former", "waiting"}  # who has, or had, to do with the community
 
@@ -49,7 +50,7 @@ TABLE: dict[str, Row] = {
     "invite": Row(read=MEMBERS, act=MEMBERS),
     "take-back": Row(act=AUTHOR | HOSTS),
     "word-to-hosts": Row(read=MEMBERS, act=MEMBERS),
-    "told": Row(read=MEMBERS),
+    "told": Row(read=MEMBERS | OUTSIDE),
     "told-one": Row(read=AUTHOR, act=AUTHOR),
     "worry-post": Row(read=MEMBERS, act=MEMBERS),
     "worry-alias": Row(read=MEMBERS, act=MEMBERS),

@@ -16,7 +16,7 @@ from alongside.journal.record import NoReason, entries_by
 from alongside.memberships.access import get_alias
 from alongside.memberships.errors import NotHost
 from alongside.standing.errors import Paused
-from alongside.threads.access import get_post
+from alongside.threads.access import get_post, get_thread
 from alongside.threads.edit import edit
 from alongside.threads.saying import Words
 from tests.world import World
@@ -115,3 +115,16 @@ def test_guessing_paper_codes_ends_soon(world: World) -> None:
             get_question("aaaa-aaaa-aaaa-aaaa", visitor="a guesser")
     with pytest.raises(TooOften):
         get_question("aaaa-aaaa-aaaa-aaaa", visitor="a guesser")
+
+
+def test_a_removed_member_reads_why_and_may_answer_and_reads_nothing_else(world: World) -> None:
+    thread = world.thread()
+    remove_member(get_alias(world.mia, world.ben.alias), by=world.mia, because="Sold a cure.")
+    (told,) = own_cases_by(world.ben)
+    assert "Sold a cure." in spoken_in(told)[0].text
+    say(told, "It was a recipe, not a cure.", by=world.ben)
+    assert told in waiting_by(world.ada)
+    with pytest.raises(NotFound):
+        get_thread(world.ben, thread.public_id)
+    with pytest.raises(NotFound):
+        word_to_hosts("One more thing.", by=world.ben)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from alongside.communities.models import Community
 from alongside.core.markdown import render as render_markdown
 from alongside.fragments.aliases import shown
+from alongside.hosting.access import own_cases_by
 from alongside.memberships.access import greeters
 from alongside.memberships.viewer import Viewer
 from alongside.portability.claim_archive import has_archive
@@ -37,6 +38,7 @@ def _doorway(request: HttpRequest, community: Community, viewer: Viewer) -> Http
         "community": community,
         "viewer": viewer,
         "greeters": hosts,
+        "told_by_hosts": viewer.outside_id is not None and own_cases_by(viewer).exists(),
         "old_mails": has_archive(community.pk),
         "open_threads": list(open_threads) if community.is_open else [],
     }
