@@ -59,14 +59,12 @@ def say(case: Case, text: str, *, by: Viewer, once: str = "") -> bool:
     added: list[str] = []
 
     def add() -> str:
-        _add(case, checked(text), by=me, by_host=is_host)
+        added.append(_add(case, checked(text), by=me, by_host=is_host))
         Case.objects.filter(pk=case.pk).update(waits=not is_host, closed_at=None)
         publish((CaseAnswered if is_host else CaseOpened)(case.pk))
-        added.append(case.public_id)
-        return case.public_id
+        return added[0]
 
-    do_once(once, add, by=f"said {me}")
-    return bool(added)
+    return do_once(once, add, by=f"said {me}") in added
 
 
 def close(case: Case, *, by: Viewer, words: str) -> None:
@@ -111,7 +109,8 @@ def checked(text: str) -> str:
     return text.strip()
 
 
-def _add(case: Case, text: str, *, by: int | None, by_host: bool) -> None:
+def _add(case: Case, text: str, *, by: int | None, by_host: bool) -> str:
     said = Said(case=case, by_id=by, by_host=by_host, at=clock.now())
     said.sealed = seal(text, scope=case_scope(case.public_id), place=SAID, row=said.public_id)
     said.save(force_insert=True)
+    return said.public_id
