@@ -1,0 +1,92 @@
+"""What the pages for people who run or change Alongside name is there: files, links, commands and their options."""
+
+import argparse
+import re
+from importlib import import_module
+
+import pytest
+
+from alongside.cli import COMMANDS
+from bin.checks.parts import HOUSE
+
+PAGES = sorted([*(HOUSE / "docs").rglob("*.md"), *HOUSE.glob("*.md")])
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+CODE = re.compile(r"`([^`\n]+)`")
+HEADING = re.compile(r"^#+ (.+)$", re.M)
+TOLD = re.compile(r"^(?:alongside|[\w./ ]*alongside) +([a-z][a-z-]*)(.*)$")
+TARGET = re.compile(r"\bmake ([a-z-]+)")
+OURS = ("alongside/", "tests/", "docs/", "bin/", "bench/")
+each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(HOUSE).as_posix())
+
+
+def anchor(heading):
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+def leads_somewhere(page, link):
+    name, _hash, place = link.partition("#")
+    target = (page.parent / name).resolve() if name else page
+    if not target.exists():
+        return False
+    return not place or place in {anchor(heading) for heading in HEADING.findall(target.read_text())}
+
+
+@each_page
+def test_every_link_to_our_own_pages_leads_somewhere(page):
+    links = [link for link in LINK.findall(page.read_text()) if not re.match(r"https?:|mailto:", link)]
+    assert [link for link in links if not leads_somewhere(page, link)] == []
+
+
+def is_there(name):
+    bare = name.removeprefix("./")
+    if bare.startswith(OURS):
+        return bool(list(HOUSE.glob(bare.rstrip("/"))))
+    return (HOUSE / "alongside" / bare).exists() or (HOUSE / "docs" / bare).exists()
+
+
+def names_a_file(code):
+    """Whether it is written like a file of ours: under one of our folders, or a module by its path."""
+    if re.search(r"[\s<>$…=:]|\.service$|^/", code):
+        return False
+    return code.startswith(OURS) or bool(re.fullmatch(r"[\w/]+/[\w.]+\.(?:py|html|css|js|toml|md)", code))
+
+
+@each_page
+def test_every_file_that_a_page_names_is_there(page):
+    named = {code for code in CODE.findall(page.read_text()) if names_a_file(code)}
+    assert sorted(name for name in named if not is_there(name)) == []
+
+
+def commands_told(text):
+    """Each `alongside …` that stands as code, by itself or as a line of a block."""
+    blocks = "\n".join(re.findall(r"^```\w*\n(.*?)^```", text, re.S | re.M))
+    lines = [line.strip().removeprefix("ExecStart=") for line in blocks.replace("\\\n", " ").splitlines()]
+    for line in [*lines, *CODE.findall(re.sub(r"^```.*?^```", "", text, flags=re.S | re.M))]:
+        if (told := TOLD.match(line)) and "/" not in told[1]:
+            yield told[1], set(re.findall(r"--[a-z-]+", told[2]))
+
+
+def options_of(command):
+    parser = argparse.ArgumentParser()
+    import_module(COMMANDS[command][0]).arguments(parser)
+    return set(parser._option_string_actions)
+
+
+@each_page
+def test_every_command_that_a_page_tells_is_there(page):
+    for command, options in commands_told(page.read_text()):
+        assert command in COMMANDS, f"alongside {command}"
+        assert options <= options_of(command) | {"--help"}, f"alongside {command}"
+
+
+@each_page
+def test_every_make_target_that_a_page_tells_is_there(page):
+    targets = set(re.findall(r"^([a-z-]+):", (HOUSE / "Makefile").read_text(), re.M))
+    told = {name for code in CODE.findall(page.read_text()) for name in TARGET.findall(code)}
+    assert told <= targets
+
+
+def test_the_tour_can_be_read_in_ten_minutes():
+    words = re.findall(r"\w+", re.sub(r"\]\([^)]*\)", "", (HOUSE / "docs/tour.md").read_text()))
+    assert len(words) < 2_200
+    assert len((HOUSE / "STYLE.md").read_text().splitlines()) < 150
