@@ -13,6 +13,7 @@ from django.db import transaction
 from alongside.core import clock
 from alongside.core.jobs import Job, enqueue_all
 from alongside.core.models import EventRow
+from alongside.core.rows import put
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,8 @@ def publish(event: Event, *, only: str = "") -> EventRow:
 
     `only` names the one purpose that may follow, such as "index" for an archive that must mail nobody.
     """
-    row = EventRow.objects.create(name=type(event).__name__, ids=asdict(event), at=clock.now())
+    row = EventRow(name=type(event).__name__, ids=asdict(event), at=clock.now())
+    put(row)
     if follows := [job for job in _jobs.get(type(event), ()) if not only or job.purpose == only]:
         enqueue_all(follows, **asdict(event))
     for echo in () if only else _echoes.get(type(event), ()):

@@ -15,6 +15,7 @@ from django.db import connection, transaction
 
 from alongside.core import clock
 from alongside.core.models import JobRow
+from alongside.core.rows import put
 from alongside.core.writing import writing
 
 LEASE = timedelta(seconds=30)  # longer than any job takes; a killed worker's job waits this long
@@ -83,13 +84,14 @@ def enqueue(job: Job, *, at: datetime | None = None, key: str | None = None, **i
     if key:
         JobRow.objects.bulk_create([row], ignore_conflicts=True)
     else:
-        row.save(force_insert=True)
+        put(row)
     _wake_after_commit()
 
 
 def enqueue_all(jobs: Iterable[Job], **ids: Any) -> None:
     """Leave several things to do with the same ids, in one statement."""
-    JobRow.objects.bulk_create([JobRow(name=job.name, ids=ids, due=clock.now()) for job in jobs])
+    due = clock.now()
+    put(*[JobRow(name=job.name, ids=ids, due=due) for job in jobs])
     _wake_after_commit()
 
 

@@ -13,6 +13,7 @@ from alongside.drafts.models import Draft
 from alongside.memberships.viewer import Viewer
 
 SEALED = "drafts_draft.sealed"
+KEPT = "SELECT 1 FROM drafts_draft WHERE alias_id = %s AND place = %s"
 LONGEST = 24_000  # characters: a post at its longest, its title and choices, and some to be shortened
 
 
@@ -62,10 +63,9 @@ def has_drafts(viewer: Viewer) -> bool:
 
 def forget(place: str, *, by: Viewer) -> None:
     """Forget the draft of this place; it was said, or isn't wanted."""
-    kept = Draft.objects.filter(alias_id=by.member_id, place=place)
-    if kept.exists():  # most often there is none, and a commit waits for the disk
+    if fetched(KEPT, [by.member_id, place]):  # most often there is none, and a commit waits for the disk
         with writing():
-            kept.delete()
+            Draft.objects.filter(alias_id=by.member_id, place=place).delete()
 
 
 def _opened(draft: Draft, by: Viewer) -> dict[str, str]:

@@ -7,12 +7,15 @@ from django.utils.translation import gettext as _
 from alongside.aliases.models import Alias
 from alongside.core import clock
 from alongside.core.errors import NotFound
+from alongside.core.rows import columns_of, fetched, made, stored_moment
 from alongside.core.writing import writing
 from alongside.memberships.access import require_host
 from alongside.memberships.models import Membership, Role
 from alongside.memberships.viewer import Viewer
 from alongside.standing.errors import Paused
 from alongside.standing.models import Pause
+
+HELD = f"SELECT {columns_of(Pause, 'u')} FROM standing_pause u WHERE u.alias_id = %s AND u.until > %s"  # noqa: S608
 
 
 def pause(alias: Alias, *, by: Viewer, until: datetime, because: str) -> None:
@@ -36,8 +39,8 @@ def end_pause(alias: Alias, *, by: Viewer) -> None:
 
 def pause_of(alias_id: int) -> Pause | None:
     """The pause that holds now, if any."""
-    held = Pause.objects.filter(pk=alias_id, until__gt=clock.now())
-    return held.get() if held.exists() else None
+    row = next(iter(fetched(HELD, [alias_id, stored_moment(clock.now())])), None)
+    return made(Pause, row) if row else None
 
 
 def require_not_paused(viewer: Viewer) -> None:

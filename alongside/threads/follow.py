@@ -1,12 +1,15 @@
 """Following and muting a thread, and remembering how far one has read."""
 
-from django.db.models import Value
-from django.db.models.functions import Greatest
-
 from alongside.core.errors import NotFound
+from alongside.core.rows import changed
 from alongside.core.writing import writing
 from alongside.memberships.viewer import Viewer
 from alongside.threads.models import Following, Thread
+
+READ_ON = """
+    INSERT INTO threads_following (thread_id, alias_id, follows, muted, read_to) VALUES (%s, %s, %s, %s, %s)
+    ON CONFLICT (thread_id, alias_id) DO UPDATE SET read_to = excluded.read_to
+    WHERE threads_following.read_to < excluded.read_to"""
 
 
 def follow(thread: Thread, *, by: Viewer) -> None:
@@ -33,9 +36,7 @@ def read_to(thread: Thread, number: int, *, by: Viewer) -> None:
 
 def read_on(thread_id: int, alias_id: int, number: int, *, follow: bool = False) -> None:
     """Move the mark on, inside a verb's transaction."""
-    mark = Following.objects.filter(thread_id=thread_id, alias_id=alias_id)
-    if not mark.update(read_to=Greatest("read_to", Value(number))):
-        Following.objects.create(thread_id=thread_id, alias_id=alias_id, read_to=number, follows=follow)
+    changed(READ_ON, [thread_id, alias_id, follow, False, number])
 
 
 def _choose(thread: Thread, by: Viewer, *, follows: bool, muted: bool) -> None:

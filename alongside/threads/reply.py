@@ -1,17 +1,18 @@
 """Answering in a thread."""
 
-from django.db.models import F
 from django.utils.translation import gettext as _
 
 from alongside.core import clock
 from alongside.core.errors import NotFound
 from alongside.core.events import publish
+from alongside.core.rows import put
 from alongside.core.writing import writing
 from alongside.memberships.viewer import Viewer
 from alongside.standing.pause import require_not_paused
 from alongside.threads.errors import ThreadLocked
 from alongside.threads.events import PostAdded
 from alongside.threads.follow import read_on
+from alongside.threads.hold import find_said, go_on, hold
 from alongside.threads.models import Post, Thread
 from alongside.threads.saying import Ready, Words, identity_of, keep_beside, make_ready
 
@@ -24,10 +25,10 @@ def reply(thread: Thread, *, by: Viewer, words: Words, answers: Post | None = No
     ready = make_ready(words, by)
     identity = identity_of(once, by.alias_id)
     with writing():
-        thread = Thread.objects.select_for_update().get(pk=thread.pk)
+        thread = hold(thread)
         # Looked for under the thread's lock: the same form, sent twice in one moment, waits there.
-        if identity and Post.objects.filter(identity=identity).exists():
-            return Post.objects.select_related("thread").get(identity=identity)
+        if identity and (earlier := find_said(identity)):
+            return earlier
         if thread.gone:
             raise NotFound
         if thread.locked and not by.is_host:
@@ -43,16 +44,9 @@ def _write(
     post = Post(
         thread=thread, number=number, author_id=author, answers=in_thread, at=at, identity=identity, **ready.fields()
     )
-    post.save(force_insert=True)
+    put(post)
     keep_beside(post, ready, by=by, is_new=True)
-    Thread.objects.filter(pk=thread.pk).update(
-        last_number=number,
-        last_at=at,
-        last_by_id=author,
-        last_words=post.words_in_lists,
-        answered=thread.answered or author != thread.started_by_id,
-        version=F("version") + 1,
-    )
+    go_on(thread, post)
     read_on(thread.pk, author, number, follow=True)
     publish(PostAdded(post.pk))
     return post

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from alongside.core.models import Allowance, JobRow
-from alongside.core.rows import columns_of, made, width_of
+from alongside.core.rows import columns_of, made, put, width_of
 
 
 @pytest.mark.django_db
@@ -25,3 +25,24 @@ def test_values_are_converted_as_the_orm_does() -> None:
             k: v for k, v in vars(theirs).items() if k != "_state"
         }
         assert not ours._state.adding
+
+
+@pytest.mark.django_db
+def test_rows_are_stored_as_the_orm_stores_them() -> None:
+    due = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+    first, second = (JobRow(name=name, ids={"é": [True, None]}, due=due, parked=True) for name in ("one", "two"))
+    put(first, second)
+    assert first.pk < second.pk
+    assert not first._state.adding
+    stored = {job.name: job for job in JobRow.objects.all()}
+    for ours in (first, second):
+        theirs = stored[ours.name]
+        assert {k: v for k, v in vars(ours).items() if k != "_state"} == {
+            k: v for k, v in vars(theirs).items() if k != "_state"
+        }
+
+
+@pytest.mark.django_db
+def test_a_row_with_a_key_of_its_own_keeps_it() -> None:
+    put(Allowance(key="k", left=1.5, at=datetime(2026, 11, 22, 9, 30, tzinfo=UTC)))
+    assert Allowance.objects.get().key == "k"

@@ -1,0 +1,36 @@
+"""What a reply asks of its thread and changes in it, while it holds the thread; by hand, because it has a ceiling."""
+
+from django.db import connection
+
+from alongside.core.errors import NotFound
+from alongside.core.rows import changed, columns_of, fetched, made, stored_moment
+from alongside.threads.models import Post, Thread
+
+HOLD = f"SELECT {columns_of(Thread, 't')} FROM threads_thread t WHERE t.id = %s"  # noqa: S608  (columns, no values)
+SAID = "SELECT 1 FROM threads_post WHERE identity = %s"
+GO_ON = """
+    UPDATE threads_thread SET last_number = %s, last_at = %s, last_by_id = %s, last_words = %s,
+    answered = %s, version = version + 1 WHERE id = %s"""
+
+
+def hold(thread: Thread) -> Thread:
+    """The thread as it is now; nobody else changes it until the transaction ends."""
+    alone = " FOR UPDATE" if connection.vendor == "postgresql" else ""
+    row = next(iter(fetched(HOLD + alone, [thread.pk])), None)
+    if row is None:
+        raise NotFound
+    return made(Thread, row)
+
+
+def find_said(identity: str) -> Post | None:
+    """What this form or mail brought already."""
+    if not fetched(SAID, [identity]):
+        return None
+    return Post.objects.select_related("thread").get(identity=identity)
+
+
+def go_on(thread: Thread, post: Post) -> None:
+    """Let the thread end with this post."""
+    answered = thread.answered or post.author_id != thread.started_by_id
+    last = [post.number, stored_moment(post.at), post.author_id, post.words_in_lists]
+    changed(GO_ON, [*last, answered, thread.pk])
