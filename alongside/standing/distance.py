@@ -34,11 +34,6 @@ def keeps_away(alias_id: int, other_id: int) -> bool:
     return Distance.objects.filter(by_id=alias_id, of_id=other_id).exists()
 
 
-def who_keeps_away(alias_id: int, *, of: list[int]) -> set[int]:
-    """Which of these aliases blocked or muted this one."""
-    return set(Distance.objects.filter(of_id=alias_id, by__in=of).values_list("by_id", flat=True))
-
-
 def _keep_away(other: Alias, by: Viewer, *, is_block: bool) -> None:
     if not by.is_member or other.community_id != by.community_id or other.pk == by.alias_id:
         raise NotFound
