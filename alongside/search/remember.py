@@ -13,6 +13,7 @@ from alongside.core.markdown import without_slots, words_of
 from alongside.core.writing import writing
 from alongside.search.models import FoundBy
 from alongside.search.places import in_community, key_of, languages_of, post_of, posts_index, said_by
+from alongside.search.said import Said, read_said
 from alongside.threads.models import Post
 
 TOGETHER = 25  # posts in one transaction: about five milliseconds of holding the pen
@@ -53,26 +54,24 @@ def index_posts(posts: Iterable[int]) -> None:
     """Make the index say what these posts say now."""
     for some in batched(posts, TOGETHER, strict=False):
         with writing():
-            # Locked, because a withdrawal must not slip between reading the words and storing them.
-            found = Post.objects.select_for_update(of=("self",)).select_related("thread__community")
-            _store(found.filter(pk__in=some))
+            _store(read_said(some))
 
 
-def _store(posts: Iterable[Post]) -> None:
-    shown = {key_of(post.pk, post.at): post for post in posts}
-    posts_index().drop(key for key, post in shown.items() if not post.is_shown)
-    posts_index().put(_entry(key, post) for key, post in shown.items() if post.is_shown)
+def _store(posts: Iterable[Said]) -> None:
+    there = {key_of(post.pk, post.at): post for post in posts}
+    if hidden := [key for key, post in there.items() if not post.is_shown]:
+        posts_index().drop(hidden)
+    posts_index().put(_entry(key, post) for key, post in there.items() if post.is_shown)
 
 
-def _entry(key: int, post: Post) -> Entry:
+def _entry(key: int, post: Said) -> Entry:
     words = without_slots(words_of(post.html))
-    community = post.thread.community
-    language = post.language.partition("-")[0] or community.language
+    language = post.language.partition("-")[0] or post.community_language
     return make_entry(
         key,
-        f"{post.thread.title}\n{words}" if post.number == 1 else words,
-        tags=(in_community(community.pk), said_by(post.author_id)),
-        language=language if language in languages_of(community.language) else "",
+        f"{post.title}\n{words}" if post.number == 1 else words,
+        tags=(in_community(post.community_id), said_by(post.author_id)),
+        language=language if language in languages_of(post.community_language) else "",
     )
 
 
