@@ -49,6 +49,8 @@ def erase_person(*, by: RecentProof, words_stay: bool) -> None:
 
 def erase_alias(alias: Alias, *, words_stay: bool) -> None:
     """Erase one alias: its key and link, what it told, drafts and pictures; and its words, unless they stay."""
+    if not words_stay:
+        begin_to_take_down(alias.pk)
     with writing():
         if not words_stay:
             take_words_down(alias.pk, alias.community.language)

@@ -22,6 +22,7 @@ from alongside.portability.backup import MOMENT
 from alongside.portability.database_copy import put_back
 from alongside.portability.erase import replay_erasures
 from alongside.portability.keys_copy import newest_first, put_back_files, put_back_keyring, read_keys
+from alongside.threads.rerender import queue_rendering
 
 
 class RestoreRefused(Refused):
@@ -109,3 +110,4 @@ def _put_back_content(content: Path, aside: Path) -> None:
         if (Path(folder) / "media").exists():
             shutil.move(Path(folder) / "media", media)
     call_command("migrate", interactive=False, verbosity=0)
+    queue_rendering()
