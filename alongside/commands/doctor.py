@@ -6,15 +6,19 @@ from alongside.cli import start_django
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Nothing to choose but how much to say."""
+    """How much to say, and whether to try again what failed."""
     parser.add_argument("--quiet", action="store_true", help="say only what is wrong")
+    parser.add_argument("--again", action="store_true", help="first let jobs that were put aside run again")
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Say what was found; 1 when something needs doing now."""
     start_django()
     from alongside.core.doctor.look import look_over
+    from alongside.core.parked import let_run_again
 
+    if chosen.again:
+        print(f"Run again: {let_run_again()} jobs that were put aside.")
     urgent = False
     for found in look_over():
         if found.trouble:

@@ -9,9 +9,10 @@ from django.db import connection
 from alongside.core import clock
 from alongside.core.doctor.finding import Finding
 from alongside.core.doctor.look import LOOKS, look_over
-from alongside.core.jobs import enqueue, job
+from alongside.core.jobs import enqueue, job, run_some
 from alongside.core.keyring import opening
 from alongside.core.models import EventRow, JobRow
+from alongside.core.parked import let_run_again
 from alongside.core.sealing import person_scope, seal
 
 pytestmark = pytest.mark.django_db
@@ -106,3 +107,12 @@ def test_a_database_of_an_older_release_is_said():
 def test_an_open_address_is_said(settings):
     settings.HOST, settings.URL, settings.SECURE = "example.org", "http://example.org", False
     assert "not encrypted" in troubles()["The address people type"].trouble
+
+
+def test_jobs_that_were_put_aside_are_named_and_run_again_when_asked():
+    enqueue(something)
+    JobRow.objects.update(parked=True, attempt=8, trouble="ValueError")
+    assert "test_doctor.something (ValueError)" in troubles()["Work behind the pages"].trouble
+    assert let_run_again() == 1
+    assert troubles() == {}
+    assert run_some() == 1

@@ -10,6 +10,7 @@ from django.db.migrations.executor import MigrationExecutor
 from alongside.core import clock
 from alongside.core.doctor.finding import Finding
 from alongside.core.models import EventRow, JobRow
+from alongside.core.parked import parked_jobs
 
 LATE = timedelta(hours=1)  # a job that waits longer than this has no worker
 SKEW = timedelta(minutes=2)
@@ -70,12 +71,11 @@ def _database_time() -> datetime:
 
 def jobs() -> Iterator[Finding]:
     """Work behind the pages."""
-    parked = JobRow.objects.filter(parked=True).count()
-    if parked:
+    if parked := JobRow.objects.filter(parked=True).count():
         yield Finding(
             "Work behind the pages",
-            f"{parked} jobs failed again and again and were put aside.",
-            "The page of jobs names them. After an upgrade that mends them, let them run again from there.",
+            f"{parked} jobs failed again and again and were put aside: {', '.join(parked_jobs())}.",
+            "Tell those who make Alongside. After an upgrade that mends them, say: alongside doctor --again",
             urgent=False,
         )
     late = JobRow.objects.filter(parked=False, attempt=0, due__lt=clock.now() - LATE).count()
