@@ -1,10 +1,13 @@
 """Every page there is, opened as everybody: each route with every thing of its kind, and the links they lead to."""
 
 import html
+import io
 import re
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 from django.test import Client
@@ -16,6 +19,7 @@ from alongside.hosting.models import Case
 from alongside.media.models import Picture
 from alongside.memberships.models import Invitation
 from alongside.threads.models import Post, Thread
+from alongside.web.front.answer import FileAnswer
 from tests.contracts.cast import PLACES, path_of, routes
 from tests.contracts.route_table import TABLE
 
@@ -26,6 +30,8 @@ KINDS: dict[str, Any] = {
 PLAIN = {"version": "1", "seed": "aaaa", "step": "name", "secret": "a" * 26, "size": "large"}
 LINK = re.compile(r'(?:href|src)="(/[^"#]*)')
 MOST_LINKS = 400
+CARRIED_AWAY = ("export", "take-along")  # a form asks for them, and a file is the answer
+READ = tuple(name for name in routes() if TABLE[name].read is not None)
 AWAY = ("/leave/", "/sign-out/", "/static/")
 
 
@@ -48,6 +54,7 @@ class Crawl:
     client: Client
     things: dict[str, str]
     pages: list[Page] = field(default_factory=list)
+    carried: dict[str, str] = field(default_factory=dict)
     reached: set[str] = field(default_factory=set)
     _seen: set[str] = field(default_factory=set)
 
@@ -55,6 +62,8 @@ class Crawl:
         """Open every route with everything, then the links on those pages."""
         for name, path in paths(self.things):
             self.open(path, route=name)
+        for name, path in paths(self.things, among=CARRIED_AWAY):
+            self.carry_away(name, path)
         for page in list(self.pages):
             for path in LINK.findall(page.text):
                 if len(self._seen) < len(self.pages) + MOST_LINKS and not path.startswith(AWAY):
@@ -72,18 +81,25 @@ class Crawl:
         if answer.status_code < 400 and not answer.headers.get("Location", "").startswith("/sign-in/?next="):
             self.reached.add(route)
 
+    def carry_away(self, route: str, path: str) -> None:
+        """Ask for the file that somebody may take along, and read all that is in it."""
+        answer = self.client.post(path)
+        if answer.headers.get("Content-Type") == "application/zip":
+            held = Path(answer.path) if isinstance(answer, FileAnswer) else io.BytesIO(answer.content)
+            with zipfile.ZipFile(held) as opened:
+                parts = [name + opened.read(name).decode(errors="replace") for name in opened.namelist()]
+            self.carried[f"{route} {path}"] = "\n".join(parts)
+
     @property
     def whole(self) -> str:
         """Everything this role was told."""
-        return "\n".join(html.unescape(page.text) for page in self.pages)
+        return "\n".join(html.unescape(text) for text in (*(page.text for page in self.pages), *self.carried.values()))
 
 
-def paths(things: dict[str, str]) -> Iterator[tuple[str, str]]:
+def paths(things: dict[str, str], *, among: Iterable[str] = READ) -> Iterator[tuple[str, str]]:
     """Every route that is read, with every thing of each kind it names; two kinds in one path in all their pairs."""
     ids = {name: list(model.objects.values_list("public_id", flat=True)) for name, model in KINDS.items()}
-    for name, pattern in routes().items():
-        if TABLE[name].read is None:
-            continue
+    for name, pattern in ((name, routes()[name]) for name in among):
         named = [place for place in PLACES.findall(pattern) if place in ids]
         for chosen in product(*(ids[place] for place in named)):
             yield name, path_of(pattern, PLAIN | things | dict(zip(named, chosen, strict=True)))

@@ -18,7 +18,7 @@ from alongside.core.logs import AllowList
 from alongside.portability.backup import back_up
 from alongside.web.coming_in.sheet import PHRASE
 from tests.contracts.cast import PEOPLE
-from tests.contracts.route_table import ROLES, TABLE
+from tests.contracts.route_table import MEMBERS, ROLES, TABLE
 from tests.privacy.canaries import CANARIES, PLACES_OF_ALL, SINKS
 from tests.privacy.crawl import Crawl
 from tests.privacy.full_house import FullHouse
@@ -101,6 +101,8 @@ def test_every_secret_is_found_by_its_owner_and_by_nobody_else(house: FullHouse,
         (c.text, place) for c in CANARIES for place in PLACES_OF_ALL if not c.may(place) and c.text in places[place]
     ]
     assert told == [], "somebody is told what isn't theirs"
+    assert {role for role, crawl in everybody.items() if crawl.carried} == set(PEOPLE), "everybody takes theirs along"
+    _a_community_takes_along_what_members_read(everybody["founder"])
     _no_secret_word_stands_anywhere(house, places)
     _a_community_tells_nothing_of_another(house, everybody["author"])
     _every_answer_keeps_to_itself(house, everybody)
@@ -131,6 +133,14 @@ def _a_community_tells_nothing_of_another(house: FullHouse, crawl: Crawl) -> Non
     for page in inside:
         if not any(each in page.path for each in garden):
             assert not [each for each in garden if each in page.text], page.path
+
+
+def _a_community_takes_along_what_members_read(crawl: Crawl) -> None:
+    """And the hosts' journal; no draft, private word, earlier wording or person."""
+    theirs = {canary.text for canary in CANARIES if canary.found_by >= MEMBERS} | {"canary-grund", "canary-pause"}
+    taken = [text for name, text in crawl.carried.items() if name.startswith("take-along")]
+    assert len(taken) == 1
+    assert {canary.text for canary in CANARIES if canary.text in taken[0]} <= theirs
 
 
 def _every_answer_keeps_to_itself(house: FullHouse, everybody: dict[str, Crawl]) -> None:
