@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 
+from alongside.accounts.consents import give_consent
 from alongside.accounts.links import make_link
-from alongside.accounts.models import Person, PersonId
+from alongside.accounts.models import Consent, Person, PersonId
 from alongside.accounts.preferences import change_preferences, get_preferences
 from alongside.communities.found import change, found
 from alongside.communities.models import Community, Joining
@@ -86,6 +87,8 @@ def _found(key: str, people: dict[str, PersonId], present: datetime) -> Communit
 
 def _person(who: str) -> PersonId:
     person = PersonId(Person.objects.create().pk)
+    for kind in Consent.Kind:
+        give_consent(kind, by=person)
     if who in PEOPLE:
         change_preferences(by=person, more={"demo": who})
     return person

@@ -34,11 +34,15 @@ def change(request: HttpRequest, post: Post, viewer: Viewer) -> HttpResponse:
 def changing(request: HttpRequest, post: Post, viewer: Viewer) -> Composer:
     """The composer for other words in place of these."""
     place = f"post {post.public_id}"
-    text = editable(post.source, names_in(post.source, viewer=viewer))
     chosen = {"kind": post.kind, "wish": post.wish, "notes": post.notes}
-    kept = find_draft(place, by=viewer) or {**without_quote(text), **chosen}
+    kept = find_draft(place, by=viewer) or {**_readable(post.source, viewer), **chosen}
     share = _("Change my words")
     return for_viewer(request, Composer(f"/p/{post.public_id}/edit/", place, share=share, kept=kept))
+
+
+def _readable(source: str, viewer: Viewer) -> dict[str, str]:
+    """Stored words as their author reads them: people by their names, earlier words apart."""
+    return without_quote(editable(source, names_in(source, viewer=viewer)))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,7 +52,7 @@ def earlier(request: HttpRequest, post: Post, viewer: Viewer) -> HttpResponse:
     if request.method == "POST":
         erase_wordings(post, by=viewer)
         return see_other(path_to(post))
-    wordings = wordings_of(post, by=viewer)
+    wordings = [_readable(wording.source, viewer) for wording in wordings_of(post, by=viewer)]
     return render(request, "threads/earlier.html", {"post": post, "wordings": wordings, "thread": post.thread})
 
 

@@ -88,7 +88,8 @@ def test_a_second_picture_can_be_added_after_the_first_was_looked_at(world: Worl
     seen = ben.post(path, **first, look="1").content.decode()
     once = re.search(r'name="once" value="(\w+)"', seen)
     words = re.search(r"<textarea[^>]*>\n(.*?)</textarea>", seen, re.DOTALL)
-    assert once and words
+    assert once
+    assert words
     second = {"text": words[1], "picture": photo(), "people": "nobody", "alternative": "Two", "once": once[1]}
     assert ben.post(path, **second).status_code == 303
     page = ben.get(f"/t/{thread.public_id}/")
