@@ -72,6 +72,7 @@ def serve_in_vain(machine: Machine) -> str:
     return done.stderr
 
 
+@pytest.mark.long  # it waits ten seconds for the lock
 def test_a_database_that_another_program_keeps_locked(machine: Machine):
     with closing(sqlite3.connect(machine.disk / "alongside.sqlite3", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -79,6 +80,7 @@ def test_a_database_that_another_program_keeps_locked(machine: Machine):
     require_well_again(machine)
 
 
+@pytest.mark.long
 def test_a_lost_root_key(machine: Machine):
     machine.site.stop()
     root = next((machine.disk / "keys").glob("root-*.key"))
