@@ -13,7 +13,7 @@ PAGES = sorted([*(HOUSE / "docs").rglob("*.md"), *HOUSE.glob("*.md")])
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 CODE = re.compile(r"`([^`\n]+)`")
 HEADING = re.compile(r"^#+ (.+)$", re.M)
-TOLD = re.compile(r"^(?:alongside|[\w./ ]*alongside) +([a-z][a-z-]*)(.*)$")
+TOLD = re.compile(r"(?:^|/bin/)alongside +([a-z][a-z-]*)(.*)$")
 TARGET = re.compile(r"\bmake ([a-z-]+)")
 OURS = ("alongside/", "tests/", "docs/", "bin/", "bench/")
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(HOUSE).as_posix())
@@ -59,10 +59,11 @@ def test_every_file_that_a_page_names_is_there(page):
 
 def commands_told(text):
     """Each `alongside …` that stands as code, by itself or as a line of a block."""
-    blocks = "\n".join(re.findall(r"^```\w*\n(.*?)^```", text, re.S | re.M))
-    lines = [line.strip().removeprefix("ExecStart=") for line in blocks.replace("\\\n", " ").splitlines()]
-    for line in [*lines, *CODE.findall(re.sub(r"^```.*?^```", "", text, flags=re.S | re.M))]:
-        if (told := TOLD.match(line)) and "/" not in told[1]:
+    fenced = re.findall(r"^```\w*\n(.*?)^```", text, re.S | re.M)
+    rest = re.sub(r"^```.*?^```", "", text, flags=re.S | re.M)
+    blocks = "\n".join([*fenced, *re.findall(r"^    (.*)$", rest, re.M)])
+    for line in [*blocks.replace("\\\n", " ").splitlines(), *CODE.findall(rest)]:
+        if told := TOLD.search(line.strip()):
             yield told[1], set(re.findall(r"--[a-z-]+", told[2]))
 
 
