@@ -6,7 +6,14 @@ from importlib import import_module
 
 import pytest
 
+from alongside.accounts import session_store
 from alongside.cli import COMMANDS
+from alongside.core import tidy
+from alongside.hosting import tidy as hosting
+from alongside.notify import tidy as notify
+from alongside.portability import backup
+from alongside.portability.archive import authors
+from alongside.threads import edit, withdraw
 from bin.checks.parts import HOUSE
 
 PAGES = sorted([*(HOUSE / "docs").rglob("*.md"), *HOUSE.glob("*.md")])
@@ -91,3 +98,24 @@ def test_the_tour_can_be_read_in_ten_minutes():
     words = re.findall(r"\w+", re.sub(r"\]\([^)]*\)", "", (HOUSE / "docs/tour.md").read_text()))
     assert len(words) < 2_200
     assert len((HOUSE / "STYLE.md").read_text().splitlines()) < 150
+
+
+KEPT = (
+    ("%d days in which that can be undone", withdraw.UNDO),
+    ("%d days, or until they forget it", edit.WORDING_KEPT),
+    ("%d days after the last use", session_store.OWN_LASTS),
+    ("a visitor's question %d days after its answer", hosting.QUESTION_KEPT),
+    ("%d without one", hosting.UNANSWERED_KEPT),
+    ("%d days once seen", notify.SEEN_KEPT),
+    ("%d otherwise", notify.UNSEEN_KEPT),
+    ("what happened, as ids alone | nobody | %d days", tidy.EVENTS_KEPT),
+    ("who runs the server | %d days", backup.CONTENT_KEPT),
+    ("days, %d days |", backup.KEYS_KEPT),
+)
+
+
+def test_every_time_on_the_page_of_privacy_is_the_one_that_is_kept():
+    page = (HOUSE / "docs/privacy.md").read_text()
+    assert [words for words, kept in KEPT if words % kept.days not in page] == []
+    assert hosting.CASE_KEPT.days == authors.LIVES.days == 365, "the page says: a year"
+    assert session_store.SHARED_LASTS.total_seconds() == 30 * 60, "the page says: 30 minutes"
