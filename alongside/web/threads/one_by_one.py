@@ -10,12 +10,12 @@ from alongside.notify.see import see
 from alongside.threads.follow import read_to
 from alongside.threads.models import Thread
 from alongside.threads.page import PAGE, ReaderState, read_state
+from alongside.web.threads.place import number_asked
 
 
 def show(request: HttpRequest, thread: Thread, viewer: Viewer) -> HttpResponse:
     """The post asked for, or the first that is new to this member."""
-    asked = request.GET.get("at", "")
-    wanted = int(asked) if asked.isascii() and asked.isdigit() else 0
+    wanted = number_asked(request, "at")
     state = read_state(thread, viewer, max(wanted, 1), max(wanted, 1))
     wanted = wanted or min(state.read_to + 1, thread.last_number)
     number, html = _from(thread, viewer, state, wanted)

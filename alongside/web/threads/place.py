@@ -61,6 +61,12 @@ def page_of(number: int) -> int:
     return (max(number, 1) - 1) // PAGE + 1
 
 
+def number_asked(request: HttpRequest, name: str) -> int:
+    """The number that an address asks for; 0 where it says none, or one that no thread will ever have."""
+    asked = request.GET.get(name, "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else 0
+
+
 def path_to(post: Post) -> str:
     """Where the post stands now, on its page of the thread."""
     return f"/t/{post.thread.public_id}/{page_query(page_of(post.number))}#post-{post.public_id}"

@@ -18,7 +18,7 @@ from alongside.web.frame import Frame, frame_of
 from alongside.web.shell import answer
 from alongside.web.threads import one_by_one
 from alongside.web.threads.composer import answer_below
-from alongside.web.threads.place import look_at, page_of, page_query, path_to
+from alongside.web.threads.place import look_at, number_asked, page_of, page_query, path_to
 
 
 @require_safe
@@ -66,8 +66,7 @@ def post(request: HttpRequest, post_id: str) -> HttpResponse:
 
 def page_asked(request: HttpRequest, found: Thread) -> int:
     """The page asked for, or the nearest there is."""
-    asked = request.GET.get("page", "")
-    return min(max(int(asked), 1), page_of(found.last_number)) if asked.isascii() and asked.isdigit() else 1
+    return min(max(number_asked(request, "page"), 1), page_of(found.last_number))
 
 
 def posts_markup(found: Thread, viewer: Viewer, state: ReaderState, first: int, last: int) -> Markup:
