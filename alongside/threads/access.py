@@ -83,7 +83,8 @@ def _shows_itself(alias: Alias) -> bool:
     """Whether an alias stands on the doorway, or wrote where everyone may read."""
     if greeters(alias.community_id).filter(alias=alias).exists():
         return True
-    return Post.objects.filter(author=alias, thread__in=readable_by(Viewer(alias.community_id))).exists()
+    said = Post.objects.filter(author=alias, withdrawn_at=None, removed=False)
+    return said.filter(thread__in=readable_by(Viewer(alias.community_id))).exists()
 
 
 def community_id_of_alias(public_id: str) -> str:

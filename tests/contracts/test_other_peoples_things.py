@@ -219,3 +219,13 @@ def test_a_case_is_nothing_to_the_host_it_is_about(world: World) -> None:
     assert seen(mia.get(f"{path}{case.public_id}/")) == seen(mia.get(f"{path}{new_public_id()}/"))
     assert case.public_id not in mia.get(path).content.decode()
     assert client_of(world.people["ada"]).get(f"{path}{case.public_id}/").status_code == 200
+
+
+def test_the_picture_of_whoever_took_their_open_words_back_is_for_members(world: World) -> None:
+    change(world.kitchen, is_open=True)
+    post = reply(world.thread("For everyone"), by=world.ben, words=Words("Hello."))
+    face = f"/a/{world.ben.alias}/picture/1"
+    assert client_of(None).get(face).status_code == 200
+    withdraw(post, by=world.ben)
+    assert seen(client_of(None).get(face)) == seen(client_of(None).get(f"/a/{new_public_id()}/picture/1"))
+    assert client_of(world.people["nora"]).get(face).status_code == 200

@@ -2,14 +2,14 @@
 
 A place is a role that opens pages (see tests/contracts/route_table.py), or one of the sinks: *rows*, what the database
 holds; *file*, its raw bytes with the write-ahead log; *backup*, the content backup; *media*, the files of pictures;
-*log*, what the server would write.
+*log*, what the server would write; *metrics*, what it tells this machine.
 """
 
 from dataclasses import dataclass
 
 from tests.contracts.route_table import AUTHOR, EVERYONE, HOSTS, MEMBERS, NOBODY, ROLES
 
-SINKS = ("rows", "file", "backup", "media", "log")
+SINKS = ("rows", "file", "backup", "media", "log", "metrics")
 STORED = frozenset({"rows", "file", "backup"})  # what people said, as it is
 GARDEN = frozenset({"elsewhere", "author", "founder"})  # who is a member of the other community
 

@@ -13,7 +13,7 @@ from django.db import connection
 
 from alongside.accounts.preferences import get_preferences
 from alongside.accounts.session_store import SessionStore
-from alongside.core import sealing
+from alongside.core import health, sealing
 from alongside.core.logs import AllowList
 from alongside.portability.backup import back_up
 from alongside.web.coming_in.sheet import PHRASE
@@ -78,6 +78,7 @@ def sinks(log: io.StringIO) -> dict[str, str]:
         "backup": "\n".join(_members(content)),
         "media": b"\n".join(p.read_bytes() for p in Path(settings.MEDIA_FOLDER).rglob("*.*")).decode("latin-1"),
         "log": log.getvalue(),
+        "metrics": health.as_text(health.figures()) + "\n".join(health.troubles()),
     }
 
 

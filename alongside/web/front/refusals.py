@@ -65,6 +65,7 @@ FIELDS = [
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
     (b"cache-control", b"no-store"),
+    (b"x-robots-tag", b"noindex, nofollow, noarchive"),
 ]
 
 
