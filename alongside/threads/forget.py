@@ -39,15 +39,16 @@ def take_words_down(alias_id: int, language: str) -> None:
 
     It publishes nothing, so that no row says which aliases went together.
     """
-    mine = Post.objects.filter(author_id=alias_id)
+    shown = Post.objects.filter(author_id=alias_id, withdrawn_at=None)
     with writing(), override(language):
-        threads = set(mine.values_list("thread_id", flat=True))
+        threads = set(shown.values_list("thread_id", flat=True))
         threads.update(Quotation.objects.filter(quoted__author_id=alias_id).values_list("post__thread_id", flat=True))
-        mine.filter(withdrawn_at=None).update(withdrawn_at=clock.now())
-        Thread.objects.filter(last_by_id=alias_id).update(last_words="")
+        shown.update(withdrawn_at=clock.now())
+        fresh = F("version") + 1
+        Thread.objects.filter(last_by_id=alias_id).update(last_words="", version=fresh)
         title = _("A conversation whose first words were taken back")
-        Thread.objects.filter(started_by_id=alias_id).update(title=title)
-        Thread.objects.filter(pk__in=threads).update(version=F("version") + 1)
+        Thread.objects.filter(started_by_id=alias_id).update(title=title, version=fresh)
+        Thread.objects.filter(pk__in=threads).update(version=fresh)
 
 
 def next_to_shred() -> list[int]:
