@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from alongside.aliases.models import Alias
@@ -47,4 +48,4 @@ def require_not_paused(viewer: Viewer) -> None:
     """Refuse writing while a pause holds, and say until when and why."""
     if viewer.alias_id and (held := pause_of(viewer.alias_id)):
         words = _("The hosts asked you to wait until %(day)s before writing here again. They said: %(because)s")
-        raise Paused(words % {"day": held.until.date().isoformat(), "because": held.because})
+        raise Paused(words % {"day": date_format(held.until, "DATE_FORMAT"), "because": held.because})

@@ -7,9 +7,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from alongside.aliases.models import Alias
 from alongside.fragments.aliases import shown
-from alongside.memberships.models import Membership
+from alongside.memberships.models import Membership, State
 from alongside.memberships.viewer import Viewer
 from alongside.standing.distance import block, come_closer, distances, mute
+from alongside.standing.pause import pause_of
 from alongside.threads.access import recent_by
 from alongside.web.aliases.place import on_alias
 
@@ -22,9 +23,11 @@ def alias_page(request: HttpRequest, alias: Alias, viewer: Viewer) -> HttpRespon
     """What an alias tells, and what it said lately; of a blocked one nothing is read."""
     distance = distances(viewer).get(alias.pk)
     membership = Membership.objects.filter(pk=alias.pk).first()
+    runs = membership is not None and membership.state == State.ACTIVE
     context = {
         "alias": alias, "shown": shown(alias, role=membership.role if membership else ""), "viewer": viewer,
         "is_mine": alias.pk == viewer.alias_id, "is_blocked": distance is True, "is_muted": distance is False,
+        "membership_runs": runs, "is_paused": viewer.is_host and runs and pause_of(alias.pk) is not None,
         "said": [] if distance is not None else recent_by(alias, viewer=viewer),
         "community": alias.community, "month": date_format(alias.month, "YEAR_MONTH_FORMAT"),
     }  # fmt: skip

@@ -8,8 +8,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from alongside.aliases.models import Alias
 from alongside.hosting import decide
 from alongside.memberships.access import get_alias, require_host
+from alongside.memberships.viewer import Viewer
+from alongside.standing.pause import pause_of
 from alongside.threads.access import get_post_for_host
 from alongside.web.viewer import member_at_alias, member_at_post
 
@@ -50,10 +53,12 @@ def bring_back(request: HttpRequest, post_id: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def pause(request: HttpRequest, alias_id: str) -> HttpResponse:
-    """Ask a member to wait before writing again."""
+    """Ask a member to wait before writing again; or let somebody who waits write again."""
     _community, viewer = member_at_alias(request, alias_id)
     require_host(viewer)
     alias = get_alias(viewer, alias_id)
+    if pause_of(alias.pk):
+        return _end_pause(request, alias, viewer)
     how_long = request.POST.get("how_long", "week")
     asked = {
         "title": _("Ask %(name)s to wait") % {"name": alias.name},
@@ -68,6 +73,19 @@ def pause(request: HttpRequest, alias_id: str) -> HttpResponse:
     }
     done = partial(decide.pause_member, alias, by=viewer, how_long=str(asked["how_long"]))
     return _decide(request, asked, done, f"/a/{alias.public_id}/")
+
+
+def _end_pause(request: HttpRequest, alias: Alias, viewer: Viewer) -> HttpResponse:
+    asked = {
+        "title": _("Let %(name)s write again") % {"name": alias.name},
+        "consequences": [
+            _("%(name)s can write here again from now on.") % {"name": alias.name},
+            _("Your name and reason go into the hosts' journal."),
+        ],
+        "button": _("Let them write again"),
+        "back_url": f"/a/{alias.public_id}/",
+    }
+    return _decide(request, asked, partial(decide.end_member_pause, alias, by=viewer), f"/a/{alias.public_id}/")
 
 
 @require_http_methods(["GET", "POST"])

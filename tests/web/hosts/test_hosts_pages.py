@@ -75,3 +75,17 @@ def test_a_founder_takes_the_community_along_and_a_moderator_finds_nothing(world
     with zipfile.ZipFile(io.BytesIO(answer.content)) as taken:
         assert b"Rosemary helps." in taken.read("archive.mbox")
         assert b"Heron" in taken.read("community.json")
+
+
+def test_a_host_asks_a_member_to_wait_from_their_page_and_lets_them_write_again(world: World, host: Client) -> None:
+    ben = world.ben.alias
+    page = f"/a/{ben}/"
+    assert "Ask Lily to wait" in host.get(page).content.decode()
+    assert "As a host" not in client_of(world.people["nora"]).get(page).content.decode()
+    host.post(f"{page}pause/", {"because": "Please rest a day.", "how_long": "day"})
+    assert "Let Lily write again" in host.get(page).content.decode()
+    assert host.post(f"{page}pause/", {"because": "Rested."}).status_code == 302
+    assert "Ask Lily to wait" in host.get(page).content.decode()
+    journal = host.get(f"/c/{world.kitchen.public_id}/hosts/journal/").content.decode()
+    assert "asked a member to wait" in journal
+    assert "let a member write again" in journal
