@@ -103,6 +103,7 @@ def test_every_secret_is_found_by_its_owner_and_by_nobody_else(house: FullHouse,
     ]
     assert told == [], "somebody is told what isn't theirs"
     assert {role for role, crawl in everybody.items() if crawl.carried} == set(PEOPLE), "everybody takes theirs along"
+    _pages_of_all_communities_name_none_of_ones_aliases(everybody["author"])
     _a_community_takes_along_what_members_read(everybody["founder"])
     _no_secret_word_stands_anywhere(house, places)
     _a_community_tells_nothing_of_another(house, everybody["author"])
@@ -134,6 +135,15 @@ def _a_community_tells_nothing_of_another(house: FullHouse, crawl: Crawl) -> Non
     for page in inside:
         if not any(each in page.path for each in garden):
             assert not [each for each in garden if each in page.text], page.path
+
+
+def _pages_of_all_communities_name_none_of_ones_aliases(crawl: Crawl) -> None:
+    """Today, the list of communities and one's account stand above them all."""
+    over_all = ("today", "communities", "write", "you", "help")
+    above = [page for page in crawl.pages if page.path.split("/")[1] in over_all]
+    assert len(above) > 10
+    for page in above:
+        assert not [name for name in ("Wren", "Zaunkanarie") if name in page.text], page.path
 
 
 def _a_community_takes_along_what_members_read(crawl: Crawl) -> None:
