@@ -21,6 +21,12 @@ def get_community(community_id: int) -> Community:
     raise NotFound
 
 
+def language_spoken_in(community_id: int) -> str | None:
+    """The language of a community, or None where none is open any more; for what needs no more of it."""
+    found = fetched("SELECT language FROM communities_community WHERE id = %s AND NOT closed", [community_id])
+    return found[0][0] if found else None
+
+
 def listed_doorways() -> CommunityQuerySet:
     """The doorways that the front page shows, by name."""
     return Community.objects.listed().order_by("name", "pk")

@@ -2,18 +2,15 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
-
 from alongside.aliases.models import Alias, State
-from alongside.communities.models import Community
+from alongside.communities.access import language_spoken_in
 from alongside.core.index import LAST, Query, parse_query, snippet
 from alongside.core.markdown import fill_text, slots_in, words_of
 from alongside.core.names import skeleton
 from alongside.memberships.viewer import Viewer
 from alongside.search.places import in_community, key_of, languages_of, post_of, posts_index, said_by
-from alongside.standing.distance import distances
-from alongside.threads.access import readable_by
 from alongside.threads.models import Post
+from alongside.threads.shown import Shown, read_shown
 
 PAGE = 20  # results a page: two or three screens of a phone
 LOOKED_AT = 500  # entries checked for one page; only somebody who blocks very busy people meets this
@@ -21,12 +18,12 @@ LOOKED_AT = 500  # entries checked for one page; only somebody who blocks very b
 
 @dataclass(frozen=True)
 class FoundPost:
-    """A post that was found, with its thread and author, and a few words as safe HTML with `<mark>` in them.
+    """A post that was found, and a few words as safe HTML with `<mark>` in them.
 
     There are no words where its author noted something a reader may want to know first.
     """
 
-    post: Post
+    post: Shown
     words: str
 
 
@@ -43,16 +40,16 @@ def find_posts(viewer: Viewer, text: str, *, author: str = "", before: str = "")
 
     `before` is the `older` of the page before. What the reader may not see, has blocked or muted is left out.
     """
-    community = Community.objects.filter(pk=viewer.community_id, closed=False).first()
-    if community is None:
+    language = language_spoken_in(viewer.community_id)
+    if language is None:
         return Findings()
-    query = parse_query(text, languages_of(community.language))
-    tags = _tags_of(author, community.pk)
+    query = parse_query(text, languages_of(language))
+    tags = _tags_of(author, viewer.community_id)
     if tags is None or not (query or tags):
         return Findings()
     posts = _readable(viewer, query, tags, before)
-    names = _names(posts[:PAGE], community.pk)
-    found = tuple(FoundPost(post, _words(post, query, names, community.language)) for post in posts[:PAGE])
+    names = _names(posts[:PAGE], viewer.community_id)
+    found = tuple(FoundPost(post, _words(post, query, names, language)) for post in posts[:PAGE])
     return Findings(found, posts[PAGE - 1].public_id if len(posts) > PAGE else "")
 
 
@@ -65,11 +62,10 @@ def _tags_of(author: str, community_id: int) -> tuple[str, ...] | None:
     return None if alias is None else (said_by(alias),)
 
 
-def _readable(viewer: Viewer, query: Query, tags: tuple[str, ...], before: str) -> list[Post]:
+def _readable(viewer: Viewer, query: Query, tags: tuple[str, ...], before: str) -> list[Shown]:
     """The newest matches that the viewer may read, one more than fits a page if there are that many."""
-    shown = _shown_to(viewer)
     key = _key_before(before, viewer)
-    posts: list[Post] = []
+    posts: list[Shown] = []
     for step in range(0, LOOKED_AT, 2 * PAGE):
         keys = posts_index().find(
             query,
@@ -78,20 +74,11 @@ def _readable(viewer: Viewer, query: Query, tags: tuple[str, ...], before: str) 
             limit=2 * PAGE if step else PAGE + 1,
             before=key,
         )
-        there = shown.in_bulk([post_of(key) for key in keys])
-        posts += [there[post_of(key)] for key in keys if post_of(key) in there]
+        posts += read_shown([post_of(key) for key in keys], viewer)
         if len(posts) > PAGE or len(keys) <= PAGE:
             break
         key = keys[-1]
     return posts
-
-
-def _shown_to(viewer: Viewer) -> QuerySet[Post]:
-    hidden = Q(author_id__in=distances(viewer))
-    for note in viewer.hidden_notes:
-        hidden |= Q(notes__contains=note)
-    posts = Post.objects.filter(thread__in=readable_by(viewer), withdrawn_at=None, removed=False).exclude(hidden)
-    return posts.select_related("thread", "author")
 
 
 def _key_before(public_id: str, viewer: Viewer) -> int:
@@ -103,7 +90,7 @@ def _key_before(public_id: str, viewer: Viewer) -> int:
     return key_of(*place) if place else LAST
 
 
-def _names(posts: list[Post], community_id: int) -> dict[str, str]:
+def _names(posts: list[Shown], community_id: int) -> dict[str, str]:
     """The present names of those whom these posts mention."""
     slots = {slot for post in posts for slot in slots_in(post.html) if slot.startswith("alias:")}
     if not slots:
@@ -114,7 +101,7 @@ def _names(posts: list[Post], community_id: int) -> dict[str, str]:
     return {f"alias:{public_id}": name for public_id, name in here.values_list("public_id", "name")}
 
 
-def _words(post: Post, query: Query, names: dict[str, str], language: str) -> str:
+def _words(post: Shown, query: Query, names: dict[str, str], language: str) -> str:
     if post.notes:
         return ""
     return snippet(fill_text(words_of(post.html), names), query, post.language or language)

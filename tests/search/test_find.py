@@ -96,7 +96,7 @@ def test_snippets_mark_the_words_and_show_present_names(world) -> None:
     rename(world.answer(post.thread, "x").author, name="Rose")
     (one,) = find_posts(world.nora, "scans").posts
     assert one.words == "Thanks Rose for the &lt;b&gt;<mark>scan</mark>&lt;/b&gt; idea"
-    assert one.post.thread.title == "Hello"
+    assert one.post.title == "Hello"
 
 
 def test_noted_words_wait_for_their_reader(world) -> None:

@@ -1,6 +1,9 @@
 """The few words around what was found, with the found words marked."""
 
+from collections.abc import Iterator
+from functools import lru_cache
 from html import escape
+from itertools import islice, takewhile
 
 from alongside.core.index.query import Query
 from alongside.core.index.words import fold, is_unspaced, spans, stem, words_in
@@ -11,27 +14,32 @@ LENGTH = 200  # characters: three lines on a phone
 def snippet(text: str, query: Query, language: str = "") -> str:
     """Escaped HTML with `<mark>` around the words that were looked for, from where they first stand."""
     text = " ".join(text.split())
-    found = _places(text, query, language)
+    places = _places(text, query, language)
+    found = [*islice(places, 1)]
     start, end = _window(text, found[0][0] if found else 0)
+    found += takewhile(lambda place: place[1] <= end, places)  # what stands behind the window isn't looked at
     parts, at = ["…" if start else ""], start
     for first, last in found:
-        if start <= first and last <= end:
+        if last <= end:
             parts += [escape(text[at:first]), f"<mark>{escape(text[first:last])}</mark>"]
             at = last
     return "".join([*parts, escape(text[at:end]), "…" if end < len(text) else ""])
 
 
-def _places(text: str, query: Query, language: str) -> list[tuple[int, int]]:
-    """Where the words stand that were looked for."""
+def _places(text: str, query: Query, language: str) -> Iterator[tuple[int, int]]:
+    """Where the words stand that were looked for, one after the other."""
     wanted = {word for clause in query.clauses for phrase in clause for word in phrase.words}
     initials = {word[0] for word in wanted}
-    return [
-        (start, end)
-        for start, end in spans(text)
+    for start, end in spans(text):
         # A stem begins as its word does, so most words are passed over by a look at their first letter.
-        if (fold(text[start])[:1] in initials or is_unspaced(text[start:end]))
-        and wanted.intersection(_stems(text[start:end], language))
-    ]
+        may_be = _initial(text[start]) in initials or is_unspaced(text[start:end])
+        if may_be and wanted.intersection(_stems(text[start:end], language)):
+            yield start, end
+
+
+@lru_cache(1_000)
+def _initial(letter: str) -> str:
+    return fold(letter)[:1]
 
 
 def _stems(word: str, language: str) -> list[str]:

@@ -23,7 +23,7 @@ def search(request: HttpRequest, community: Community, viewer: Viewer) -> HttpRe
     asked, author = request.GET.get("q", "")[:LONGEST].strip(), request.GET.get("by", "")[:60].strip()
     findings = find_posts(viewer, asked, author=author, before=request.GET.get("before", ""))
     found = [
-        (each.post, as_made(each.words), name_of(each.post.author.name, each.post.author.state))
+        (each.post, as_made(each.words), name_of(each.post.author_name, each.post.author_state))
         for each in findings.posts
     ]
     older = urlencode({"q": asked, "by": author, "before": findings.older}) if findings.older else ""
