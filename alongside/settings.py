@@ -66,6 +66,13 @@ INSTALLED_APPS = [
 ]
 WIRING = "alongside.wiring"
 
+# Mail: without a smarthost nothing is sent, and nothing that needs mail is offered outside a demo
+SMARTHOST = env.str("ALONGSIDE_SMARTHOST", default="")
+MAIL_FROM = env.str("ALONGSIDE_MAIL_FROM", default=f"alongside@{HOST}")
+if SMARTHOST and not SMARTHOST.startswith(("smtp://", "smtps://")):
+    raise ImproperlyConfigured("ALONGSIDE_SMARTHOST must begin with smtp:// or smtps://.")
+SENDS_MAIL = bool(SMARTHOST)
+
 # Data
 DATABASE_URL = env.str("ALONGSIDE_DATABASE_URL", default=f"sqlite:///{DATA}/alongside.sqlite3")
 DATABASES = {"default": environ.Env.db_url_config(DATABASE_URL)}

@@ -3,7 +3,10 @@
 An event that nothing follows from is named in SILENT; a test fails on one that stands nowhere.
 """
 
+from django.conf import settings
+
 from alongside.accounts.housekeeping import forget_what_ended
+from alongside.accounts.letters import follow_letters
 from alongside.aliases.events import AliasChanged, AliasErased, AliasRenamed
 from alongside.communities.events import CommunityChanged, CommunityFounded
 from alongside.core.events import Event, on
@@ -12,6 +15,7 @@ from alongside.core.tidy import tidy_core
 from alongside.core.worker import daily
 from alongside.hosting.events import CaseAnswered, CaseClosed, CaseOpened
 from alongside.hosting.tidy import tidy_cases
+from alongside.mail.hand_over import hand_over_letters
 from alongside.media.events import PictureForgotten, PictureReceived
 from alongside.memberships.events import MemberAsked, MemberDeclined, MemberJoined, MemberLeft, RoleChanged
 from alongside.memberships.tidy import tidy_invitations
@@ -49,6 +53,10 @@ daily(tidy_notices)
 
 # Notices: who is answered or named, and who follows the thread, may hear of new words.
 on(PostAdded, jobs=(tell_of_post,))
+
+# Letters: handed over where a smarthost is set; in a demo they are read on a page.
+if settings.SMARTHOST:
+    follow_letters(hand_over_letters)
 
 SILENT: set[type[Event]] = {
     # The row alone is what matters: a page, or somebody catching up, reads it.

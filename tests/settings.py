@@ -24,6 +24,8 @@ os.environ["ALONGSIDE_DATA"] = FOLDER
 
 from alongside.settings import *  # noqa: E402
 
+SENDS_MAIL = True  # what needs mail is offered; letters wait to be looked at
+
 if SQLITE:
     # A file, not memory: threads and processes see one database, through the same write-ahead log as outside.
     DATABASES["default"]["TEST"] = {"NAME": str(Path(FOLDER) / "test.sqlite3")}

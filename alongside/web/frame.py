@@ -33,6 +33,7 @@ class Frame:
     community_name: str = ""
     readers: str = ""
     explain_leaving: bool = False
+    sends_mail: bool = False  # whether what needs mail is offered
     site_name: str = "Alongside"
     neutral_site: str = NEUTRAL_SITE
 
@@ -57,6 +58,7 @@ def frame_of(request: HttpRequest) -> Frame:
         theme=theme,
         view=view,
         explain_leaving=KNOWS_LEAVING_COOKIE not in request.COOKIES,
+        sends_mail=settings.SENDS_MAIL or settings.DEMO,
         site_name=settings.SITE_NAME,
     )
 

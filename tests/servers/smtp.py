@@ -1,0 +1,67 @@
+"""A mail server that takes everything but what is asked of it to refuse, and keeps it to be looked at."""
+
+import socketserver
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+REFUSED = "refused@"  # a recipient that begins so is refused for good, and one with `later@` for now
+LATER = "later@"
+
+
+class Sink(socketserver.ThreadingTCPServer):
+    """Listens on a free port of this machine."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Talk)
+        self.received: list[str] = []
+
+    @property
+    def url(self) -> str:
+        """Where to hand letters over."""
+        return f"smtp://127.0.0.1:{self.server_address[1]}"
+
+
+class Talk(socketserver.StreamRequestHandler):
+    """One connection."""
+
+    server: Sink
+
+    def handle(self) -> None:
+        """Answer each command, and keep each message."""
+        self._say("220 here")
+        while line := self.rfile.readline().decode().strip():
+            command = line.split(" ")[0].upper()
+            if command == "QUIT":
+                self._say("221 bye")
+                return
+            self._say(self._data() if command == "DATA" else self._answer(command, line))
+
+    def _answer(self, command: str, line: str) -> str:
+        if command == "RCPT" and REFUSED in line:
+            return "550 nobody of that name"
+        if command == "RCPT" and LATER in line:
+            return "451 try later"
+        return "250 ok"
+
+    def _data(self) -> str:
+        self._say("354 go on")
+        lines: list[str] = []
+        while (line := self.rfile.readline().decode()) != ".\r\n":
+            lines.append(line)
+        self.server.received.append("".join(lines))
+        return "250 taken"
+
+    def _say(self, words: str) -> None:
+        self.wfile.write(f"{words}\r\n".encode())
+
+
+@contextmanager
+def sink() -> Iterator[Sink]:
+    """A mail server for one test."""
+    with Sink() as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
