@@ -64,6 +64,12 @@ def refused(request: HttpRequest, why: str, *, status: int) -> HttpResponse:
     return render(request, "errors/refused.html", {"why": why, "words": words}, status=status)
 
 
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """More than a form of ours carries, or broken on its way; what it held can't be read, so it isn't shown below."""
+    why = _("What you sent is too long, or broke on its way. Go back, where your words still are, and send less.")
+    return render(request, "errors/refused.html", {"why": why, "words": []}, status=400)
+
+
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Missing and forbidden: the same bytes for both."""
     forget_place(request)

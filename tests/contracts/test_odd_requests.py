@@ -66,3 +66,24 @@ def test_fields_nobody_offered_change_nothing(cast: Cast, world: World) -> None:
     assert kitchen.version < 99
     ben_now = world.ben
     assert (ben_now.role, ben_now.is_member, ben_now.name) == ("member", True, "Lily")
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("text=" + "x" * 3_000_000, "application/x-www-form-urlencoded"),
+        ("&".join(f"a{number}=1" for number in range(1_500)), "application/x-www-form-urlencoded"),
+        ("text=a", "application/x-www-form-urlencoded; charset=utf-7"),
+        ("broken", "multipart/form-data"),
+        ("--x\r\nbroken", "multipart/form-data; boundary=x"),
+        ('{"text": "a"}', "application/json"),
+    ],
+    ids=["too large", "too many fields", "another alphabet", "no boundary", "cut short", "no form at all"],
+)
+def test_what_is_too_large_or_broken_is_refused_in_plain_words(cast: Cast, body: str, kind: str) -> None:
+    path = cast.path(routes()["new-thread"])
+    for client in (cast.clients["author"], cast.clients["stranger"]):
+        answer = client.post(path, body, content_type=kind)
+        assert 400 <= answer.status_code < 500
+        assert b"Bad Request" not in answer.content
+        assert b"all." in answer.content, "a page of ours"
