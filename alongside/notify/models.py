@@ -17,9 +17,9 @@ class About(models.TextChoices):
 class Notice(models.Model):
     """One alias is told of one post; its words are read at the post, never here."""
 
-    alias = models.ForeignKey(Alias, on_delete=models.CASCADE, related_name="+", db_index=False)  # notices_waiting has it
+    alias = models.ForeignKey(Alias, on_delete=models.CASCADE, related_name="+", db_index=False)  # notices_waiting does
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="+")
-    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="+", db_index=False)  # told_once has it
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="+", db_index=False)  # told_once does
     about = models.CharField(max_length=10, choices=About.choices)
     at = models.DateTimeField()
     seen = models.BooleanField(default=False)

@@ -41,15 +41,21 @@ ANSWER = f"""
     ORDER BY CASE n.about WHEN 'answer' THEN 0 WHEN 'mention' THEN 1 ELSE 2 END, n.at DESC, n.id DESC LIMIT 1"""  # noqa: S608
 CONVERSATION = f"""
     SELECT 'conversation', {COLUMNS.format(post="''", own="0")}
-    FROM memberships_membership m JOIN threads_thread t ON t.community_id = m.community_id
+    FROM ({{newest}}) near JOIN memberships_membership m ON m.alias_id = near.alias_id
+    JOIN threads_thread t ON t.id = near.thread_id
     JOIN aliases_alias a ON a.id = t.last_by_id JOIN communities_community c ON c.id = t.community_id
     LEFT JOIN threads_following f ON f.thread_id = t.id AND f.alias_id = m.alias_id
-    WHERE m.alias_id IN ({{mine}}) AND t.gone = %s AND t.archived = %s AND t.locked = %s AND t.pinned = %s
+    WHERE t.archived = %s AND t.locked = %s
       AND t.answered = %s AND t.last_at > %s AND t.last_by_id <> m.alias_id AND t.public_id <> %s
       AND (f.id IS NULL OR (f.muted = %s AND f.read_to < t.last_number))
       AND {AWAY.format(me="m.alias_id", other="t.started_by_id")}
       AND {AWAY.format(me="m.alias_id", other="t.last_by_id")}
     ORDER BY CASE WHEN f.read_to > 0 OR t.last_number > 2 THEN 0 ELSE 1 END, t.last_at DESC, t.id DESC LIMIT 1"""  # noqa: S608
+# One of each community's newest hundred is chosen, however many there are.
+NEWEST = """
+    SELECT * FROM (SELECT %s AS alias_id, t.id AS thread_id FROM threads_thread t
+    WHERE t.community_id = %s AND t.gone = FALSE AND t.pinned = FALSE
+    ORDER BY t.last_at DESC, t.id DESC LIMIT 100) n"""
 WAITING = f"""
     SELECT 'waiting', {COLUMNS.format(post="''", own="0")}
     FROM memberships_membership m JOIN threads_thread t ON t.community_id = m.community_id
@@ -69,7 +75,9 @@ def today_of(memberships: Sequence[Membership]) -> list[Item]:
     recent = connection.ops.adapt_datetimefield_value(clock.now() - RECENT)
     items = _ask(ANSWER, mine, [False, False, False])
     met = items[0].thread if items else ""
-    items += _ask(CONVERSATION, mine, [False, False, False, False, True, recent, met, False])
+    newest = " UNION ALL ".join([NEWEST] * len(mine))
+    near = [value for membership in memberships for value in (membership.pk, membership.community_id)]
+    items += _ask(CONVERSATION.replace("{newest}", newest), [], [*near, False, False, True, recent, met, False])
     items += _ask(WAITING, mine, [True, False, False, False, False], before=[False])
     return items
 
