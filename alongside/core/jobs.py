@@ -29,13 +29,14 @@ CLOCK = {
 }
 
 
-# PRESENT and SKIP differ by database; nothing else ever enters these.
+# PRESENT and SKIP differ by database; nothing else ever enters these. SQLite finds `parked = FALSE` by the index, and
+# not `NOT parked`: after an import, hundreds of thousands may wait.
 CLAIM = """
     UPDATE core_jobrow SET attempt = attempt + 1, leased_until = PRESENT + %s, key = NULL WHERE id IN (
         SELECT id FROM core_jobrow
-        WHERE NOT parked AND due <= %s AND leased_until < PRESENT ORDER BY due, id LIMIT %s SKIP
+        WHERE parked = FALSE AND due <= %s AND leased_until < PRESENT ORDER BY due, id LIMIT %s SKIP
     ) RETURNING *"""
-DUE = "SELECT 1 FROM core_jobrow WHERE NOT parked AND due <= %s LIMIT 1"
+DUE = "SELECT 1 FROM core_jobrow WHERE parked = FALSE AND due <= %s LIMIT 1"
 FINISH = "DELETE FROM core_jobrow WHERE id = %s AND attempt = %s"
 RENEW = "UPDATE core_jobrow SET leased_until = PRESENT + %s WHERE id = %s AND attempt = %s"
 
