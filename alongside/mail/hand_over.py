@@ -1,6 +1,7 @@
 """Handing letters over to the smarthost, one connection for all that wait."""
 
 import smtplib
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from email.message import EmailMessage
@@ -16,6 +17,10 @@ from alongside.core.jobs import job
 
 FOR_GOOD = 500  # SMTP replies from here on are final (RFC 5321)
 PATIENCE = 20  # seconds a smarthost may take for each answer
+
+
+class Unencrypted(Exception):
+    """The smarthost asks for a password and offers no encryption, so nothing was said to it."""
 
 
 @job()
@@ -43,13 +48,20 @@ def hand_over_letters() -> None:
 @contextmanager
 def _smarthost() -> Iterator[smtplib.SMTP]:
     url = urlsplit(settings.SMARTHOST)
-    secure = url.scheme == "smtps"
-    connect = smtplib.SMTP_SSL if secure else smtplib.SMTP
-    with connect(url.hostname or "localhost", url.port or (465 if secure else 587), timeout=PATIENCE) as smarthost:
+    host, known = url.hostname or "localhost", ssl.create_default_context()
+    if url.scheme == "smtps":
+        connection: smtplib.SMTP = smtplib.SMTP_SSL(host, url.port or 465, timeout=PATIENCE, context=known)
+    else:
+        connection = smtplib.SMTP(host, url.port or 587, timeout=PATIENCE)
+    with connection as smarthost:
         smarthost.ehlo_or_helo_if_needed()
-        if smarthost.has_extn("starttls"):
-            smarthost.starttls()
+        encrypted = url.scheme == "smtps"
+        if not encrypted and smarthost.has_extn("starttls"):
+            smarthost.starttls(context=known)
+            encrypted = True
         if url.username:
+            if not encrypted:
+                raise Unencrypted
             smarthost.login(unquote(url.username), unquote(url.password or ""))
         yield smarthost
 

@@ -8,7 +8,7 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from alongside.accounts.letters import letters_waiting, queue_letter
-from alongside.mail.hand_over import hand_over_letters
+from alongside.mail.hand_over import Unencrypted, hand_over_letters
 from tests.servers.smtp import Sink, sink
 
 pytestmark = pytest.mark.django_db
@@ -62,3 +62,12 @@ def test_a_subject_can_bring_no_header_along_and_holds_nobody_up(smarthost: Sink
     hand_over_letters()
     (received,) = smarthost.received
     assert "otter" not in received
+
+
+def test_a_password_is_never_said_in_the_clear(smarthost: Sink, settings: Settings) -> None:
+    settings.SMARTHOST = smarthost.url.replace("smtp://", "smtp://heron:a-secret@")
+    queue_letter(to="heron@example.org", subject="One", text="Words.")
+    with pytest.raises(Unencrypted):
+        hand_over_letters()
+    assert not any("AUTH" in line for line in smarthost.heard)
+    assert len(letters_waiting()) == 1

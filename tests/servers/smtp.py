@@ -17,6 +17,7 @@ class Sink(socketserver.ThreadingTCPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Talk)
         self.received: list[str] = []
+        self.heard: list[str] = []
 
     @property
     def url(self) -> str:
@@ -33,6 +34,7 @@ class Talk(socketserver.StreamRequestHandler):
         """Answer each command, and keep each message."""
         self._say("220 here")
         while line := self.rfile.readline().decode().strip():
+            self.server.heard.append(line)
             command = line.split(" ")[0].upper()
             if command == "QUIT":
                 self._say("221 bye")
