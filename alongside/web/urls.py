@@ -14,7 +14,8 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
-NOUNS = ("site", "coming_in", "you", "today", "communities", "hosts", "threads", "aliases", "search", "old_mails")
+# The ways that are gone most often come first: they are tried in this order.
+NOUNS = ("threads", "communities", "today", "search", "site", "coming_in", "you", "hosts", "aliases", "old_mails")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(f"alongside.web.{noun}.urls")) for noun in NOUNS if find_spec(f"alongside.web.{noun}")
