@@ -38,6 +38,7 @@ def today(request: HttpRequest) -> HttpResponse:
     came_back = bool(chosen.paused_until) and not rests
     if came_back:
         resume(by=person.person_id)
+    came_back = came_back or (not rests and "back" in request.GET)
     items = "" if rests else items_html(today_of(mine))
 
     def context(_frame: Frame) -> dict[str, Any]:
@@ -97,7 +98,7 @@ def rest(request: HttpRequest) -> HttpResponse:
         pause(by=person, lasts=lasts)
     else:
         resume(by=person)
-    response = HttpResponseRedirect("/today/")
+    response = HttpResponseRedirect("/today/" if lasts else "/today/?back=1")
     response.status_code = 303
     return response
 

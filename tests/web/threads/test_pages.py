@@ -281,5 +281,8 @@ def test_after_a_rest_nothing_is_overdue(world: World):
     ada = browse(world, "ada")
     ada.post("/today/rest/", lasts="week")
     assert "You are resting" in ada.get("/today/")
-    ada.post("/today/rest/")
-    assert "You are resting" not in ada.get("/today/")
+    back = ada.post("/today/rest/")
+    page = ada.get(back.headers["Location"])
+    assert "You are resting" not in page
+    assert "Nothing is overdue." in page
+    assert "Nothing is overdue." not in ada.get("/today/")
