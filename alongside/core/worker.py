@@ -8,11 +8,12 @@ from collections.abc import Callable
 from django.db import Error, IntegrityError, close_old_connections, connections
 
 from alongside.core import clock, logs
-from alongside.core.jobs import LEASE, Job, call_when_woken, enqueue, renew_under_way, run_some
+from alongside.core.jobs import LEASE, TOGETHER, Job, call_when_woken, enqueue, renew_under_way, run_some
 from alongside.core.once import find_once, remember_once
 from alongside.core.wake import Bell
 from alongside.core.writing import writing
 
+GATHER = 0.05  # seconds after a few jobs: while people write, what comes meanwhile is done together
 LOOK_EVERY = 1.0  # seconds between looks, for what another machine or process left
 SCHEDULE_EVERY = 60.0  # seconds between looks at the table of daily jobs
 AFTER_TROUBLE = 5.0  # seconds to wait when the database itself doesn't answer
@@ -59,8 +60,11 @@ class Worker:
         while not self._stopping.is_set():
             try:
                 self._schedule_when_due()
-                if not self._run_some(go_on=lambda: not self._stopping.is_set()):
+                done = self._run_some(go_on=lambda: not self._stopping.is_set())
+                if not done:
                     bell.wait(LOOK_EVERY)
+                elif done < TOGETHER:
+                    self._stopping.wait(GATHER)
             except Error as error:
                 logs.trouble("worker.database", error)
                 close_old_connections()
