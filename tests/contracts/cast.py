@@ -1,8 +1,12 @@
 """Who opens the routes, and one thing of each kind to ask for."""
 
+import copy
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -25,7 +29,7 @@ from alongside.memberships.leave import leave
 from alongside.ownership import acting
 from alongside.threads.models import Post
 from tests.web.as_person import client_of
-from tests.world import World
+from tests.world import World, build_world
 
 PLACES = re.compile(r"<(?:\w+:)?(\w+)>")
 PEOPLE = {"elsewhere": "otto", "former": "former", "waiting": "waiting", "member": "nora", "author": "ben",
@@ -137,3 +141,22 @@ def seen(answer: Any) -> tuple[object, ...]:
     headers = {name: value for name, value in answer.headers.items() if name != "Location"}
     cookies = {name: "" if name == "csrf" else morsel.OutputString() for name, morsel in answer.cookies.items()}
     return answer.status_code, body, headers, cookies
+
+
+@contextmanager
+def one_house(blocker: Any) -> Iterator[Cast]:
+    """One cast for all tests of a file, in a transaction that is taken back with the last of them."""
+    with blocker.unblock(), transaction.atomic():
+        yield Cast(build_world())
+        transaction.set_rollback(True)
+
+
+@contextmanager
+def as_found(house: Cast) -> Iterator[Cast]:
+    """The house for one test, which finds everything, and every browser's cookies, as the one before it did."""
+    jars = {role: copy.deepcopy(client.cookies) for role, client in house.clients.items()}
+    with transaction.atomic():
+        yield house
+        transaction.set_rollback(True)
+    for role, client in house.clients.items():
+        client.cookies = jars[role]

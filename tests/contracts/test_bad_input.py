@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db import models, transaction
+from django.db.models import Max
+from django.db.models.functions import Length
 from django.test import Client
 
 from alongside.core.markdown import POST_CHARACTERS
 from alongside.drafts.keep import DraftTooLong, find_draft, keep
 from alongside.threads.models import Post
-from tests.contracts.cast import Cast, routes
+from tests.contracts.cast import Cast, as_found, one_house, routes
 from tests.contracts.route_table import TABLE
 from tests.contracts.test_routes import POSTED
 from tests.world import World
@@ -69,22 +71,33 @@ BAD = {
 SCRIPT = re.compile(r"<script>alert|<img src=x", re.I)
 
 
+@pytest.fixture(scope="module")
+def house(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
+    with one_house(django_db_blocker) as house:
+        for client in house.clients.values():
+            client.raise_request_exception = False
+        yield house
+
+
 @pytest.fixture
-def cast(world: World) -> Cast:
-    made = Cast(world)
-    for client in made.clients.values():
-        client.raise_request_exception = False
-    return made
+def cast(house: Cast) -> Iterator[Cast]:
+    with as_found(house) as cast:
+        yield cast
 
 
 def too_long() -> Iterator[str]:
     """Every stored text that its column is too short for."""
     for model in apps.get_models():
-        for column in model._meta.concrete_fields:
-            if isinstance(column, models.CharField | models.TextField | models.BinaryField) and column.max_length:
-                for value in model._default_manager.values_list(column.attname, flat=True):
-                    if value is not None and len(value) > column.max_length:
-                        yield f"{model._meta.label}.{column.name} holds {len(value)}"
+        limits = {
+            column.attname: column.max_length
+            for column in model._meta.concrete_fields
+            if isinstance(column, models.CharField | models.TextField | models.BinaryField) and column.max_length
+        }
+        longest = {f"longest_{name}": Max(Length(name)) for name in limits}
+        found = model._default_manager.aggregate(**longest) if limits else {}
+        for name, most in limits.items():
+            if (found[f"longest_{name}"] or 0) > most:
+                yield f"{model._meta.label}.{name} holds {found[f'longest_{name}']}"
 
 
 def tried(client: Client, path: str, name: str, field: str, bad: object) -> Iterator[str]:
