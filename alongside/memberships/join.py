@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from alongside.aliases.models import Alias
 from alongside.communities.models import Community, Joining
 from alongside.core import clock
+from alongside.core.errors import NotFound
 from alongside.core.events import publish
 from alongside.core.ids import new_public_id
 from alongside.core.writing import writing
-from alongside.memberships.access import require_host
+from alongside.memberships.access import may_invite, require_host
 from alongside.memberships.errors import InvitationOver
 from alongside.memberships.events import MemberAsked, MemberDeclined, MemberJoined
 from alongside.memberships.models import Invitation, Membership, Role, State
@@ -62,14 +63,14 @@ def _answer(membership: Membership, state: str, by: Viewer) -> None:
 
 
 def invite(community: Community, *, by: Viewer, uses: int = INVITATION_USES) -> str:
-    """Make an invitation and return its secret, shown once; members may invite unless one asks to come in."""
-    if community.joining != Joining.OPEN:
-        require_host(by)
+    """Make an invitation and return its secret, shown once; for hosts, and for members where anyone may join."""
+    if by.community_id != community.pk or not may_invite(by, community):
+        raise NotFound
     secret = new_public_id()
     with writing():
         Invitation.objects.create(
             community=community,
-            by_id=by.alias_id or 0,
+            by_id=by.member_id,
             hashed=_hashed(secret),
             uses_left=min(uses, INVITATION_USES),
             until=clock.now() + INVITATION_LASTS,

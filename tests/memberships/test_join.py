@@ -7,7 +7,7 @@ import pytest
 from alongside.accounts.models import Person, PersonId
 from alongside.aliases.errors import NameTaken
 from alongside.communities.found import change
-from alongside.communities.models import Joining
+from alongside.communities.models import Community, Joining
 from alongside.core import clock
 from alongside.core.errors import NotFound
 from alongside.memberships.access import waiting_by
@@ -71,6 +71,16 @@ def test_an_invitation_to_one_community_opens_no_other(world: World) -> None:
     change(world.garden, joining=Joining.INVITATION)
     with pytest.raises(InvitationOver):
         acting.come_in(a_person(), world.garden, name="Thyme", invitation=invite(world.kitchen, by=world.mia))
+
+
+def test_members_invite_where_anyone_may_join_else_hosts_and_each_to_their_own_community(world: World) -> None:
+    assert invite(world.kitchen, by=world.ben)
+    change(world.kitchen, joining=Joining.INVITATION)
+    kitchen = Community.objects.get(pk=world.kitchen.pk)
+    assert invite(kitchen, by=world.mia)
+    for viewer in (world.ben, world.nobody, world.viewer("otto", world.garden)):
+        with pytest.raises(NotFound):
+            invite(kitchen, by=viewer)
 
 
 @pytest.mark.parametrize("name", ["Heron", "heron", "HER0N", "Herοn", " Heron "])
