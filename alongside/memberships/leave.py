@@ -1,5 +1,6 @@
 """Going: a member leaves when they like, and a host may remove somebody."""
 
+from alongside.communities.found import raise_version
 from alongside.core.errors import NotFound
 from alongside.core.events import publish
 from alongside.core.writing import writing
@@ -29,4 +30,5 @@ def remove(membership: Membership, *, by: Viewer, because: str) -> None:
 def _end(membership: Membership, state: str) -> None:
     changed = Membership.objects.filter(pk=membership.pk, state__in=(State.ACTIVE, State.ASKED))
     if changed.update(state=state, role=Role.MEMBER, greets=False, welcomes=False, asking=""):
+        raise_version(membership.community_id)
         publish(MemberLeft(membership.community_id, membership.pk))

@@ -57,15 +57,19 @@ def require_author(post: Post, by: Viewer) -> None:
         raise NotAuthor
 
 
-def touch(thread_id: int) -> None:
-    """Make every stored page of this thread stale, inside the verb that changed it."""
-    Thread.objects.filter(pk=thread_id).update(version=F("version") + 1)
-
-
 def make_stale(post: Post) -> None:
     """Make every stored page stale that shows or quotes this post."""
-    quoting = Quotation.objects.filter(quoted=post).values("post__thread")
-    Thread.objects.filter(Q(pk=post.thread_id) | Q(pk__in=quoting)).update(version=F("version") + 1)
+    _raise_versions(post.thread_id, quoting=Quotation.objects.filter(quoted=post))
+
+
+def make_thread_stale(thread_id: int) -> None:
+    """Make every stored page stale that shows or quotes words of this thread: others may read them now, or fewer."""
+    _raise_versions(thread_id, quoting=Quotation.objects.filter(quoted__thread=thread_id))
+
+
+def _raise_versions(thread_id: int, *, quoting: QuerySet[Quotation]) -> None:
+    stale = Q(pk=thread_id) | Q(pk__in=quoting.values("post__thread"))
+    Thread.objects.filter(stale).update(version=F("version") + 1)
 
 
 def retell(post: Post) -> None:

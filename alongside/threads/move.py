@@ -9,7 +9,7 @@ from alongside.core.writing import writing
 from alongside.journal.record import record
 from alongside.memberships.access import require_host
 from alongside.memberships.viewer import Viewer
-from alongside.threads.edit import retell
+from alongside.threads.edit import make_thread_stale, retell
 from alongside.threads.events import PostMoved
 from alongside.threads.models import Post, Thread
 
@@ -59,6 +59,7 @@ def _carry(chosen: list[Post], to: Thread) -> None:
         publish(PostMoved(post.pk))
     others = Post.objects.filter(thread=to).exclude(author_id=to.started_by_id).exists()
     Thread.objects.filter(pk=to.pk).update(last_number=number, answered=others)
+    make_thread_stale(to.pk)  # strangers read the words where they stand now, or no more
     retell(Post.objects.get(pk=chosen[-1].pk))
     for thread_id in left:
         if Post.objects.filter(thread_id=thread_id).exists():

@@ -1,11 +1,10 @@
 """Opening an older thread to everyone: only when everyone who wrote in it agrees."""
 
-from django.db.models import F
-
 from alongside.core.errors import NotFound
 from alongside.core.events import publish
 from alongside.core.writing import writing
 from alongside.memberships.viewer import Viewer
+from alongside.threads.edit import make_thread_stale
 from alongside.threads.events import ThreadOpened
 from alongside.threads.models import OpeningConsent, Post, Thread
 
@@ -20,7 +19,7 @@ def agree_to_open(thread: Thread, *, by: Viewer) -> bool:
         OpeningConsent.objects.bulk_create([OpeningConsent(thread=thread, alias_id=by.alias_id)], ignore_conflicts=True)
         if writers_still_asked(thread):
             return False
-        Thread.objects.filter(pk=thread.pk).update(is_open=True, version=F("version") + 1)
+        _set_open(thread, True)
         publish(ThreadOpened(thread.pk))
     return True
 
@@ -30,13 +29,18 @@ def disagree_to_open(thread: Thread, *, by: Viewer) -> None:
     with writing():
         taken, _ = OpeningConsent.objects.filter(thread=thread, alias_id=by.member_id).delete()
         if taken:
-            Thread.objects.filter(pk=thread.pk).update(is_open=False, version=F("version") + 1)
+            _set_open(thread, False)
 
 
 def writers_still_asked(thread: Thread) -> int:
     """How many who wrote here have not said yes."""
     agreed = OpeningConsent.objects.filter(thread=thread).values("alias")
     return Post.objects.filter(thread=thread).exclude(author__in=agreed).values("author").distinct().count()
+
+
+def _set_open(thread: Thread, is_open: bool) -> None:
+    Thread.objects.filter(pk=thread.pk).update(is_open=is_open)
+    make_thread_stale(thread.pk)
 
 
 def _open_here(thread: Thread) -> bool:

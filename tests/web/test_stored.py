@@ -14,11 +14,17 @@ from alongside.aliases.models import Alias
 from alongside.aliases.name import rename
 from alongside.asgi import build_front
 from alongside.communities.found import change
-from alongside.memberships.lead import appoint
+from alongside.memberships.lead import appoint, greet
+from alongside.memberships.leave import leave, remove
+from alongside.memberships.models import Membership
 from alongside.threads.lock import pin
+from alongside.threads.models import Post
+from alongside.threads.move import move
+from alongside.threads.opening import agree_to_open, disagree_to_open
 from alongside.threads.withdraw import set_removed, withdraw
 from alongside.web.front.app import Front
 from alongside.web.front.asked import Asked
+from alongside.web.stored import is_strangers_page
 from tests.world import World, build_world
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +95,47 @@ def test_a_kept_page_is_what_django_would_make_now(
     assert kept[0] == 200
 
 
+@pytest.mark.parametrize(
+    "go",
+    [lambda world, mia: leave(mia), lambda world, mia: remove(mia, by=world.ada, because="Time to go.")],
+    ids=["left", "was removed"],
+)
+def test_a_host_who_is_gone_greets_nobody_any_more(
+    world: World, front: Front, go: Callable[[World, Membership], None]
+) -> None:
+    greet(by=world.mia, greets=True, greeting="Come in, the kettle is on.")
+    path = f"/c/{world.kitchen.public_id}/"
+    assert "the kettle is on" in read(front, path)[1]
+    go(world, Membership.objects.get(pk=world.mia.alias_id))
+    assert "the kettle is on" not in read(front, path)[1]
+
+
+def quoting(post: Post) -> str:
+    """Words that show the words of this post."""
+    return f"Look:\n\n> @post:{post.public_id}"
+
+
+def test_quoted_words_go_from_other_threads_when_their_own_closes(world: World, front: Front) -> None:
+    post = world.post(text="Words that everyone could read.")
+    path = f"/t/{world.thread(text=quoting(post)).public_id}/"
+    agree_to_open(post.thread, by=world.ada)
+    assert "everyone could read" in read(front, path)[1]
+    disagree_to_open(post.thread, by=world.ada)
+    assert "everyone could read" not in read(front, path)[1]
+
+
+def test_quoted_words_go_from_other_threads_when_they_move_to_members(world: World, front: Front) -> None:
+    change(world.kitchen, is_open=False)
+    inside = world.thread("For members")
+    change(world.kitchen, is_open=True)
+    start = world.thread()
+    first, last = (world.answer(start, text) for text in ("Words that move first.", "Words that move last."))
+    path = f"/t/{world.thread(text=quoting(first)).public_id}/"
+    assert "move first" in read(front, path)[1]
+    move([first, last], to=inside, by=world.mia, because="It is for members.")
+    assert "Words that move" not in read(front, path)[1]
+
+
 def test_a_thread_that_closes_is_gone_at_once(world: World, front: Front) -> None:
     post = world.post()
     path = f"/t/{post.thread.public_id}/"
@@ -113,6 +160,21 @@ def test_whoever_may_be_somebody_gets_a_page_of_their_own(world: World, front: F
         assert read(front, path, cookie=cookie)[0] == 200
     read(front, path, query=b"page=1&x=2")
     assert len(front._store._kept) == size
+
+
+def test_a_field_that_comes_twice_counts_as_django_counts_it(world: World) -> None:
+    asked = Asked(
+        {
+            "method": "GET", "path": f"/t/{world.thread().public_id}/", "query_string": b"",
+            "headers": [
+                (b"host", b"localhost"), (b"cookie", b"session=abc"), (b"cookie", b"look=dark."),
+                (b"accept-language", b"es"), (b"accept-language", b"en;q=0.5"),
+            ],
+        }
+    )  # fmt: skip
+    assert asked.cookies == {"session": "abc", "look": "dark."}
+    assert not is_strangers_page(asked)
+    assert asked.language == "es"
 
 
 def test_no_kept_page_holds_a_form_token(world: World, front: Front) -> None:

@@ -2,7 +2,7 @@
 
 import contextlib
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from ipaddress import IPv4Network, IPv6Network, ip_address
 from typing import Any
 from urllib.parse import unquote_to_bytes
@@ -30,7 +30,7 @@ class Asked:
         self.scope = scope
         self.method: str = scope["method"]
         self.path: str = scope["path"]
-        self.fields: dict[bytes, bytes] = dict(scope["headers"])
+        self.fields: dict[bytes, bytes] = joined(scope["headers"])
         self.peer: str = (scope.get("client") or ("",))[0]
         self.scheme: str = scope.get("scheme", "http")
         self.forwarded = any(name in self.fields for name in FORWARDED)
@@ -45,6 +45,7 @@ class Asked:
         if not is_within(self.peer, proxies):
             return
         self.scheme = "https" if claimed[b"x-forwarded-proto"].strip().lower() == b"https" else "http"
+        self.fields[b"x-forwarded-proto"] = self.scheme.encode()
         kept.append((b"x-forwarded-proto", self.scheme.encode()))
         hops = [hop.strip().decode("latin-1") for hop in claimed[b"x-forwarded-for"].split(b",") if hop.strip()]
         strangers = [hop for hop in hops if not is_within(hop, proxies)]
@@ -87,6 +88,15 @@ class Asked:
         """Whether somebody on this very machine asks, without any proxy between."""
         host = self.fields.get(b"host", b"").rsplit(b":", 1)[0]
         return not self.forwarded and is_loopback(self.peer) and host in (b"localhost", b"127.0.0.1", b"[::1]")
+
+
+def joined(headers: Iterable[tuple[bytes, bytes]]) -> dict[bytes, bytes]:
+    """The header fields by name. One that came twice is one: else the front could read another cookie than Django."""
+    fields: dict[bytes, bytes] = {}
+    for name, value in headers:
+        between = b"; " if name == b"cookie" else b","
+        fields[name] = fields[name] + between + value if name in fields else value
+    return fields
 
 
 def is_within(address: str, networks: Networks) -> bool:

@@ -72,11 +72,8 @@ def environ_of(asked: Asked, body: IO[bytes], size: int) -> dict[str, Any]:
         "wsgi.multiprocess": True,
         "wsgi.run_once": False,
     }
-    for name, value in asked.scope["headers"]:
-        if b"_" in name:  # would pass itself off as the field with a dash
-            continue
-        key, text = _environ_name(name), value.decode("latin-1")
-        between = "; " if key == "HTTP_COOKIE" else ","
-        environ[key] = f"{environ[key]}{between}{text}" if key in environ else text
+    for name, value in asked.fields.items():
+        if b"_" not in name:  # would pass itself off as the field with a dash
+            environ[_environ_name(name)] = value.decode("latin-1")
     environ["CONTENT_LENGTH"] = str(size) if size else ""
     return environ
