@@ -1,5 +1,6 @@
 """The front page of a member: at most three things worth their strength."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from html import escape
@@ -17,6 +18,7 @@ from alongside.communities.access import listed_doorways
 from alongside.core import clock
 from alongside.fragments.patterns import filled, macro, pattern, place
 from alongside.fragments.words import name_of
+from alongside.hosting.access import communities_whose_hosts_wrote
 from alongside.memberships.models import Membership, State
 from alongside.notify.page import Item, today_of
 from alongside.ownership import acting
@@ -32,23 +34,26 @@ LASTS = {"week": WEEK, "month": MONTH}
 def today(request: HttpRequest) -> HttpResponse:
     """Today; on a pause nothing but the way back from it, and after one no reproach."""
     person = _person(request)
-    mine = active(person)
+    ever = acting.memberships_of(person.person_id, person.preferences.aliases)
+    mine = active(ever)
     chosen = person.preferences
     rests = chosen.is_paused(clock.today())
     came_back = bool(chosen.paused_until) and not rests
     if came_back:
         resume(by=person.person_id)
     came_back = came_back or (not rests and "back" in request.GET)
+    wrote = communities_whose_hosts_wrote([membership.pk for membership in ever])
     items = "" if rests else items_html(today_of(mine))
 
     def context(_frame: Frame) -> dict[str, Any]:
         return {
             "items": place("items") if items else "", "memberships": mine, "rests": rests, "came_back": came_back,
+            "wrote": wrote,
             "until": date.fromisoformat(chosen.paused_until) if rests else None,
         }  # fmt: skip
 
     known = tuple((membership.community_id, membership.community.version) for membership in mine)
-    facts = (known, bool(items), rests, came_back, chosen.paused_until)
+    facts = (known, bool(items), rests, came_back, chosen.paused_until, tuple(wrote))
     return answer(request, "today/today.html", context, facts=facts, fills={"items": items})
 
 
@@ -118,15 +123,15 @@ def communities(request: HttpRequest) -> HttpResponse:
 @signed_in
 def write(request: HttpRequest) -> HttpResponse:
     """Where to write; with one community, straight to its composer."""
-    mine = active(_person(request))
+    person = _person(request)
+    mine = active(acting.memberships_of(person.person_id, person.preferences.aliases))
     if len(mine) == 1:
         return HttpResponseRedirect(f"/c/{mine[0].community.public_id}/write/")
     return render(request, "today/write.html", {"memberships": mine})
 
 
-def active(person: SignedIn) -> list[Membership]:
-    """The memberships in which this person takes part now."""
-    mine = acting.memberships_of(person.person_id, person.preferences.aliases)
+def active(mine: Sequence[Membership]) -> list[Membership]:
+    """Those memberships in which one takes part now."""
     return [membership for membership in mine if membership.state == State.ACTIVE and not membership.community.closed]
 
 

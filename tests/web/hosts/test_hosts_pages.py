@@ -89,3 +89,14 @@ def test_a_host_asks_a_member_to_wait_from_their_page_and_lets_them_write_again(
     journal = host.get(f"/c/{world.kitchen.public_id}/hosts/journal/").content.decode()
     assert "asked a member to wait" in journal
     assert "let a member write again" in journal
+
+
+def test_whoever_the_hosts_wrote_to_is_told_so_on_their_today(world: World, host: Client) -> None:
+    case = word_to_hosts("I feel watched here.", by=world.ben)
+    ben, wrote = client_of(world.people["ben"]), "The hosts of Kidney Kitchen wrote to you"
+    assert wrote not in ben.get("/today/").content.decode()
+    host.post(f"/c/{world.kitchen.public_id}/hosts/cases/{case.public_id}/", {"text": "We look at it."})
+    assert wrote in ben.get("/today/").content.decode()
+    assert wrote not in client_of(world.people["nora"]).get("/today/").content.decode()
+    host.post(f"/a/{world.nora.alias}/remove/", {"because": "It sells something."})
+    assert wrote in client_of(world.people["nora"]).get("/today/").content.decode()
