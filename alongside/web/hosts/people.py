@@ -2,9 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from alongside.aliases.models import Alias
 from alongside.communities.models import Community
 from alongside.core.errors import NotFound
 from alongside.memberships.access import find_member_named, get_alias, get_waiting, hosts_by
@@ -40,9 +42,27 @@ def team(request: HttpRequest, community: Community, viewer: Viewer) -> HttpResp
 @require_POST
 @hosts_only
 def change_role(request: HttpRequest, community: Community, viewer: Viewer, alias_id: str) -> HttpResponse:
-    """Retire a host, or hand the community to one."""
+    """Retire a host, or hand the community to one, once its founder has read what that means."""
     verb = {"retire": retire, "hand-over": hand_over}.get(request.POST.get("verb", ""))
     if verb is None:
         raise NotFound
-    verb(get_alias(viewer, alias_id).pk, by=viewer)
+    alias = get_alias(viewer, alias_id)
+    if verb is hand_over and not request.POST.get("sure"):
+        return _asked_first(request, community, alias)
+    verb(alias.pk, by=viewer)
     return redirect("community", community.public_id)
+
+
+def _asked_first(request: HttpRequest, community: Community, alias: Alias) -> HttpResponse:
+    asked = {
+        "title": _("Hand the community to %(name)s") % {"name": alias.name},
+        "consequences": [
+            _("%(name)s decides from then on about the doorway, the guidelines and who helps to host.")
+            % {"name": alias.name},
+            _("You stay as a moderator. Only %(name)s can hand it back.") % {"name": alias.name},
+        ],
+        "button": _("Hand the community to %(name)s") % {"name": alias.name},
+        "action": request.path,
+        "back_url": reverse("team", args=[community.public_id]),
+    }
+    return render(request, "hosts/hand_over.html", asked)

@@ -100,3 +100,14 @@ def test_whoever_the_hosts_wrote_to_is_told_so_on_their_today(world: World, host
     assert wrote not in client_of(world.people["nora"]).get("/today/").content.decode()
     host.post(f"/a/{world.nora.alias}/remove/", {"because": "It sells something."})
     assert wrote in client_of(world.people["nora"]).get("/today/").content.decode()
+
+
+def test_a_community_is_handed_over_only_after_reading_what_that_means(world: World) -> None:
+    founder = client_of(world.people["ada"])
+    path = f"/c/{world.kitchen.public_id}/hosts/team/{world.mia.alias}/"
+    assert "Only Maple can hand it back." in founder.post(path, {"verb": "hand-over"}).content.decode()
+    doorway = f"/c/{world.kitchen.public_id}/hosts/doorway/"
+    assert founder.get(doorway).status_code == 200
+    founder.post(path, {"verb": "hand-over", "sure": "1"})
+    assert founder.get(doorway).status_code == 404
+    assert client_of(world.people["mia"]).get(doorway).status_code == 200
