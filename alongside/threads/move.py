@@ -3,6 +3,7 @@
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from alongside.core.characters import clean
 from alongside.core.errors import NotFound, Refused
 from alongside.core.events import publish
 from alongside.core.writing import writing
@@ -41,7 +42,7 @@ def split(posts: list[Post], *, title: str, by: Viewer, because: str) -> Thread:
     first = min(posts, key=lambda post: post.number)
     with writing():
         thread = Thread.objects.create(
-            community_id=by.community_id, title=" ".join(title.split())[:140] or first.thread.title,
+            community_id=by.community_id, title=" ".join(clean(title).split())[:140] or first.thread.title,
             started_by_id=first.author_id, started_at=first.at, last_at=first.at, last_by_id=first.author_id,
             is_open=all(post.thread.is_open for post in posts), archived=first.thread.archived,
         )  # fmt: skip

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from alongside.communities.models import Community
 from alongside.core import clock
+from alongside.core.characters import clean
 from alongside.core.errors import NotFound
 from alongside.core.events import publish
 from alongside.core.writing import writing
@@ -21,7 +22,7 @@ def start(community: Community, *, by: Viewer, title: str, words: Words, once: s
     if by.alias_id is None or by.community_id != community.pk:
         raise NotFound
     require_not_paused(by)
-    title = " ".join(title.split())[:140]
+    title = " ".join(clean(title).split())[:140]
     if not title:
         raise NothingSaid(_("A few words as a title help others to find this."))
     ready = make_ready(words, by)

@@ -4,6 +4,8 @@ import codecs
 import re
 from functools import lru_cache
 
+from alongside.core.characters import clean
+
 # Names that mail carries and Python does not know, or knows as a narrower set than mail means by them.
 _ALIASES = {
     "iso-8859-1": "cp1252",  # mail says Latin-1 and means Windows' superset of it, as browsers do
@@ -46,7 +48,6 @@ _TRUSTED = re.compile(
     r"(?:iso8859|iso2022|cp\d|utf|koi8|mac|gb|big5|euc|shift|johab|hz|ascii|latin|tis|kz1048|ptcp154|hp_)"
 )
 _JAPANESE = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _TOO_BROKEN = 0.3  # above this share of unreadable letters the declared name was wrong, not just a byte of the text
 
 
@@ -97,6 +98,5 @@ def _looks_like_utf8(raw: bytes) -> bool:
 
 
 def _clean(text: str) -> str:
-    return (
-        _CONTROLS.sub("", text.removeprefix("\ufeff")).replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n")
-    )
+    """Without what nobody can see, as everything that is typed here: a subject may not open places in our pages."""
+    return clean(text.replace("\x0c", "\n"))

@@ -66,6 +66,12 @@ def test_letters_that_no_database_takes_are_left_out():
     assert mail(body="a\x00b\ud800".encode("utf-8", "surrogatepass")).text.startswith("ab")
 
 
+def test_no_subject_name_or_text_holds_the_letters_that_mark_places_in_our_pages():
+    subject = base64.b64encode("Hi \ue010token\ue011 \ue000words\ue001".encode()).decode()
+    read = mail(f"Subject: =?utf-8?B?{subject}?=", "From: Ann\ue010 <ann@example.org>", body="Yes \ue000no\ue001")
+    assert (read.head.subject, read.head.name, read.text) == ("Hi token words", "Ann", "Yes no")
+
+
 def test_a_letter_cut_in_two_by_encoded_words_is_whole():
     raw = "größer".encode()
     first, second = base64.b64encode(raw[:3]).decode(), base64.b64encode(raw[3:]).decode()
