@@ -7,7 +7,7 @@ from django.conf import settings
 
 from alongside.accounts.housekeeping import forget_what_ended
 from alongside.accounts.letters import follow_letters
-from alongside.aliases.events import AliasChanged, AliasErased, AliasRenamed
+from alongside.aliases.events import AliasChanged, AliasRenamed
 from alongside.communities.events import CommunityChanged, CommunityFounded
 from alongside.core.events import Event, on
 from alongside.core.keyring.tidy import tidy_erasures
@@ -60,7 +60,7 @@ if settings.SMARTHOST:
 
 SILENT: set[type[Event]] = {
     # The row alone is what matters: a page, or somebody catching up, reads it.
-    AliasChanged, AliasErased, AliasRenamed, CaseAnswered, CaseClosed, CaseOpened, CommunityChanged, CommunityFounded,
-    MemberAsked, MemberDeclined, MemberJoined, MemberLeft, PictureForgotten, PictureReceived, PresenceShown,
+    AliasChanged, AliasRenamed, CaseAnswered, CaseClosed, CaseOpened, CommunityChanged, CommunityFounded, MemberAsked,
+    MemberDeclined, MemberJoined, MemberLeft, PictureForgotten, PictureReceived, PresenceShown,
     RoleChanged, ThreadLocked, ThreadOpened, ThreadPinned, ThreadStarted, ThreadUnlocked,
 }  # fmt: skip

@@ -4,13 +4,13 @@ import json
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
 from typing import Any
-from zoneinfo import available_timezones
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from alongside.accounts.errors import PreferenceUnknown
 from alongside.accounts.models import Person, PersonId
+from alongside.accounts.zones import zones
 from alongside.core.errors import NotFound
 from alongside.core.sealing import person_scope, seal, unseal
 from alongside.core.writing import writing
@@ -49,7 +49,7 @@ def change_preferences(*, by: PersonId, **changes: Any) -> Preferences:
     """Change some of one's preferences; a value that isn't offered is refused."""
     offered: dict[str, Any] = {
         "language": {"", *(code for code, _name in settings.LANGUAGES)},
-        "zone": {"", *available_timezones()} if changes.get("zone") else {""},
+        "zone": {"", *zones()},
         "view": VIEWS,
         "theme": THEMES,
     }

@@ -17,10 +17,3 @@ class AliasChanged(Event):
     """What an alias tells of itself changed."""
 
     alias: int
-
-
-@dataclass(frozen=True)
-class AliasErased(Event):
-    """An alias became a former member."""
-
-    alias: int

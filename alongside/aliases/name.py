@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from alongside.aliases.errors import NameTaken
-from alongside.aliases.events import AliasChanged, AliasErased, AliasRenamed
+from alongside.aliases.events import AliasChanged, AliasRenamed
 from alongside.aliases.models import Alias, PastName, State, Told
 from alongside.communities.found import raise_version
 from alongside.communities.models import Community
@@ -73,19 +73,10 @@ def tell(alias: Alias, **told: Unpack[Told]) -> Alias:
     return alias
 
 
-def let_go(alias: Alias, *, erase: bool) -> None:
-    """Leave: the name stays on the words that stay, or, when erased, nothing of the alias but its place."""
+def let_go(alias: Alias) -> None:
+    """Leave under one's name: it stays on the words that stay. Whoever wants it gone is forgotten (`forget`)."""
     with writing():
-        if not erase:
-            Alias.objects.filter(pk=alias.pk).update(state=State.LEFT, about="", pronouns="")
-        else:
-            retire_name(alias)
-            Alias.objects.filter(pk=alias.pk).update(
-                name="", skeleton=f"former {alias.public_id}", state=State.FORMER, seed=new_public_id(), portrait="",
-                about="", pronouns="", lives_with=False, cares_for=False, lost_someone=False, works_with=False,
-                is_own_name=False,
-            )  # fmt: skip
-            publish(AliasErased(alias.pk))
+        Alias.objects.filter(pk=alias.pk).update(state=State.LEFT, about="", pronouns="")
         raise_version(alias.community_id)
 
 

@@ -2,6 +2,7 @@
 
 import shutil
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -43,8 +44,6 @@ def _age(oldest: object) -> float:
     """Seconds that the longest-waiting job is late; SQLite gives its moment as text, PostgreSQL as a moment."""
     if oldest is None:
         return 0
-    from datetime import UTC, datetime
-
     moment = oldest if isinstance(oldest, datetime) else datetime.fromisoformat(str(oldest))
     return max(0.0, time.time() - (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp())
 

@@ -1,4 +1,4 @@
-"""Drafts' part in export and erasure."""
+"""Drafts' part in erasure."""
 
 from alongside.core.writing import writing
 from alongside.drafts.models import Draft

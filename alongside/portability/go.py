@@ -25,7 +25,7 @@ def go(alias: Alias, *, words: str) -> None:
     with writing():
         leave(Membership.objects.get(pk=alias.pk))
         if words == KEEP:
-            let_go(alias, erase=False)
+            let_go(alias)
             forget_drafts(alias.pk)
             forget_notices(alias.pk)
             forget_reader(alias.pk)

@@ -4,7 +4,7 @@ from alongside.core.errors import NotFound
 from alongside.core.events import publish
 from alongside.core.writing import writing
 from alongside.memberships.viewer import Viewer
-from alongside.standing.distance import distances, keeps_away
+from alongside.standing.distance import keeps_away
 from alongside.threads.events import PresenceShown
 from alongside.threads.models import Post, Presence, Sign
 
@@ -23,11 +23,3 @@ def take_presence_back(post: Post, sign: str, *, by: Viewer) -> None:
     """Take it back as quietly."""
     with writing():
         Presence.objects.filter(post=post, by_id=by.alias_id, sign=sign).delete()
-
-
-def who_is_there(post: Post, *, by: Viewer) -> list[tuple[str, str]]:
-    """For the author alone: the names and signs of who is there, without those kept away."""
-    if by.alias_id is None or post.author_id != by.alias_id:
-        raise NotFound
-    shown = Presence.objects.filter(post=post).exclude(by__in=list(distances(by))).order_by("pk")
-    return list(shown.values_list("by__name", "sign"))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_bidi
 
 THEMES = ("light", "dark")
@@ -96,15 +96,3 @@ def read_look(cookie: str) -> tuple[str, str]:
     """Theme and view out of the cookie `theme.view`; what is unknown counts as not chosen."""
     theme, _, view = cookie.partition(".")
     return (theme if theme in THEMES else "", view if view in VIEWS else "")
-
-
-def keep_look(response: HttpResponse, *, theme: str, view: str) -> None:
-    """Remember on this device how somebody likes pages shown; "" follows the system, or is the usual view."""
-    response.set_cookie(
-        LOOK_COOKIE,
-        f"{theme}.{view}",
-        max_age=YEAR,
-        samesite="Lax",
-        httponly=True,
-        secure=settings.SESSION_COOKIE_SECURE,
-    )

@@ -10,13 +10,9 @@
 /a/<alias>/…          an alias                            web/aliases
 """
 
-from importlib.util import find_spec
-
 from django.urls import URLPattern, URLResolver, include, path
 
 # The ways that are gone most often come first: they are tried in this order.
 NOUNS = ("threads", "communities", "today", "search", "site", "coming_in", "you", "hosts", "aliases", "old_mails")
 
-urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include(f"alongside.web.{noun}.urls")) for noun in NOUNS if find_spec(f"alongside.web.{noun}")
-]
+urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"alongside.web.{noun}.urls")) for noun in NOUNS]

@@ -42,7 +42,6 @@ class Mail:
     head: Head
     text: str
     attachments: tuple[Attachment, ...] = ()
-    from_html: bool = False
     encrypted: bool = False
     trouble: tuple[str, ...] = ()
 
@@ -101,14 +100,13 @@ def _at(fields: dict[str, list[bytes]], now: datetime) -> datetime | None:
 def _assemble(head: Head, parts: Sequence[Part], trouble: list[str]) -> Mail:
     texts: list[str] = []
     attachments: list[Attachment] = []
-    html_used = encrypted = False
+    encrypted = False
     shown = _chosen(parts)
     for part in parts:
         encrypted = encrypted or _is_encrypted(part)
         if id(part) in shown:
             text = _text_of(part)
             encrypted = encrypted or bool(_PGP.search(text))
-            html_used = html_used or part.kind == "text/html"
             texts.append(text)
         elif part.kind == "message/rfc822" and not part.choice:
             texts.append(_enclosed(part))
@@ -117,7 +115,7 @@ def _assemble(head: Head, parts: Sequence[Part], trouble: list[str]) -> Mail:
     whole = "\n\n".join(text.strip("\n") for text in texts if text.strip())
     if len(whole) > TEXT_LETTERS:
         whole, trouble = whole[:TEXT_LETTERS], [*trouble, "text cut short"]
-    return Mail(head, whole, tuple(attachments), html_used, encrypted, tuple(trouble))
+    return Mail(head, whole, tuple(attachments), encrypted, tuple(trouble))
 
 
 def _is_encrypted(part: Part) -> bool:

@@ -22,11 +22,6 @@ class RawMail:
     arrived: datetime | None
     measured: bool = False  # its length was given, so nothing in it was escaped
 
-    @property
-    def is_too_long(self) -> bool:
-        """Says whether the mail went beyond the limit, so that only its beginning was kept."""
-        return self.size > MAIL_BYTES
-
 
 def unescape(raw: bytes, *, measured: bool) -> bytes:
     """Takes away the ">" that archives put before "From " in bodies; measured mails never got one."""

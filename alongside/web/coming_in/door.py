@@ -11,11 +11,10 @@ from alongside.accounts.devices import device_words
 from alongside.accounts.models import PersonId
 from alongside.accounts.preferences import Preferences, get_preferences
 from alongside.accounts.sessions import Browser
-from alongside.web.frame import LOOK_COOKIE
-from alongside.web.viewer import visitor_of as visitor_of
+from alongside.web.frame import LOOK_COOKIE, YEAR
+from alongside.web.viewer import visitor_of
 
-YEAR = 365 * 86_400
-COMING = "coming in"  # what somebody answered at the door of a community, by community; see answers.py
+COMING = "coming in"  # what somebody answered at the door of a community, by community; see arrival.py
 
 
 class SeeOther(HttpResponseRedirect):

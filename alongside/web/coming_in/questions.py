@@ -11,9 +11,9 @@ from alongside.core.errors import Refused
 from alongside.core.limits import spend
 from alongside.web.coming_in.arrival import MAILS, Arrival
 from alongside.web.coming_in.arriving import ROLES
-from alongside.web.coming_in.door import visitor_of
 from alongside.web.coming_in.naming import care_about, suggest_name
 from alongside.web.coming_in.sheet import check_words, sheet_page
+from alongside.web.viewer import visitor_of
 
 NAMES_AN_HOUR = 40  # enough to find one's name, too few to find out who is here
 LONGEST_ASKING = 1_000

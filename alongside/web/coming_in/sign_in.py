@@ -17,10 +17,9 @@ from alongside.web.coming_in.door import (
     let_in,
     onward,
     reads_letters_here,
-    visitor_of,
     with_next,
 )
-from alongside.web.viewer import person_of
+from alongside.web.viewer import person_of, visitor_of
 
 GET_AND_POST = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -20,9 +20,10 @@ from alongside.core.errors import Refused
 from alongside.core.names import looks_like
 from alongside.web.coming_in.arrival import Arrival
 from alongside.web.coming_in.arriving import at_the_door, go_on, path_of, to_the_door
-from alongside.web.coming_in.door import COMING, SeeOther, browser_of, keep_comfort, visitor_of
+from alongside.web.coming_in.door import COMING, SeeOther, browser_of, keep_comfort
 from alongside.web.coming_in.sheet import put_on_sheet
 from alongside.web.coming_in.steps import show
+from alongside.web.viewer import visitor_of
 
 GET_AND_POST = require_http_methods(["GET", "HEAD", "POST"])
 

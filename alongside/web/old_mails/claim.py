@@ -11,8 +11,8 @@ from alongside.communities.models import Community
 from alongside.core.errors import TooOften
 from alongside.memberships.viewer import Viewer
 from alongside.portability.claim_archive import NothingWritten, claim_archive, withdraw_archive
-from alongside.web.coming_in.door import SeeOther, browser_of, visitor_of
-from alongside.web.viewer import in_community
+from alongside.web.coming_in.door import SeeOther, browser_of
+from alongside.web.viewer import in_community, visitor_of
 
 GET_AND_POST = require_http_methods(["GET", "HEAD", "POST"])
 CLAIM, WITHDRAW = "claim", "withdraw"

@@ -8,7 +8,8 @@ from alongside.accounts.addresses import add_address, addresses_of, remove_addre
 from alongside.accounts.codes import finish_code, start_code
 from alongside.accounts.proof import RecentProof
 from alongside.core.errors import NotFound, Refused
-from alongside.web.coming_in.door import SeeOther, browser_of, reads_letters_here, visitor_of
+from alongside.web.coming_in.door import SeeOther, browser_of, reads_letters_here
+from alongside.web.viewer import visitor_of
 from alongside.web.you.proving import freshly_proved
 from alongside.web.you.ways import WAYS, show_ways
 

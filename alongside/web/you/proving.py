@@ -17,8 +17,8 @@ from alongside.accounts.phrases import prove_phrase
 from alongside.accounts.proof import recent_proof, step_up
 from alongside.accounts.ways import ways_of
 from alongside.core.errors import NotFound, Refused
-from alongside.web.coming_in.door import SeeOther, browser_of, onward, reads_letters_here, visitor_of, with_next
-from alongside.web.viewer import person_of, signed_in
+from alongside.web.coming_in.door import SeeOther, browser_of, onward, reads_letters_here, with_next
+from alongside.web.viewer import person_of, signed_in, visitor_of
 
 type View = Callable[..., HttpResponse]
 
