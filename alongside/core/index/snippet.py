@@ -32,7 +32,8 @@ def _places(text: str, query: Query, language: str) -> Iterator[tuple[int, int]]
     initials = {word[0] for word in wanted}
     for start, end in spans(text):
         # A stem begins as its word does, so most words are passed over by a look at their first letter.
-        may_be = _initial(text[start]) in initials or is_unspaced(text[start:end])
+        letter = text[start]
+        may_be = _initial(letter) in initials or (not letter.isascii() and is_unspaced(text[start:end]))
         if may_be and wanted.intersection(_stems(text[start:end], language)):
             yield start, end
 
