@@ -60,8 +60,12 @@ def status_of(error: Refused) -> int:
 
 def refused(request: HttpRequest, why: str, *, status: int) -> HttpResponse:
     """A refusal, with the words somebody wrote, ready to copy or to try again."""
-    words = [request.POST[name] for name in WORDS if request.POST.get(name)]
-    return render(request, "errors/refused.html", {"why": why, "words": words}, status=status)
+    return render(request, "errors/refused.html", {"why": why, "words": words_in(request)}, status=status)
+
+
+def words_in(request: HttpRequest) -> list[str]:
+    """What somebody wrote in the form they sent."""
+    return [request.POST[name] for name in WORDS if request.POST.get(name)]
 
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -71,9 +75,11 @@ def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Missing and forbidden: the same bytes for both."""
+    """Missing and forbidden: the same bytes for both, and what somebody wrote while their session ended."""
     forget_place(request)
-    return render(request, "errors/not_found.html", status=404)
+    words = words_in(request) if request.resolver_match else []
+    away = bool(words) and getattr(request, "person", None) is None
+    return render(request, "errors/not_found.html", {"words": words, "away": away}, status=404)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
