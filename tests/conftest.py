@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from alongside.core import clock
@@ -18,11 +19,26 @@ DEMO_PEOPLE = ("member", "host", "newcomer")  # in the order in which their link
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whoever asks for a browser runs among the browser's tests."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Whoever asks for a browser runs among the browser's tests; PostgreSQL sees what could differ there."""
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
+        if "browser" in _fixtures(item):
             item.add_marker(pytest.mark.browser)
+    if not settings.SQLITE:
+        same = [item for item in items if not _needs_database(item)]
+        config.hook.pytest_deselected(items=same)
+        items[:] = [item for item in items if _needs_database(item)]
+
+
+def _fixtures(item: pytest.Item) -> list[str]:
+    return list(getattr(item, "fixturenames", ()))
+
+
+def _needs_database(item: pytest.Item) -> bool:
+    """Whether a test asks for a database, or starts servers of its own, which do."""
+    asks = {"db", "transactional_db", "django_db_setup"} & set(_fixtures(item))
+    marked = item.get_closest_marker("django_db") is not None
+    return bool(asks) or marked or "tests.servers" in item.path.read_text()
 
 
 @pytest.fixture(autouse=True)
