@@ -6,14 +6,14 @@ from django.utils.translation import gettext as _
 
 from alongside.core import clock
 from alongside.core.errors import Refused
-from alongside.core.rows import fetched
+from alongside.core.rows import columns_of, fetched, made
 from alongside.core.sealing import alias_scope, seal, unseal
 from alongside.core.writing import writing
 from alongside.drafts.models import Draft
 from alongside.memberships.viewer import Viewer
 
 SEALED = "drafts_draft.sealed"
-KEPT = "SELECT 1 FROM drafts_draft WHERE alias_id = %s AND place = %s"
+KEPT = f"SELECT {columns_of(Draft, 'd')} FROM drafts_draft d WHERE d.alias_id = %s AND d.place = %s"  # noqa: S608
 LONGEST = 24_000  # characters: a post at its longest, its title and choices, and some to be shortened
 
 
@@ -45,8 +45,8 @@ def keep(place: str, words: dict[str, str], *, by: Viewer) -> None:
 
 def find_draft(place: str, *, by: Viewer) -> dict[str, str]:
     """What was kept for this place; nothing when there is nothing."""
-    draft = Draft.objects.filter(alias_id=by.member_id, place=place).first() if by.is_member else None
-    return _opened(draft, by) if draft else {}
+    found = fetched(KEPT, [by.alias_id, place]) if by.is_member else []
+    return _opened(made(Draft, found[0]), by) if found else {}
 
 
 def drafts_by(viewer: Viewer) -> list[tuple[str, dict[str, str]]]:
