@@ -192,7 +192,7 @@ def test_a_paused_member_reads_and_tells_the_hosts_but_writes_nothing(world: Wor
     ):
         assert posts_to(ben, path, text="Words.", title="A title").status_code == 422
     assert list(words) == before
-    assert posts_to(ben, f"/c/{world.kitchen.public_id}/word/", text="A word.").status_code == 302
+    assert posts_to(ben, f"/c/{world.kitchen.public_id}/word/", text="A word.").status_code == 303
 
 
 def test_a_stranger_reads_open_threads_and_none_of_the_older_ones(world: World) -> None:

@@ -1,6 +1,6 @@
 """The page of an alias, and keeping somebody away."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.formats import date_format
 from django.views.decorators.http import require_POST, require_safe
@@ -13,6 +13,7 @@ from alongside.standing.distance import block, come_closer, distances, mute
 from alongside.standing.pause import pause_of
 from alongside.threads.access import recent_by
 from alongside.web.aliases.place import on_alias
+from alongside.web.see_other import see_other
 
 KEEP_AWAY = {"block": block, "mute": mute, "closer": come_closer}
 
@@ -39,6 +40,4 @@ def alias_page(request: HttpRequest, alias: Alias, viewer: Viewer) -> HttpRespon
 def keep_away(request: HttpRequest, alias: Alias, viewer: Viewer, how: str) -> HttpResponse:
     """Block, mute, or take either back; the other never learns of it."""
     KEEP_AWAY[how](alias, by=viewer)
-    response = HttpResponseRedirect(f"/a/{alias.public_id}/")
-    response.status_code = 303
-    return response
+    return see_other(f"/a/{alias.public_id}/")

@@ -11,7 +11,7 @@ from alongside.ownership import acting
 from alongside.portability.go import CHOICES, KEEP, go
 from alongside.web.aliases.place import on_own_alias
 from alongside.web.refusals import status_of
-from alongside.web.threads.do import see_other
+from alongside.web.see_other import see_other
 from alongside.web.viewer import person_of
 
 

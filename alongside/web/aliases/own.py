@@ -20,7 +20,7 @@ from alongside.memberships.models import Membership
 from alongside.memberships.viewer import Viewer
 from alongside.web.aliases.place import on_own_alias
 from alongside.web.coming_in.naming import care_about
-from alongside.web.threads.do import see_other
+from alongside.web.see_other import see_other
 from alongside.web.viewer import person_of
 
 

@@ -18,7 +18,7 @@ from alongside.memberships.errors import InvitationOver
 from alongside.memberships.models import State
 from alongside.ownership import acting
 from alongside.web.coming_in.arrival import Arrival, about_mail
-from alongside.web.coming_in.door import SeeOther
+from alongside.web.see_other import see_other
 
 type Page = Callable[..., HttpResponse]
 ROLES = ("lives_with", "cares_for", "lost_someone", "works_with")
@@ -33,9 +33,9 @@ def at_the_door(page: Page) -> Page:
         person_id, community = arrival.person_id, arrival.community
         membership = acting.find_membership(person_id, community.pk) if person_id else None
         if membership and membership.state == State.ACTIVE:
-            return SeeOther(f"/c/{community.public_id}/")
+            return see_other(f"/c/{community.public_id}/")
         if membership:
-            return SeeOther(f"/c/{community.public_id}/come-in/waiting/")
+            return see_other(f"/c/{community.public_id}/come-in/waiting/")
         if community.joining == Joining.INVITATION and not arrival.answers.invitation:
             return render(request, "coming_in/by_invitation.html", {"community": community, "wrong": ""})
         return page(request, arrival, *args, **kwargs)
@@ -50,13 +50,13 @@ def path_of(arrival: Arrival, step: str) -> str:
 
 def to_the_door(arrival: Arrival) -> HttpResponse:
     """To the first open question, or the last one; nothing happens by it."""
-    return SeeOther(path_of(arrival, arrival.next_step() or arrival.steps()[-1]))
+    return see_other(path_of(arrival, arrival.next_step() or arrival.steps()[-1]))
 
 
 def go_on(arrival: Arrival) -> HttpResponse:
     """To the next question, or in."""
     step = arrival.next_step()
-    return SeeOther(path_of(arrival, step)) if step else _come_in(arrival)
+    return see_other(path_of(arrival, step)) if step else _come_in(arrival)
 
 
 def _come_in(arrival: Arrival) -> HttpResponse:
@@ -70,15 +70,15 @@ def _come_in(arrival: Arrival) -> HttpResponse:
             invitation=answers.invitation, asking=answers.asking, **told,
         )  # fmt: skip
     except acting.HereAlready:
-        return SeeOther(f"/c/{arrival.community.public_id}/")
+        return see_other(f"/c/{arrival.community.public_id}/")
     except (NameRefused, NameUnfit) as wrong:
         arrival.ask_again("name", wrong=str(wrong))
-        return SeeOther(path_of(arrival, "name"))
+        return see_other(path_of(arrival, "name"))
     except InvitationOver as over:
         return _without_invitation(arrival, str(over))
     _remember(arrival, person_id)
     arrival.is_over()
-    return SeeOther(path_of(arrival, "welcome" if membership.state == State.ACTIVE else "waiting"))
+    return see_other(path_of(arrival, "welcome" if membership.state == State.ACTIVE else "waiting"))
 
 
 def _remember(arrival: Arrival, person_id: PersonId) -> None:

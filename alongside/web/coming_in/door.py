@@ -4,7 +4,7 @@ from ipaddress import ip_address
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from alongside.accounts.devices import device_words
@@ -12,15 +12,10 @@ from alongside.accounts.models import PersonId
 from alongside.accounts.preferences import Preferences, get_preferences
 from alongside.accounts.sessions import Browser
 from alongside.web.frame import LOOK_COOKIE, YEAR
+from alongside.web.see_other import see_other
 from alongside.web.viewer import visitor_of
 
 COMING = "coming in"  # what somebody answered at the door of a community, by community; see arrival.py
-
-
-class SeeOther(HttpResponseRedirect):
-    """After a form: a page to look at, whatever the form's method was."""
-
-    status_code = 303
 
 
 def browser_of(request: HttpRequest, *, shared: bool = False) -> Browser:
@@ -65,7 +60,7 @@ def let_in(request: HttpRequest, person_id: PersonId, onward_path: str, answers:
     """Answer somebody who has just signed in: on to where they wanted to go, with everything as they like it."""
     if answers:
         request.session[COMING] = answers
-    return keep_comfort(SeeOther(onward_path or "/"), get_preferences(person_id), shared=request.session.shared)  # type: ignore[attr-defined]
+    return keep_comfort(see_other(onward_path or "/"), get_preferences(person_id), shared=request.session.shared)  # type: ignore[attr-defined]
 
 
 def keep_comfort(response: HttpResponse, chosen: Preferences, *, shared: bool = False) -> HttpResponse:

@@ -13,7 +13,7 @@ from alongside.memberships.models import Membership, State
 from alongside.memberships.viewer import Viewer
 from alongside.ownership import acting
 from alongside.web.coming_in.arrival import Arrival
-from alongside.web.coming_in.door import SeeOther
+from alongside.web.see_other import see_other
 from alongside.web.viewer import members_only, person_of
 
 
@@ -30,7 +30,7 @@ def waiting(request: HttpRequest, community_id: str) -> HttpResponse:
     community = get_doorway(community_id)
     membership = _membership_of(request, community)
     if membership.state == State.ACTIVE:
-        return SeeOther(f"/c/{community.public_id}/come-in/welcome/")
+        return see_other(f"/c/{community.public_id}/come-in/welcome/")
     picture = f"/c/{community.public_id}/come-in/picture/{membership.alias.seed}/"  # theirs already, if not here yet
     context = {"community": community, "membership": membership, "picture": picture, "state": membership.state}
     return render(request, "coming_in/waiting.html", context)
@@ -44,7 +44,7 @@ def back(request: HttpRequest, community_id: str) -> HttpResponse:
     membership.community = community
     if membership.state not in (State.ACTIVE, State.ASKED):
         come_back(membership)
-    return SeeOther(f"/c/{community.public_id}/come-in/waiting/")
+    return see_other(f"/c/{community.public_id}/come-in/waiting/")
 
 
 def _membership_of(request: HttpRequest, community: Community) -> Membership:
@@ -64,4 +64,4 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
     arrival = Arrival(request, found.community)
     arrival.answers.invitation = secret
     arrival.keep()
-    return SeeOther(f"/c/{found.community.public_id}/come-in/")
+    return see_other(f"/c/{found.community.public_id}/come-in/")

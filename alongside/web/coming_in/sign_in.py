@@ -10,15 +10,8 @@ from alongside.accounts.errors import AddressUnlikely, CodeGone, CodeWrong, Pass
 from alongside.accounts.models import PersonId
 from alongside.accounts.sign_in import sign_in_with_code, sign_in_with_passkey, sign_in_with_phrase
 from alongside.core.errors import Refused, TooOften
-from alongside.web.coming_in.door import (
-    SeeOther,
-    browser_of,
-    kept_answers,
-    let_in,
-    onward,
-    reads_letters_here,
-    with_next,
-)
+from alongside.web.coming_in.door import browser_of, kept_answers, let_in, onward, reads_letters_here, with_next
+from alongside.web.see_other import see_other
 from alongside.web.viewer import person_of, visitor_of
 
 GET_AND_POST = require_http_methods(["GET", "HEAD", "POST"])
@@ -28,7 +21,7 @@ GET_AND_POST = require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     """The ways in; whoever is in already goes on."""
     if person_of(request):
-        return SeeOther(onward(request) or "/")
+        return see_other(onward(request) or "/")
     return _page(request, "sign_in")
 
 
@@ -74,7 +67,7 @@ def ask_for_code(request: HttpRequest) -> HttpResponse:
     except (AddressUnlikely, TooOften) as refused:
         return _page(request, "sign_in_mail", wrong=refused)
     request.session["shared"] = "shared" in request.POST
-    return SeeOther(with_next("/sign-in/code/", onward(request)))
+    return see_other(with_next("/sign-in/code/", onward(request)))
 
 
 @GET_AND_POST
@@ -90,7 +83,7 @@ def with_code(request: HttpRequest) -> HttpResponse:
     except (CodeWrong, CodeGone) as refused:
         return _page(request, "sign_in_code", wrong=refused)
     if not isinstance(found, int):
-        return SeeOther(with_next("/sign-in/nobody/", to))
+        return see_other(with_next("/sign-in/nobody/", to))
     return let_in(request, PersonId(found), to, answers)
 
 

@@ -5,7 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from alongside.accounts.sessions import end_this_session
-from alongside.web.coming_in.door import SeeOther, browser_of
+from alongside.web.coming_in.door import browser_of
+from alongside.web.see_other import see_other
 from alongside.web.viewer import person_of
 
 
@@ -17,6 +18,6 @@ def sign_out(request: HttpRequest) -> HttpResponse:
         return render(request, "coming_in/sign_out.html", {"is_in": person is not None})
     shared = person is None or person.shared
     end_this_session(browser_of(request).session)
-    response = SeeOther("/sign-out/")
+    response = see_other("/sign-out/")
     response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"' if shared else '"cache", "storage"'
     return response

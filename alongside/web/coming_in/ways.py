@@ -20,9 +20,10 @@ from alongside.core.errors import Refused
 from alongside.core.names import looks_like
 from alongside.web.coming_in.arrival import Arrival
 from alongside.web.coming_in.arriving import at_the_door, go_on, path_of, to_the_door
-from alongside.web.coming_in.door import COMING, SeeOther, browser_of, keep_comfort
+from alongside.web.coming_in.door import COMING, browser_of, keep_comfort
 from alongside.web.coming_in.sheet import put_on_sheet
 from alongside.web.coming_in.steps import show
+from alongside.web.see_other import see_other
 from alongside.web.viewer import visitor_of
 
 GET_AND_POST = require_http_methods(["GET", "HEAD", "POST"])
@@ -86,7 +87,7 @@ def ask_address(request: HttpRequest, arrival: Arrival) -> HttpResponse:
     except Refused as refused:
         return show(arrival, "address", wrong=str(refused))
     arrival.keep()
-    return SeeOther(path_of(arrival, "code"))
+    return see_other(path_of(arrival, "code"))
 
 
 @GET_AND_POST

@@ -1,7 +1,7 @@
 """Founding a community."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from alongside.aliases.errors import NameRefused
@@ -10,6 +10,7 @@ from alongside.core.ids import new_public_id
 from alongside.core.names import NameUnfit
 from alongside.ownership.founding import found_community
 from alongside.web.communities.forms import FoundForm
+from alongside.web.see_other import see_other
 from alongside.web.viewer import person_of, signed_in
 
 
@@ -24,7 +25,7 @@ def found(request: HttpRequest) -> HttpResponse:
         wanted = {**form.wanted(), "alias": form.cleaned_data["alias"]}
         try:
             made = found_community(person.person_id, once=request.POST.get("once", ""), **wanted)
-            return redirect("doorway-settings", made.public_id)
+            return see_other("doorway-settings", made.public_id)
         except (NameRefused, NameUnfit) as refused:
             form.add_error("alias", str(refused))
     once = request.POST.get("once") or new_public_id()

@@ -2,13 +2,14 @@
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.communities.models import Community
 from alongside.memberships import join
 from alongside.memberships.access import get_invitation, invitations_by, may_invite
 from alongside.memberships.viewer import Viewer
+from alongside.web.see_other import see_other
 from alongside.web.viewer import members_only
 
 
@@ -31,4 +32,4 @@ def invite(request: HttpRequest, community: Community, viewer: Viewer) -> HttpRe
 def take_back(request: HttpRequest, community: Community, viewer: Viewer, invitation_id: str) -> HttpResponse:
     """Close one of them."""
     join.take_back(get_invitation(viewer, invitation_id), by=viewer)
-    return redirect("invite", community.public_id)
+    return see_other("invite", community.public_id)

@@ -1,7 +1,7 @@
 """Telling the hosts: a private word, something worrying, and what became of it."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -14,6 +14,7 @@ from alongside.memberships.access import get_alias
 from alongside.memberships.viewer import Viewer
 from alongside.threads.access import get_post
 from alongside.web.communities.forms import WordsForm, WorryForm
+from alongside.web.see_other import see_other
 from alongside.web.viewer import in_community, member_at_alias, member_at_post, members_only
 
 
@@ -24,7 +25,7 @@ def word(request: HttpRequest, community: Community, viewer: Viewer) -> HttpResp
     form = WordsForm(request.POST or None)
     if form.is_valid():
         case = word_to_hosts(form.cleaned_data["text"], by=viewer, once=form.cleaned_data["once"])
-        return redirect("told-one", community.public_id, case.public_id)
+        return see_other("told-one", community.public_id, case.public_id)
     return render(request, "communities/word.html", {"community": community, "form": form})
 
 
@@ -37,7 +38,7 @@ def worry_about_post(request: HttpRequest, post_id: str) -> HttpResponse:
     if form.is_valid():
         words = form.cleaned_data
         case = worry(by=viewer, reason=words["reason"], words=words["text"], post=post)
-        return redirect("told-one", community.public_id, case.public_id)
+        return see_other("told-one", community.public_id, case.public_id)
     back = f"/p/{post.public_id}/"
     about = _("A post in “%(title)s”.") % {"title": post.thread.title}
     shown = {"community": community, "form": form, "about": about, "back_url": back}
@@ -53,7 +54,7 @@ def worry_about_alias(request: HttpRequest, alias_id: str) -> HttpResponse:
     if form.is_valid():
         words = form.cleaned_data
         case = worry(by=viewer, reason=words["reason"], words=words["text"], alias=alias)
-        return redirect("told-one", community.public_id, case.public_id)
+        return see_other("told-one", community.public_id, case.public_id)
     back = f"/a/{alias.public_id}/"
     shown = {"community": community, "form": form, "about": alias.name, "back_url": back}
     return render(request, "communities/worry.html", shown)
@@ -77,6 +78,6 @@ def told_one(request: HttpRequest, community: Community, viewer: Viewer, case_id
     form = WordsForm(request.POST or None)
     if form.is_valid():
         say(case, form.cleaned_data["text"], by=viewer, once=form.cleaned_data["once"])
-        return redirect("told-one", community.public_id, case.public_id)
+        return see_other("told-one", community.public_id, case.public_id)
     shown = {"community": community, "case": case, "spoken": spoken_in(case), "form": form}
     return render(request, "communities/told_one.html", shown)

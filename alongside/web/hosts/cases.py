@@ -2,7 +2,7 @@
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.communities.models import Community
@@ -14,6 +14,7 @@ from alongside.journal.record import entries_by
 from alongside.memberships.access import waiting_by
 from alongside.memberships.viewer import Viewer
 from alongside.web.communities.forms import WordsForm
+from alongside.web.see_other import see_other
 from alongside.web.viewer import hosts_only
 
 A_PAGE = 30
@@ -49,7 +50,7 @@ def case(request: HttpRequest, community: Community, viewer: Viewer, case_id: st
     if form.is_valid():
         answer = answer_question if found.kind == CaseKind.QUESTION else say
         answer(found, form.cleaned_data["text"], by=viewer, once=form.cleaned_data["once"])
-        return redirect("case", community.public_id, found.public_id)
+        return see_other("case", community.public_id, found.public_id)
     shown = {"community": community, "case": found, "spoken": spoken_in(found), "excerpt": excerpt_of(found)}
     return render(request, "hosts/case.html", {**shown, "form": form})
 
@@ -59,7 +60,7 @@ def case(request: HttpRequest, community: Community, viewer: Viewer, case_id: st
 def close_case(request: HttpRequest, community: Community, viewer: Viewer, case_id: str) -> HttpResponse:
     """Be done with it, with a word to whoever told the hosts."""
     close(access.get_case(viewer, case_id), by=viewer, words=request.POST.get("text", ""))
-    return redirect("hosts", community.public_id)
+    return see_other("hosts", community.public_id)
 
 
 @require_safe

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -14,6 +14,7 @@ from alongside.memberships.access import get_alias, require_host
 from alongside.memberships.viewer import Viewer
 from alongside.standing.pause import pause_of
 from alongside.threads.access import get_post_for_host
+from alongside.web.see_other import see_other
 from alongside.web.viewer import member_at_alias, member_at_post
 
 
@@ -114,5 +115,5 @@ def _decide(
 ) -> HttpResponse:  # fmt: skip
     if request.method == "POST":
         done(because=request.POST.get("because", ""))
-        return redirect(onward)
+        return see_other(onward)
     return render(request, "hosts/decide.html", {**asked, "action": request.path})

@@ -2,7 +2,7 @@
 
 from django.forms.models import model_to_dict
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from alongside.communities.models import Community
@@ -11,6 +11,7 @@ from alongside.memberships.lead import change_community, own_greeting
 from alongside.memberships.lead import greet as stand_on_doorway
 from alongside.memberships.viewer import Viewer
 from alongside.web.communities.forms import DoorwayForm
+from alongside.web.see_other import see_other
 from alongside.web.viewer import hosts_only
 
 
@@ -21,7 +22,7 @@ def greet(request: HttpRequest, community: Community, viewer: Viewer) -> HttpRes
     if request.method == "POST":
         words = request.POST.get("greeting", "")[:300]
         stand_on_doorway(by=viewer, greets=request.POST.get("greets") == "yes", greeting=words)
-        return redirect("doorway", community.public_id)
+        return see_other("doorway", community.public_id)
     greets, greeting = own_greeting(viewer)
     return render(request, "hosts/greet.html", {"community": community, "greets": greets, "greeting": greeting})
 
@@ -34,5 +35,5 @@ def doorway_settings(request: HttpRequest, community: Community, viewer: Viewer)
     form = DoorwayForm(request.POST or None, initial=model_to_dict(community, DoorwayForm.Meta.fields))
     if form.is_valid():
         change_community(community, by=viewer, **form.wanted())
-        return redirect("doorway", community.public_id)
+        return see_other("doorway", community.public_id)
     return render(request, "hosts/doorway_settings.html", {"community": community, "form": form})

@@ -1,7 +1,7 @@
 """Who comes in, and who helps to host."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -13,6 +13,7 @@ from alongside.memberships.access import find_member_named, get_alias, get_waiti
 from alongside.memberships.join import decline, let_in
 from alongside.memberships.lead import appoint, hand_over, retire
 from alongside.memberships.viewer import Viewer
+from alongside.web.see_other import see_other
 from alongside.web.viewer import hosts_only
 
 
@@ -22,7 +23,7 @@ def asking(request: HttpRequest, community: Community, viewer: Viewer, alias_id:
     """Yes or no to somebody who asked to come in."""
     answer = let_in if request.POST.get("answer") == "yes" else decline
     answer(get_waiting(viewer, alias_id), by=viewer)
-    return redirect("hosts", community.public_id)
+    return see_other("hosts", community.public_id)
 
 
 @require_http_methods(["GET", "POST"])
@@ -33,7 +34,7 @@ def team(request: HttpRequest, community: Community, viewer: Viewer) -> HttpResp
     if request.method == "POST":
         if member := find_member_named(viewer, request.POST.get("name", "")):
             appoint(member.pk, by=viewer)
-            return redirect("team", community.public_id)
+            return see_other("team", community.public_id)
         error = _("Nobody here goes by that name. Names are written exactly as they stand beside posts.")
     shown = {"community": community, "viewer": viewer, "hosts": list(hosts_by(viewer)), "error": error}
     return render(request, "hosts/team.html", shown)
@@ -50,7 +51,7 @@ def change_role(request: HttpRequest, community: Community, viewer: Viewer, alia
     if verb is hand_over and not request.POST.get("sure"):
         return _asked_first(request, community, alias)
     verb(alias.pk, by=viewer)
-    return redirect("community", community.public_id)
+    return see_other("community", community.public_id)
 
 
 def _asked_first(request: HttpRequest, community: Community, alias: Alias) -> HttpResponse:

@@ -11,7 +11,8 @@ from alongside.communities.models import Community
 from alongside.core.errors import TooOften
 from alongside.memberships.viewer import Viewer
 from alongside.portability.claim_archive import NothingWritten, claim_archive, withdraw_archive
-from alongside.web.coming_in.door import SeeOther, browser_of
+from alongside.web.coming_in.door import browser_of
+from alongside.web.see_other import see_other
 from alongside.web.viewer import in_community, visitor_of
 
 GET_AND_POST = require_http_methods(["GET", "HEAD", "POST"])
@@ -27,7 +28,7 @@ def which_address(request: HttpRequest, community: Community, viewer: Viewer) ->
     if request.method == "POST":
         try:
             start_code(typed, session=browser_of(request).session, visitor=visitor_of(request))
-            return SeeOther(reverse("old-mails-code", args=[community.public_id]))
+            return see_other(reverse("old-mails-code", args=[community.public_id]))
         except (AddressUnlikely, TooOften) as refused:
             wrong = refused
     shown = {"community": community, "viewer": viewer, "typed": typed, "wrong": wrong}

@@ -12,8 +12,8 @@ from alongside.memberships.viewer import Viewer
 from alongside.threads.edit import edit, erase_wordings, require_author, wordings_of
 from alongside.threads.models import Post
 from alongside.threads.withdraw import restore, withdraw
+from alongside.web.see_other import see_other
 from alongside.web.threads.composer import Composer, for_viewer
-from alongside.web.threads.do import see_other
 from alongside.web.threads.heard import without_quote
 from alongside.web.threads.place import on_post, path_to
 from alongside.web.threads.sharing import Desk, respond, show

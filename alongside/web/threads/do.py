@@ -1,6 +1,6 @@
 """What one does on a thread's page in one tap: being there, following, muting."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from alongside.memberships.viewer import Viewer
@@ -8,6 +8,7 @@ from alongside.threads.access import presence_shown
 from alongside.threads.follow import follow, mute_thread, unfollow
 from alongside.threads.models import Post, Thread
 from alongside.threads.presence import show_presence, take_presence_back
+from alongside.web.see_other import see_other
 from alongside.web.threads.place import in_thread, on_post, path_to
 
 CHOICES = {"follow": follow, "unfollow": unfollow, "mute": mute_thread}
@@ -30,10 +31,3 @@ def choose(request: HttpRequest, thread: Thread, viewer: Viewer, what: str) -> H
     CHOICES[what](thread, by=viewer)
     leads_to = f"/c/{thread.community.public_id}/" if what == "mute" else f"/t/{thread.public_id}/"
     return see_other(leads_to)
-
-
-def see_other(path: str) -> HttpResponse:
-    """After a form: go and look at the page."""
-    response = HttpResponseRedirect(path)
-    response.status_code = 303
-    return response

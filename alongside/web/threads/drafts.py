@@ -10,7 +10,7 @@ from alongside.core.errors import NotFound
 from alongside.drafts.keep import drafts_by, forget, keep
 from alongside.memberships.viewer import Viewer
 from alongside.threads.access import get_own_post, thread_id_of, titles_of
-from alongside.web.threads.do import see_other
+from alongside.web.see_other import see_other
 from alongside.web.threads.heard import kept_of, with_picture
 from alongside.web.threads.place import look_at
 from alongside.web.viewer import members_only, viewer_in

@@ -13,7 +13,7 @@ from alongside.threads.lock import lock, pin, unlock
 from alongside.threads.models import Post, Thread
 from alongside.threads.move import move, split
 from alongside.threads.opening import agree_to_open, disagree_to_open, writers_still_asked
-from alongside.web.threads.do import see_other
+from alongside.web.see_other import see_other
 from alongside.web.threads.place import in_thread, on_post, path_to
 
 

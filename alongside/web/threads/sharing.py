@@ -19,8 +19,8 @@ from alongside.speech.exposure import exposures_in
 from alongside.threads.models import Post, Thread
 from alongside.threads.saying import Words
 from alongside.web.refusals import status_of
+from alongside.web.see_other import see_other
 from alongside.web.threads.composer import Composer
-from alongside.web.threads.do import see_other
 from alongside.web.threads.heard import kept_of, with_picture, words_of
 from alongside.web.threads.place import path_to
 from alongside.web.viewer import person_of

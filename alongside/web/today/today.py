@@ -23,6 +23,7 @@ from alongside.memberships.models import Membership, State
 from alongside.notify.page import Item, today_of
 from alongside.ownership import acting
 from alongside.web.frame import Frame
+from alongside.web.see_other import see_other
 from alongside.web.shell import answer
 from alongside.web.viewer import person_of, signed_in
 
@@ -103,9 +104,7 @@ def rest(request: HttpRequest) -> HttpResponse:
         pause(by=person, lasts=lasts)
     else:
         resume(by=person)
-    response = HttpResponseRedirect("/today/" if lasts else "/today/?back=1")
-    response.status_code = 303
-    return response
+    return see_other("/today/" if lasts else "/today/?back=1")
 
 
 @require_safe

@@ -8,7 +8,8 @@ from alongside.accounts.addresses import add_address, addresses_of, remove_addre
 from alongside.accounts.codes import finish_code, start_code
 from alongside.accounts.proof import RecentProof
 from alongside.core.errors import NotFound, Refused
-from alongside.web.coming_in.door import SeeOther, browser_of, reads_letters_here
+from alongside.web.coming_in.door import browser_of, reads_letters_here
+from alongside.web.see_other import see_other
 from alongside.web.viewer import visitor_of
 from alongside.web.you.proving import freshly_proved
 from alongside.web.you.ways import WAYS, show_ways
@@ -26,7 +27,7 @@ def add(request: HttpRequest, proof: RecentProof) -> HttpResponse:
             start_code(request.POST.get("address", ""), session=session, visitor=visitor_of(request))
         except Refused as refused:
             return _ask(request, "address", wrong=str(refused))
-        return SeeOther("/you/ways/address/code/")
+        return see_other("/you/ways/address/code/")
     return _ask(request, "address")
 
 
@@ -39,7 +40,7 @@ def confirm(request: HttpRequest, proof: RecentProof) -> HttpResponse:
             add_address(finish_code(request.POST.get("code", ""), session=browser_of(request).session), by=proof)
         except Refused as refused:
             return _ask(request, "code", wrong=str(refused))
-        return SeeOther(WAYS)
+        return see_other(WAYS)
     return _ask(request, "code")
 
 
@@ -56,7 +57,7 @@ def forget(request: HttpRequest, proof: RecentProof, address: str) -> HttpRespon
         remove_address(address, by=proof)
     except Refused as refused:
         return show_ways(request, proof, wrong=str(refused))
-    return SeeOther(WAYS)
+    return see_other(WAYS)
 
 
 def _ask(request: HttpRequest, what: str, *, wrong: str = "") -> HttpResponse:

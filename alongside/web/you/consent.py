@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from alongside.accounts.consents import consents_of, give_consent, has_consent, withdraw_consent
 from alongside.accounts.models import Consent
-from alongside.web.coming_in.door import SeeOther
+from alongside.web.see_other import see_other
 from alongside.web.viewer import signed_in
 from alongside.web.you.proving import my_id
 from alongside.web.you.silence import fall_silent
@@ -24,4 +24,4 @@ def consent(request: HttpRequest) -> HttpResponse:
         return render(request, "you/consent.html", {"log": consents_of(person_id), "agrees": agrees})
     (withdraw_consent if "take-back" in request.POST else give_consent)(HEALTH, by=person_id)
     fall_silent(person_id, "take-back" in request.POST)
-    return SeeOther("/you/consent/")
+    return see_other("/you/consent/")

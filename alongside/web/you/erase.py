@@ -7,7 +7,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alongside.accounts.proof import RecentProof
 from alongside.accounts.sessions import end_this_session
 from alongside.portability.erase import erase_person
-from alongside.web.coming_in.door import SeeOther, browser_of
+from alongside.web.coming_in.door import browser_of
+from alongside.web.see_other import see_other
 from alongside.web.you.proving import freshly_proved
 
 CHOICES = ("stay", "go")
@@ -23,7 +24,7 @@ def erase(request: HttpRequest, proof: RecentProof) -> HttpResponse:
         return render(request, "you/erase.html", {"wrong": asked_too_little}, status=422 if asked_too_little else 200)
     erase_person(by=proof, words_stay=words == "stay")
     end_this_session(browser_of(request).session)
-    response = SeeOther("/you/erased/")
+    response = see_other("/you/erased/")
     response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return response
 

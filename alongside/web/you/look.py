@@ -8,8 +8,9 @@ from django.views.decorators.http import require_http_methods
 
 from alongside.accounts.preferences import THEMES, VIEWS, Preferences, change_preferences
 from alongside.accounts.zones import is_zone, zones
-from alongside.web.coming_in.door import SeeOther, keep_comfort
+from alongside.web.coming_in.door import keep_comfort
 from alongside.web.frame import LOOK_COOKIE, read_look
+from alongside.web.see_other import see_other
 from alongside.web.viewer import person_of
 
 LANGUAGES = dict(settings.LANGUAGES)
@@ -25,7 +26,7 @@ def look(request: HttpRequest) -> HttpResponse:
         change_preferences(
             by=person.person_id, language=chosen.language, zone=chosen.zone, view=chosen.view, theme=chosen.theme
         )
-    return keep_comfort(SeeOther("/you/look/?kept=1"), chosen, shared=bool(person and person.shared))
+    return keep_comfort(see_other("/you/look/?kept=1"), chosen, shared=bool(person and person.shared))
 
 
 def _sent(request: HttpRequest) -> Preferences:

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from alongside.accounts.preferences import change_preferences, get_preferences
 from alongside.web.coming_in.arrival import DISCREET, MAILS, WANTS_MAIL, about_mail
-from alongside.web.coming_in.door import SeeOther
+from alongside.web.see_other import see_other
 from alongside.web.viewer import signed_in
 from alongside.web.you.proving import my_id
 
@@ -19,6 +19,6 @@ def mail(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         mail = request.POST.get("mail", "")
         change_preferences(by=my_id(request), more={**more, **about_mail(mail if mail in MAILS else "shared")})
-        return SeeOther("/you/")
+        return see_other("/you/")
     chosen = "none" if more.get(WANTS_MAIL) is False else "mine" if more.get(DISCREET) is False else "shared"
     return render(request, "you/mail.html", {"chosen": chosen})

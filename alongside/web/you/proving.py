@@ -17,7 +17,8 @@ from alongside.accounts.phrases import prove_phrase
 from alongside.accounts.proof import recent_proof, step_up
 from alongside.accounts.ways import ways_of
 from alongside.core.errors import NotFound, Refused
-from alongside.web.coming_in.door import SeeOther, browser_of, onward, reads_letters_here, with_next
+from alongside.web.coming_in.door import browser_of, onward, reads_letters_here, with_next
+from alongside.web.see_other import see_other
 from alongside.web.viewer import person_of, signed_in, visitor_of
 
 type View = Callable[..., HttpResponse]
@@ -32,7 +33,7 @@ def freshly_proved(view: View) -> View:
         try:
             proof = recent_proof(browser_of(request).session)
         except NotRecentlyProved:
-            return SeeOther(with_next("/you/prove/", request.path))
+            return see_other(with_next("/you/prove/", request.path))
         return view(request, proof, *args, **kwargs)
 
     return inside
@@ -101,7 +102,7 @@ def _proved(request: HttpRequest, prove_who: Callable[[], PersonId], *, sent: bo
         step_up(browser_of(request).session, proved=prove_who())
     except Refused as refused:
         return _page(request, wrong=str(refused), sent=sent)
-    return SeeOther(onward(request) or "/you/")
+    return see_other(onward(request) or "/you/")
 
 
 def _page(request: HttpRequest, *, wrong: str = "", sent: bool = False) -> HttpResponse:

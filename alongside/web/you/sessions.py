@@ -5,7 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from alongside.accounts.sessions import end_other_sessions, end_session, sessions_of
-from alongside.web.coming_in.door import SeeOther, browser_of
+from alongside.web.coming_in.door import browser_of
+from alongside.web.see_other import see_other
 from alongside.web.viewer import signed_in
 from alongside.web.you.proving import my_id
 
@@ -23,7 +24,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
 def end(request: HttpRequest, session: str) -> HttpResponse:
     """End one of them."""
     end_session(session, by=my_id(request))
-    return SeeOther("/you/sessions/")
+    return see_other("/you/sessions/")
 
 
 @require_POST
@@ -31,4 +32,4 @@ def end(request: HttpRequest, session: str) -> HttpResponse:
 def end_others(request: HttpRequest) -> HttpResponse:
     """End all but this one."""
     end_other_sessions(by=my_id(request), current=browser_of(request).session)
-    return SeeOther("/you/sessions/")
+    return see_other("/you/sessions/")

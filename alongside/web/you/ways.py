@@ -13,8 +13,9 @@ from alongside.accounts.phrases import give_phrase
 from alongside.accounts.proof import RecentProof
 from alongside.accounts.ways import ways_of
 from alongside.core.errors import NotFound, Refused
-from alongside.web.coming_in.door import SeeOther, browser_of
+from alongside.web.coming_in.door import browser_of
 from alongside.web.coming_in.sheet import check_words, has_sheet, put_on_sheet, sheet_page
+from alongside.web.see_other import see_other
 from alongside.web.you.proving import freshly_proved
 
 GET_AND_POST = require_http_methods(["GET", "HEAD", "POST"])
@@ -57,7 +58,7 @@ def new_passkey(request: HttpRequest, proof: RecentProof) -> HttpResponse:
             add_passkey(request.POST.get("credential", ""), by=proof, session=browser.session, label=browser.device)
         except PasskeyRefused as refused:
             return show_ways(request, proof, wrong=str(refused))
-    return SeeOther(WAYS)
+    return see_other(WAYS)
 
 
 @GET_AND_POST
@@ -73,7 +74,7 @@ def forget_passkey(request: HttpRequest, proof: RecentProof, passkey: str) -> Ht
         remove_passkey(passkey, by=proof)
     except Refused as refused:
         return show_ways(request, proof, wrong=str(refused))
-    return SeeOther(WAYS)
+    return see_other(WAYS)
 
 
 @GET_AND_POST
@@ -84,7 +85,7 @@ def new_words(request: HttpRequest, proof: RecentProof) -> HttpResponse:
         had = ways_of(proof.person_id).phrases
         return render(request, "you/new_words.html", {"had": had, "action": request.path, "back_url": WAYS})
     put_on_sheet(request, give_phrase(by=proof, language=get_language() or "en"))
-    return SeeOther("/you/ways/sheet/")
+    return see_other("/you/ways/sheet/")
 
 
 @GET_AND_POST
@@ -92,11 +93,11 @@ def new_words(request: HttpRequest, proof: RecentProof) -> HttpResponse:
 def sheet(request: HttpRequest, proof: RecentProof) -> HttpResponse:
     """The new words, until two of them were typed back."""
     if not has_sheet(request):
-        return SeeOther(WAYS)
+        return see_other(WAYS)
     if request.method != "POST":
         return render(request, "you/sheet.html", {**sheet_page(request), "wrong": ""})
     try:
         check_words(request)
     except Refused as wrong:
         return render(request, "you/sheet.html", {**sheet_page(request), "wrong": str(wrong)}, status=422)
-    return SeeOther(WAYS)
+    return see_other(WAYS)

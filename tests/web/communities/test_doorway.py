@@ -44,7 +44,7 @@ def test_somebody_founds_a_community_and_is_its_founder(world: World) -> None:
     client = client_of(world.people["ben"])
     words = {"name": "Slow Walks", "purpose": "Walking, slowly.", "audience": "Anyone", "language": "en",
              "guidelines": "Be kind.", "alias": "Snail", "once": "form-1"}  # fmt: skip
-    assert client.post("/communities/found/", words).status_code == 302
+    assert client.post("/communities/found/", words).status_code == 303
     client.post("/communities/found/", words)
     made = Community.objects.get(name="Slow Walks")
     assert world.viewer("ben", made).is_founder
@@ -85,5 +85,5 @@ def test_an_invitation_is_shown_once_and_can_be_taken_back(world: World) -> None
     assert "Here the hosts invite" in member.get(path).content.decode()
     back = re.search(r"/c/\w+/invitations/\w+/take-back/", host.get(path).content.decode())
     assert back
-    assert host.post(back[0]).status_code == 302
+    assert host.post(back[0]).status_code == 303
     assert "take-back" not in host.get(path).content.decode()
