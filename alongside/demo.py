@@ -29,6 +29,7 @@ from alongside.threads.presence import show_presence
 from alongside.threads.reply import reply
 from alongside.threads.saying import Words
 from alongside.threads.start import start
+from alongside.threads.waits import measure_waits
 
 # Whom the three links sign in: a member, a host and a newcomer. Kept in their own sealed preferences.
 PEOPLE = ("member", "host", "newcomer")
@@ -52,6 +53,7 @@ def seed() -> None:
     finally:
         clock.set_clock(None)
     run_until_empty()
+    measure_waits()
 
 
 def sign_in_links() -> list[str]:

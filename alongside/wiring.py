@@ -39,6 +39,7 @@ from alongside.threads.events import (
     ThreadStarted,
     ThreadUnlocked,
 )
+from alongside.threads.waits import measure_waits
 from alongside.threads.withdraw import shred_withdrawn
 
 # Search: what a post says now is what it can be found by.
@@ -50,6 +51,9 @@ daily(purge_index)
 # What has had its time is thrown away, sealed things with their keys: nothing outlives its row in docs/inventory.md.
 daily(forget_what_ended, shred_withdrawn, tidy_core, tidy_erasures, tidy_invitations, tidy_pauses, tidy_cases)
 daily(tidy_notices)
+
+# Doorways say how long a first question usually waits, from what really happened.
+daily(measure_waits)
 
 # Notices: who is answered or named, and who follows the thread, may hear of new words.
 on(PostAdded, jobs=(tell_of_post,))

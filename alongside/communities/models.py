@@ -39,6 +39,8 @@ class Community(models.Model):
     # Open to everyone: holds for threads started from then on, never for older ones.
     is_open = models.BooleanField(default=False)
     language = models.CharField(max_length=12, default="en")
+    # Hours until a first question here usually has an answer, measured daily; unknown while nobody asks.
+    usual_wait = models.PositiveIntegerField(null=True)
     version = models.PositiveIntegerField(default=1)
     closed = models.BooleanField(default=False)
 

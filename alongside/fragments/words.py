@@ -68,3 +68,18 @@ def listed(names: list[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return _("%(names)s and %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
+
+
+def usual_wait(hours: int | None) -> str:
+    """How long a first question usually waits, as coarsely as an honest answer can be."""
+    if hours is None:
+        return _("Nobody has asked anything here lately, so we can't say.")
+    if hours <= 1:
+        return _("People here usually answer within an hour.")
+    if hours <= 6:
+        return _("People here usually answer within a few hours.")
+    if hours <= 24:
+        return _("People here usually answer within a day.")
+    if hours <= 96:
+        return _("People here usually answer within a few days.")
+    return _("It can take longer than a few days. People here are few.")

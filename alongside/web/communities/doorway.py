@@ -5,8 +5,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from alongside.communities.models import Community
+from alongside.core.markdown import fill
 from alongside.core.markdown import render as render_markdown
 from alongside.fragments.aliases import shown
+from alongside.fragments.words import usual_wait
 from alongside.hosting.access import own_cases_by
 from alongside.memberships.access import greeters
 from alongside.memberships.viewer import Viewer
@@ -38,6 +40,7 @@ def _doorway(request: HttpRequest, community: Community, viewer: Viewer) -> Http
         "community": community,
         "viewer": viewer,
         "greeters": hosts,
+        "wait": usual_wait(community.usual_wait),
         "told_by_hosts": viewer.outside_id is not None and own_cases_by(viewer).exists(),
         "old_mails": has_archive(community.pk),
         "open_threads": list(open_threads) if community.is_open else [],
@@ -49,5 +52,5 @@ def _doorway(request: HttpRequest, community: Community, viewer: Viewer) -> Http
 @in_community
 def guidelines(request: HttpRequest, community: Community, viewer: Viewer) -> HttpResponse:
     """What is asked of members; anyone may read it before coming in."""
-    shown = {"community": community, "body": render_markdown(community.guidelines).html}
+    shown = {"community": community, "body": fill(render_markdown(community.guidelines).html, {})}
     return render(request, "communities/guidelines.html", shown)
