@@ -32,6 +32,11 @@ def community_of_alias(public_id: str) -> int:
     return found
 
 
+def find_membership_of(alias: Alias) -> Membership | None:
+    """The membership of an alias that `get_alias` gave; whoever wrote in an archive has none."""
+    return Membership.objects.filter(pk=alias.pk).first()
+
+
 def names_in(source: str, *, viewer: Viewer) -> dict[str, str]:
     """The present names of the aliases that a stored text refers to, by public id; for its author to edit."""
     ids = set(re.findall(f"alias:({PUBLIC_ID})", source))

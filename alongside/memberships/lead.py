@@ -68,6 +68,11 @@ def offer_welcome(*, by: Viewer, welcomes: bool) -> None:
         Membership.objects.filter(pk=by.alias_id, state=State.ACTIVE).update(welcomes=welcomes)
 
 
+def offers_welcome(viewer: Viewer) -> bool:
+    """Whether this member offered to answer people who are new."""
+    return Membership.objects.filter(pk=viewer.member_id, welcomes=True).exists()
+
+
 def hide_notes(*, by: Viewer, notes: list[str]) -> None:
     """Choose which content notes one does not want to meet."""
     with writing():

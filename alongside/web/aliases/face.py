@@ -7,7 +7,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from alongside.aliases.models import Alias
 from alongside.fragments.aliases import shown
-from alongside.memberships.models import Membership, State
+from alongside.memberships.access import find_membership_of
+from alongside.memberships.models import State
 from alongside.memberships.viewer import Viewer
 from alongside.standing.distance import block, come_closer, distances, mute
 from alongside.standing.pause import pause_of
@@ -23,7 +24,7 @@ KEEP_AWAY = {"block": block, "mute": mute, "closer": come_closer}
 def alias_page(request: HttpRequest, alias: Alias, viewer: Viewer) -> HttpResponse:
     """What an alias tells, and what it said lately; of a blocked one nothing is read."""
     distance = distances(viewer).get(alias.pk)
-    membership = Membership.objects.filter(pk=alias.pk).first()
+    membership = find_membership_of(alias)
     runs = membership is not None and membership.state == State.ACTIVE
     context = {
         "alias": alias, "shown": shown(alias, role=membership.role if membership else ""), "viewer": viewer,

@@ -15,8 +15,7 @@ from alongside.fragments.words import notes
 from alongside.media.access import get_own_picture
 from alongside.media.attach import arrange
 from alongside.media.receive import receive
-from alongside.memberships.lead import hide_notes, offer_welcome
-from alongside.memberships.models import Membership
+from alongside.memberships.lead import hide_notes, offer_welcome, offers_welcome
 from alongside.memberships.viewer import Viewer
 from alongside.web.aliases.place import on_own_alias
 from alongside.web.coming_in.naming import care_about
@@ -99,12 +98,11 @@ def photo(request: HttpRequest, alias: Alias, viewer: Viewer) -> HttpResponse:
 def reading(request: HttpRequest, alias: Alias, viewer: Viewer) -> HttpResponse:
     """What one doesn't want to meet without warning, and whether one offers to welcome people who are new."""
     if request.method == "POST":
-        hide_notes(by=viewer, notes=request.POST.getlist("notes"))
+        hide_notes(by=viewer, notes=[note for note in notes() if note in request.POST.getlist("notes")])
         offer_welcome(by=viewer, welcomes=bool(request.POST.get("welcomes")))
         return see_other(f"/a/{alias.public_id}/")
-    membership = Membership.objects.get(pk=viewer.alias_id)
     context = {
         "alias": alias, "community": alias.community, "notes": list(notes().items()),
-        "hidden": list(viewer.hidden_notes), "welcomes": membership.welcomes,
+        "hidden": list(viewer.hidden_notes), "welcomes": offers_welcome(viewer),
     }  # fmt: skip
     return render(request, "aliases/reading.html", context)
