@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from alongside.aliases.models import Alias, State
+from alongside.aliases.picture import picture_path
 from alongside.fragments.words import TELLS, name_of, told
 
 
@@ -21,11 +22,6 @@ def shown(alias: Alias, *, role: str = "", linked: bool = True) -> Shown:
     words = told(tuple(getattr(alias, name) for name in TELLS), role, alias.state)
     url = f"/a/{alias.public_id}/" if linked and alias.state != State.FORMER else ""
     return Shown(
-        name_of(alias.name, alias.state), picture_of(alias.public_id, alias.portrait, alias.seed), url,
+        name_of(alias.name, alias.state), picture_path(alias.public_id, alias.portrait, alias.seed), url,
         (words,) if words else (),
     )  # fmt: skip
-
-
-def picture_of(public_id: str, portrait: str, seed: str) -> str:
-    """Where the picture is found; the address changes with the picture, so that browsers may keep it."""
-    return f"/a/{public_id}/picture/{portrait or seed[:8]}"

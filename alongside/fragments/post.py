@@ -10,9 +10,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from alongside.aliases.models import State
+from alongside.aliases.picture import picture_path
 from alongside.core import clock
 from alongside.fragments import times, words
-from alongside.fragments.aliases import Shown, picture_of
+from alongside.fragments.aliases import Shown
 from alongside.fragments.patterns import filled, macro, pattern, place
 from alongside.threads.page import PAGE, PostRow
 
@@ -76,7 +77,7 @@ def post_html(post: PostRow, body: str, how: Reading) -> str:
         "id": post.public_id,
         "thread": how.thread,
         "name": name,
-        "picture": picture_of(author.public_id, author.portrait, author.seed),
+        "picture": picture_path(author.public_id, author.portrait, author.seed),
         "author": author.public_id,
         "roles": escape(roles),
         "body": body,

@@ -22,9 +22,9 @@ def hold(thread: Thread) -> Thread:
     return made(Thread, row)
 
 
-def find_said(identity: str) -> Post | None:
+def find_said(identity: str | None) -> Post | None:
     """What this form or mail brought already."""
-    if not fetched(SAID, [identity]):
+    if identity is None or not fetched(SAID, [identity]):
         return None
     return Post.objects.select_related("thread").get(identity=identity)
 

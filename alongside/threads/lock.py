@@ -14,7 +14,7 @@ from alongside.threads.models import Thread
 
 def lock(thread: Thread, *, by: Viewer, because: str) -> None:
     """Take no more answers here for now; the reason is shown and journalled."""
-    _host_of(thread, by)
+    _require_host_of(thread, by)
     with writing():
         record("lock", f"thread {thread.public_id}", by=by, because=because)
         _change(thread, locked=True, lock_note=because.strip()[:300])
@@ -23,7 +23,7 @@ def lock(thread: Thread, *, by: Viewer, because: str) -> None:
 
 def unlock(thread: Thread, *, by: Viewer, because: str) -> None:
     """Take answers again."""
-    _host_of(thread, by)
+    _require_host_of(thread, by)
     with writing():
         record("unlock", f"thread {thread.public_id}", by=by, because=because)
         _change(thread, locked=False, lock_note="")
@@ -32,13 +32,13 @@ def unlock(thread: Thread, *, by: Viewer, because: str) -> None:
 
 def pin(thread: Thread, *, by: Viewer, pinned: bool = True) -> None:
     """Keep a thread on top of the community's page, or let it flow again."""
-    _host_of(thread, by)
+    _require_host_of(thread, by)
     with writing():
         _change(thread, pinned=pinned)
         publish(ThreadPinned(thread.pk))
 
 
-def _host_of(thread: Thread, by: Viewer) -> None:
+def _require_host_of(thread: Thread, by: Viewer) -> None:
     require_host(by)
     if thread.community_id != by.community_id:
         raise NotFound

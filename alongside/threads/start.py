@@ -13,6 +13,7 @@ from alongside.memberships.viewer import Viewer
 from alongside.standing.pause import require_not_paused
 from alongside.threads.errors import NothingSaid
 from alongside.threads.events import PostAdded, ThreadStarted
+from alongside.threads.hold import find_said
 from alongside.threads.models import Following, Post, Thread
 from alongside.threads.saying import Ready, Words, identity_of, keep_beside, make_ready
 
@@ -29,16 +30,11 @@ def start(community: Community, *, by: Viewer, title: str, words: Words, once: s
     identity = identity_of(once, by.alias_id)
     try:
         with writing():
-            return _find_said(identity) or _write(community, by, title, ready, identity)
+            return find_said(identity) or _write(community, by, title, ready, identity)
     except IntegrityError:  # the same form, sent twice in one moment: the other one was first
-        if earlier := _find_said(identity):
+        if earlier := find_said(identity):
             return earlier
         raise
-
-
-def _find_said(identity: str | None) -> Post | None:
-    """What this form made before, if it was sent before."""
-    return Post.objects.filter(identity=identity).select_related("thread").first() if identity else None
 
 
 def _write(community: Community, by: Viewer, title: str, ready: Ready, identity: str | None) -> Post:

@@ -62,7 +62,7 @@ def viewer_in(request: HttpRequest, community: Community) -> Viewer:
         write_as(
             request,
             alias_name=viewer.name,
-            alias_picture=picture_path(membership.alias),
+            alias_picture=picture_path(viewer.alias, membership.alias.portrait, membership.alias.seed),
             community_name=community.name,
             readers=readers_of(community),
         )

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from alongside.aliases.drawing import draw
+from alongside.aliases.picture import picture_version
 from alongside.media.access import file_of, get_picture
 from alongside.threads.access import get_face
 from alongside.web.aliases.place import look_from
@@ -22,6 +23,6 @@ def picture(request: HttpRequest, alias_id: str, version: str) -> HttpResponse:
         response = FileAnswer(file_of(get_picture(alias.portrait), "square"), content_type="image/webp")
     else:
         response = HttpResponse(draw(alias.seed), content_type="image/svg+xml")
-    is_present = version == (alias.portrait or alias.seed[:8])
+    is_present = version == picture_version(alias.portrait, alias.seed)
     response.headers["Cache-Control"] = KEPT if is_present else "no-store"
     return response
