@@ -40,6 +40,13 @@ def test_a_community_that_is_not_there_and_one_that_is_closed_look_alike(world: 
     assert (closed.status_code, closed.content) == (404, missing.content)
 
 
+def test_guidelines_that_name_words_of_somebody_show_no_marks_of_ours(world: World) -> None:
+    change(world.kitchen, guidelines=f"Be kind.\n\n> @post:{world.post().public_id}\n\n![](picture:{'a' * 26})")
+    page = client_of(None).get(f"/c/{world.kitchen.public_id}/guidelines/").content.decode()
+    assert "Be kind." in page
+    assert not {"\ue000", "\ue001"} & set(page)
+
+
 def test_somebody_founds_a_community_and_is_its_founder(world: World) -> None:
     client = client_of(world.people["ben"])
     words = {"name": "Slow Walks", "purpose": "Walking, slowly.", "audience": "Anyone", "language": "en",
