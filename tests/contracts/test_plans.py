@@ -17,8 +17,8 @@ from tests.world import World
 
 # Not tables: whoever may be told, a community's newest conversations, and what the look-up of words found.
 SMALL = {"w", "n", "search_foundby_words", "CONSTANT"}
-# What is sorted here is a few rows by nature: greeters on a doorway, what one reader is told, one's own communities.
-SORTS_A_FEW = ("memberships_membership", "notify_notice n", ") near JOIN")
+# What is sorted here is a few rows by nature: greeters on a doorway, what one reader is told, one's own words to hosts.
+SORTS_A_FEW = ("memberships_membership", "notify_notice n", "hosting_case k", ") near JOIN")
 
 pytestmark = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="plans are read as SQLite words them")
 
