@@ -16,8 +16,10 @@ from alongside.web.threads.place import number_asked
 def show(request: HttpRequest, thread: Thread, viewer: Viewer) -> HttpResponse:
     """The post asked for, or the first that is new to this member."""
     wanted = number_asked(request, "at")
-    state = read_state(thread, viewer, max(wanted, 1), max(wanted, 1))
-    wanted = wanted or min(state.read_to + 1, thread.last_number)
+    state = read_state(thread, viewer, wanted, wanted)
+    if not wanted:
+        wanted = min(state.read_to + 1, thread.last_number)
+        state = read_state(thread, viewer, wanted, wanted)
     number, html = _from(thread, viewer, state, wanted)
     base = f"/t/{thread.public_id}/?at="
     # Who has read on is led to where they were; at that place, to the words before.

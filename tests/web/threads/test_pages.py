@@ -241,6 +241,16 @@ def test_a_muted_thread_leaves_the_communitys_page_of_that_member_alone(world: W
     assert "Scan days" in browse(world, "mia").get(home)
 
 
+def test_on_a_bad_day_too_the_author_reads_who_is_there(world: World, post: Post):
+    last = world.answer(post.thread, "Still awake.", by="ada")
+    browse(world, "ben").post(f"/p/{last.public_id}/presence/", sign="here")
+    ada = browse(world, "ada")
+    ada.client.cookies["look"] = ".bad-day"
+    page = ada.get(path(post))
+    assert "Still awake." in page
+    assert "Here for you: Lily." in page
+
+
 def test_on_a_bad_day_one_post_stands_alone(world: World, post: Post):
     nora = browse(world, "nora")
     nora.client.cookies["look"] = ".bad-day"
