@@ -41,4 +41,4 @@ def read_shown(posts: Sequence[int], viewer: Viewer) -> list[Shown]:
     rows = fetched(SHOWN.replace("KEYS", marks), [*posts, viewer.community_id, viewer.is_member, viewer.alias_id])
     there = {row[0]: Shown(row[0], row[1], aware(row[2]), *row[3:]) for row in rows}
     shown = [there[post] for post in posts if post in there]
-    return [post for post in shown if not any(note in post.notes for note in viewer.hidden_notes)]
+    return [post for post in shown if not set(viewer.hidden_notes).intersection(post.notes.split())]
