@@ -21,7 +21,7 @@ def get_picture(public_id: str) -> Picture:
 
 
 def get_own_picture(public_id: str, *, owner: str, community: str) -> Picture:
-    """A picture that this alias brought to this community: the one it may attach, describe or forget."""
+    """A picture that this alias brought to this community: the one it may attach or forget."""
     if picture := pictures_of(owner).filter(public_id=public_id, community=community).first():
         return picture
     raise NotFound

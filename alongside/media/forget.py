@@ -1,4 +1,4 @@
-"""Forgetting pictures: at their owner's wish, by a host's decision, or when an alias is erased."""
+"""Forgetting pictures: when an alias is erased, from every place at once."""
 
 from alongside.core.events import publish
 from alongside.core.jobs import enqueue

@@ -1,4 +1,4 @@
-"""An archive's mails and those who wrote them: making them one's own, taking them back, objecting to the whole."""
+"""An archive's mails and those who wrote them: making them one's own, or taking them back."""
 
 from django.utils.translation import gettext as _
 
@@ -9,8 +9,6 @@ from alongside.communities.models import Community
 from alongside.core.errors import NotFound, Refused
 from alongside.core.jobs import enqueue
 from alongside.core.writing import writing
-from alongside.hosting.models import Case
-from alongside.hosting.worry import word_to_hosts
 from alongside.memberships.viewer import Viewer
 from alongside.portability.archive.authors import author_lookup
 from alongside.portability.erase import erase_alias, finish_erasure
@@ -26,12 +24,6 @@ class NothingWritten(Refused):
 def has_archive(community_id: int) -> bool:
     """Whether old mail moved in here, so that the doorway can tell those who wrote it."""
     return Archive.objects.filter(community_id=community_id).exists()
-
-
-def count_written(proven: ProvenAddress, community: Community) -> int:
-    """How many mails of the archive came from this address, and can be claimed or taken back."""
-    author = _find_author(proven, community.pk)
-    return Post.objects.filter(author=author.alias, withdrawn_at=None).count() if author else 0
 
 
 def claim_archive(proven: ProvenAddress, *, by: Viewer) -> int:
@@ -51,13 +43,6 @@ def withdraw_archive(proven: ProvenAddress, community: Community) -> int:
     unquote(of=author.alias_id)
     _let_go(author.alias, words_stay=False)
     return count
-
-
-def object_to_archive(community: Community, *, by: Viewer, because: str) -> Case:
-    """Tell the hosts that a member would rather not have the archive here."""
-    if by.community_id != community.pk or not Archive.objects.filter(community=community).exists():
-        raise NotFound
-    return word_to_hosts(_("About the old mails that moved in:") + "\n\n" + because.strip(), by=by)
 
 
 def _find_author(proven: ProvenAddress, community_id: int) -> ArchiveAuthor | None:

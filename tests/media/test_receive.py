@@ -10,7 +10,6 @@ from alongside.core.errors import NotFound, TooOften
 from alongside.core.jobs import run_until_empty
 from alongside.media import sizes
 from alongside.media.access import file_of, get_own_picture, get_picture, pictures_of
-from alongside.media.describe import describe
 from alongside.media.errors import ConsentMissing, WordsTooLong
 from alongside.media.models import Picture
 from alongside.media.receive import receive
@@ -167,13 +166,6 @@ def test_words_longer_than_we_keep_are_refused_and_shorter_ones_kept(words):
         received(encoded(drawn(), "PNG"), **words)
     (name, text), *_ = words.items()
     assert getattr(received(encoded(drawn(), "PNG"), **{name: text[1:]}), name) == text[1:]
-
-
-def test_words_can_be_changed():
-    picture = received(encoded(drawn(), "PNG"), alternative="A cat")
-    describe(picture, people="me", alternative="A cat and me", credit="Lily")
-    again = get_picture(picture.public_id)
-    assert (again.people, again.alternative, again.credit) == ("me", "A cat and me", "Lily")
 
 
 def test_a_picture_is_its_owners_in_its_community_alone():

@@ -1,4 +1,4 @@
-"""Those who wrote an archive can make their mails their own, take them back, or object."""
+"""Those who wrote an archive can make their mails their own, or take them back."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,14 +9,7 @@ from alongside.accounts.addresses import ProvenAddress
 from alongside.aliases.models import Alias
 from alongside.core.errors import NotFound
 from alongside.core.jobs import run_until_empty
-from alongside.hosting.models import Case
-from alongside.portability.claim_archive import (
-    NothingWritten,
-    claim_archive,
-    count_written,
-    object_to_archive,
-    withdraw_archive,
-)
+from alongside.portability.claim_archive import NothingWritten, claim_archive, withdraw_archive
 from alongside.portability.models import ArchiveAuthor
 from alongside.threads.models import Post
 from tests.portability.archive.test_moving_in import TROUBLED, take_in
@@ -36,7 +29,6 @@ def moved_in(world: "World", tmp_path: Path) -> "World":
 
 
 def test_a_member_claims_what_they_wrote_by_proving_the_address(moved_in: "World"):
-    assert count_written(ANN, moved_in.kitchen) == 1
     neutral = Post.objects.get(source__contains="Tomorrow is my scan").author
     assert claim_archive(ANN, by=moved_in.nora) == 1
     post = Post.objects.get(source__contains="Tomorrow is my scan")
@@ -74,10 +66,3 @@ def test_what_was_taken_back_does_not_come_in_again(moved_in: "World", tmp_path:
     run_until_empty()
     assert take_in(moved_in, tmp_path / "list.mbox").taken == 0
     assert not Post.objects.filter(source__contains="Tomorrow is my scan").exists()
-
-
-def test_a_member_objects_to_the_hosts(moved_in: "World"):
-    object_to_archive(moved_in.kitchen, by=moved_in.nora, because="We were promised it would stay on the list.")
-    assert Case.objects.filter(community=moved_in.kitchen, waits=True).count() == 1
-    with pytest.raises(NotFound):
-        object_to_archive(moved_in.garden, by=moved_in.viewer("otto", moved_in.garden), because="There is none here.")
