@@ -87,14 +87,6 @@ def _shows_itself(alias: Alias) -> bool:
     return said.filter(thread__in=readable_by(Viewer(alias.community_id))).exists()
 
 
-def community_id_of_alias(public_id: str) -> str:
-    """The public id of the community an alias belongs to, so that the door can find it."""
-    found = Alias.objects.filter(public_id=public_id).values_list("community__public_id", flat=True).first()
-    if found is None:
-        raise NotFound
-    return found
-
-
 def recent_by(alias: Alias, *, viewer: Viewer, most: int = 10) -> list[Post]:
     """The latest words of an alias that this viewer may read, newest first."""
     said = Post.objects.filter(author=alias, thread__in=readable_by(viewer), withdrawn_at=None, removed=False)

@@ -7,12 +7,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from alongside.aliases.models import Alias
-from alongside.communities.access import get_doorway
+from alongside.communities.access import get_community
 from alongside.communities.models import Community
 from alongside.core.errors import NotFound
-from alongside.memberships.access import get_alias
+from alongside.memberships.access import community_of_alias, get_alias
 from alongside.memberships.viewer import Viewer
-from alongside.threads.access import community_id_of_alias
 from alongside.web.viewer import viewer_in
 
 type View = Callable[..., HttpResponse]
@@ -20,7 +19,7 @@ type View = Callable[..., HttpResponse]
 
 def look_from(request: HttpRequest, alias_id: str) -> tuple[Community, Viewer]:
     """The community of this alias and who looks."""
-    community = get_doorway(community_id_of_alias(alias_id))
+    community = get_community(community_of_alias(alias_id))
     return community, viewer_in(request, community)
 
 
