@@ -15,6 +15,7 @@ class Page:
     path: str
     cookie: str
     marks: tuple[str, ...]
+    clients: int = 16
 
 
 class PageWrong(Exception):
@@ -33,6 +34,7 @@ def pages_of(seeded: Seeded) -> list[Page]:
         Page("community, member", community, me, title),
         Page("today", "/today/", me, ()),
         Page("search", f"{community}search/?q={SEARCHED}", me, (SEARCHED,)),
+        Page("search, 1 client", f"{community}search/?q={SEARCHED}", me, (SEARCHED,), clients=1),
     ]
 
 

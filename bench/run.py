@@ -47,9 +47,8 @@ def _time_page(found: Findings, server: Server, page: Page, label: str, seconds:
         size = check(server, page)
         for _ in range(8):
             server.ask(page.path, page.cookie)
-        found.add(
-            name, load.run(server, page.path, cookie=page.cookie, seconds=seconds), queries=queries_of(page), size=size
-        )
+        speed = load.run(server, page.path, cookie=page.cookie, seconds=seconds, clients=page.clients)
+        found.add(name, speed, queries=queries_of(page), size=size)
     except (PageWrong, load.LoadFailed) as wrong:
         _not_timed(found, name, wrong)
 

@@ -52,7 +52,7 @@ def say(case: Case, text: str, *, by: Viewer, once: str = "") -> bool:
     Sent twice with the same `once` they are added once; says whether they were added now.
     """
     me = by.alias_id or by.outside_id
-    is_host = by.is_host and case.by_id != me
+    is_host = by.is_host and me not in (case.by_id, case.about_alias_id)
     if me is None or case.community_id != by.community_id or not (is_host or case.by_id == me):
         raise NotFound
 
@@ -68,11 +68,13 @@ def say(case: Case, text: str, *, by: Viewer, once: str = "") -> bool:
 
 
 def close(case: Case, *, by: Viewer, words: str) -> None:
-    """Be done with a case, and tell whoever opened it what became of it."""
+    """Be done with a case, and tell whoever opened it what became of it; done twice, it is told once."""
     require_host(by)
-    if case.community_id != by.community_id:
+    if case.community_id != by.community_id or case.about_alias_id == by.alias_id:
         raise NotFound
     with writing():
+        if not Case.objects.select_for_update().filter(pk=case.pk, closed_at=None).exists():
+            return
         _add(case, checked(words), by=by.alias_id, by_host=True)
         Case.objects.filter(pk=case.pk).update(waits=False, closed_at=clock.now())
         publish(CaseClosed(case.pk))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from alongside.aliases.models import Alias
 from alongside.core import clock
-from alongside.core.errors import NotFound
+from alongside.core.errors import NotFound, Refused
 from alongside.core.writing import writing
 from alongside.hosting.case import open_case
 from alongside.hosting.models import Case, CaseKind
@@ -19,6 +19,11 @@ from alongside.memberships.viewer import Viewer
 from alongside.standing.pause import end_pause, pause
 from alongside.threads.models import Post
 from alongside.threads.withdraw import set_removed
+
+
+class LengthUnknown(Refused):
+    """A pause lasts a day, a week or a month."""
+
 
 PAUSES = {"day": timedelta(days=1), "week": timedelta(days=7), "month": timedelta(days=30)}
 
@@ -46,6 +51,8 @@ def bring_post_back(post: Post, *, by: Viewer, because: str) -> None:
 def pause_member(alias: Alias, *, by: Viewer, how_long: str, because: str) -> None:
     """Ask a member to wait a day, a week or a month before writing again."""
     _require_ours(alias.community_id, by)
+    if how_long not in PAUSES:
+        raise LengthUnknown(_("Choose a day, a week or a month."))
     with writing():
         record("pause", f"alias {alias.public_id}", by=by, because=because)
         pause(alias, by=by, until=clock.now() + PAUSES[how_long], because=because)

@@ -9,7 +9,7 @@ from alongside.core import clock
 from alongside.core.errors import NotFound, TooOften
 from alongside.hosting.access import cases_by, get_case, own_cases_by, waiting_by
 from alongside.hosting.case import close, excerpt_of, say, spoken_in
-from alongside.hosting.decide import bring_post_back, pause_member, remove_member, remove_post
+from alongside.hosting.decide import LengthUnknown, bring_post_back, pause_member, remove_member, remove_post
 from alongside.hosting.question import answer_question, ask, get_question
 from alongside.hosting.worry import ReasonMissing, word_to_hosts, worry
 from alongside.journal.record import NoReason, entries_by
@@ -128,3 +128,19 @@ def test_a_removed_member_reads_why_and_may_answer_and_reads_nothing_else(world:
         get_thread(world.ben, thread.public_id)
     with pytest.raises(NotFound):
         word_to_hosts("One more thing.", by=world.ben)
+
+
+def test_a_host_a_case_is_about_can_neither_answer_nor_close_it(world: World) -> None:
+    case = worry(by=world.ben, reason="unkind", alias=get_alias(world.ben, world.mia.alias))
+    with pytest.raises(NotFound):
+        say(case, "It was nothing.", by=world.mia)
+    with pytest.raises(NotFound):
+        close(case, by=world.mia, words="It was nothing.")
+    close(case, by=world.ada, words="We spoke with them.")
+    close(case, by=world.ada, words="We spoke with them.")
+    assert [spoken.text for spoken in spoken_in(case)] == ["We spoke with them."]
+
+
+def test_a_pause_of_no_known_length_is_refused_in_plain_words(world: World) -> None:
+    with pytest.raises(LengthUnknown, match="a week"):
+        pause_member(get_alias(world.mia, world.ben.alias), by=world.mia, how_long="ever", because="Rest.")

@@ -13,7 +13,7 @@ from alongside.web.viewer import person_of
 
 SILENT = "keeps_no_words"  # in the preferences, which every page has read already
 # Whatever keeps what somebody writes; a private word to the hosts is never stopped.
-KEEPS_WORDS = frozenset({"new-thread", "answer", "edit", "draft", "change-alias"})
+KEEPS_WORDS = frozenset({"new-thread", "answer", "edit", "draft", "change-alias", "change-name", "own-photo", "found"})
 
 
 def fall_silent(person_id: PersonId, silent: bool) -> None:
