@@ -20,7 +20,7 @@ def export_account(person_id: PersonId) -> dict[str, Any]:
         "time_zone": chosen.zone,
         "view": chosen.view,
         "theme": chosen.theme,
-        "paused_until": chosen.paused_until,
+        "rests_until": chosen.rests_until,
         "other_choices": chosen.more,
         "addresses": [{"address": a.text, "proven_on": a.verified_on.isoformat()} for a in addresses_of(person_id)],
         "passkeys": [{"label": label, "made_on": row.made_on.isoformat()} for row, label in passkeys_of(person_id)],

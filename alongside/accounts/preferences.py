@@ -1,4 +1,4 @@
-"""What a person chose for themselves, sealed under their key: language, zone, view, theme, pause, list of aliases."""
+"""What a person chose for themselves, sealed under their key: language, zone, view, theme, rest, list of aliases."""
 
 import json
 from dataclasses import asdict, dataclass, field, fields, replace
@@ -28,13 +28,13 @@ class Preferences:
     zone: str = ""
     view: str = "usual"
     theme: str = "auto"
-    paused_until: str = ""  # an ISO day, or nothing
+    rests_until: str = ""  # an ISO day, or nothing
     aliases: dict[str, str] = field(default_factory=dict)  # community's public id → alias's public id
     more: dict[str, Any] = field(default_factory=dict)  # what other parts keep for this person, by a name of theirs
 
-    def is_paused(self, today: date) -> bool:
+    def rests(self, today: date) -> bool:
         """Whether the person asked not to be written to for now."""
-        return bool(self.paused_until) and today < date.fromisoformat(self.paused_until)
+        return bool(self.rests_until) and today < date.fromisoformat(self.rests_until)
 
 
 def get_preferences(person_id: PersonId) -> Preferences:

@@ -53,11 +53,11 @@ def _found(name: str, alias: str, language: str) -> tuple[str, str]:
     """The account and the community, or neither."""
     from django.utils import translation
 
-    from alongside.accounts.sign_up import Wish, sign_up_with_phrase
+    from alongside.accounts.sign_up import Beginning, sign_up_with_phrase
     from alongside.core.writing import writing
     from alongside.ownership.founding import found_community
 
     with translation.override(language), writing():
-        person, phrase = sign_up_with_phrase(Wish(adult=True, health_data=True, language=language))
+        person, phrase = sign_up_with_phrase(Beginning(adult=True, health_data=True, language=language))
         made = found_community(person, name=name, purpose="", audience="", alias=alias, language=language)
     return made.public_id, phrase

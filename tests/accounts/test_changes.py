@@ -12,16 +12,16 @@ from alongside.accounts.forget import forget_account
 from alongside.accounts.letters import forget_letter, letters_waiting, queue_letter
 from alongside.accounts.links import make_link, spend_link
 from alongside.accounts.models import Consent, Person, PersonId
-from alongside.accounts.pause import MONTH, pause, resume
 from alongside.accounts.preferences import change_preferences, get_preferences
 from alongside.accounts.proof import RecentProof
-from alongside.accounts.sign_up import Wish, sign_up_with_address, sign_up_with_phrase
+from alongside.accounts.rest import MONTH, come_back, rest
+from alongside.accounts.sign_up import Beginning, sign_up_with_address, sign_up_with_phrase
 from alongside.core import clock
 from alongside.core.errors import NotFound, SealBroken
 from alongside.core.keyring.models import WrappedKey
 
 pytestmark = pytest.mark.django_db
-WISH = Wish(adult=True, health_data=True)
+WISH = Beginning(adult=True, health_data=True)
 
 
 @pytest.fixture
@@ -80,11 +80,11 @@ def test_consent_is_logged_and_withdrawn_with_its_day(person):
 
 def test_a_pause_ends_by_itself_or_when_one_comes_back(person):
     today = clock.today()
-    pause(by=person, lasts=MONTH)
-    assert get_preferences(person).is_paused(today)
-    assert not get_preferences(person).is_paused(today + timedelta(days=30))
-    resume(by=person)
-    assert not get_preferences(person).is_paused(today)
+    rest(by=person, lasts=MONTH)
+    assert get_preferences(person).rests(today)
+    assert not get_preferences(person).rests(today + timedelta(days=30))
+    come_back(by=person)
+    assert not get_preferences(person).rests(today)
 
 
 def test_a_demo_link_works_once_for_a_day_and_only_in_the_demo(person, settings):

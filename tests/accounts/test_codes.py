@@ -15,13 +15,13 @@ from alongside.accounts.models import Address, Code, Letter
 from alongside.accounts.session_store import SessionStore
 from alongside.accounts.sessions import Browser
 from alongside.accounts.sign_in import sign_in_with_code
-from alongside.accounts.sign_up import Wish, sign_up_with_address
+from alongside.accounts.sign_up import Beginning, sign_up_with_address
 from alongside.core import clock
 from alongside.core.errors import TooOften
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "anna.tester@example.org"
-WISH = Wish(adult=True, health_data=True)
+WISH = Beginning(adult=True, health_data=True)
 
 
 def asked(address: str = ADDRESS, visitor: str = "v") -> tuple[SessionStore, str]:

@@ -11,7 +11,7 @@ from alongside.accounts.links import make_link
 from alongside.accounts.models import Code, Letter, Session, SignInLink
 from alongside.accounts.session_store import SessionStore
 from alongside.accounts.sessions import Browser, enter
-from alongside.accounts.sign_up import Wish, sign_up_with_phrase
+from alongside.accounts.sign_up import Beginning, sign_up_with_phrase
 from alongside.core import clock
 from alongside.core.keyring.models import WrappedKey
 
@@ -22,7 +22,7 @@ def test_what_has_ended_goes_and_what_has_not_stays(settings):
     settings.DEMO = True
     start = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
     clock.set_clock(lambda: start)
-    person = sign_up_with_phrase(Wish(adult=True, health_data=True))[0]
+    person = sign_up_with_phrase(Beginning(adult=True, health_data=True))[0]
     enter(Browser(SessionStore(), "v"), person)
     start_code("anna@example.org", session=SessionStore(), visitor="v")
     queue_letter(to="anna@example.org", subject="s", text="t")

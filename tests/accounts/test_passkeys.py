@@ -17,12 +17,12 @@ from alongside.accounts.proof import RecentProof
 from alongside.accounts.session_store import SessionStore
 from alongside.accounts.sessions import Browser
 from alongside.accounts.sign_in import sign_in_with_passkey
-from alongside.accounts.sign_up import Wish, sign_up_with_passkey, sign_up_with_phrase
+from alongside.accounts.sign_up import Beginning, sign_up_with_passkey, sign_up_with_phrase
 from alongside.core import clock
 from tests.accounts.authenticator import Phone
 
 pytestmark = pytest.mark.django_db
-WISH = Wish(adult=True, health_data=True)
+WISH = Beginning(adult=True, health_data=True)
 
 
 def a_person_with(phone: Phone):

@@ -9,10 +9,10 @@ from alongside.accounts.proof import RecentProof
 from alongside.accounts.session_store import SessionStore
 from alongside.accounts.sessions import Browser
 from alongside.accounts.sign_in import sign_in_with_phrase
-from alongside.accounts.sign_up import Wish, sign_up_with_phrase
+from alongside.accounts.sign_up import Beginning, sign_up_with_phrase
 
 pytestmark = pytest.mark.django_db
-WISH = Wish(adult=True, health_data=True)
+WISH = Beginning(adult=True, health_data=True)
 
 
 def browser() -> Browser:
@@ -28,7 +28,7 @@ def test_a_phrase_of_128_bits_brings_its_person_back():
 
 
 def test_spanish_words_are_understood_without_accents_and_with_capitals_and_commas():
-    person_id, phrase = sign_up_with_phrase(Wish(adult=True, health_data=True, language="es"))
+    person_id, phrase = sign_up_with_phrase(Beginning(adult=True, health_data=True, language="es"))
     typed = ", ".join(plain(word).upper() for word in phrase.split())
     assert sign_in_with_phrase(typed, browser=browser()) == person_id
 
@@ -63,8 +63,8 @@ def test_the_phrase_itself_is_nowhere():
 
 def test_who_is_younger_or_does_not_agree_is_not_taken_in_and_nothing_is_kept():
     with pytest.raises(TooYoung):
-        sign_up_with_phrase(Wish(adult=False, health_data=True))
+        sign_up_with_phrase(Beginning(adult=False, health_data=True))
     with pytest.raises(ConsentMissing):
-        sign_up_with_phrase(Wish(adult=True, health_data=False))
+        sign_up_with_phrase(Beginning(adult=True, health_data=False))
     assert not Person.objects.exists()
     assert not Consent.objects.exists()

@@ -14,7 +14,7 @@ from alongside.accounts.preferences import change_preferences
 from alongside.accounts.proof import recent_proof, step_up
 from alongside.accounts.session_store import SessionStore, hashed_cookie
 from alongside.accounts.sessions import Browser, end_other_sessions, end_session, end_this_session, enter, sessions_of
-from alongside.accounts.sign_up import Wish, sign_up_with_phrase
+from alongside.accounts.sign_up import Beginning, sign_up_with_phrase
 from alongside.core import clock
 from alongside.core.keyring import opening
 
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def person() -> PersonId:
-    return sign_up_with_phrase(Wish(adult=True, health_data=True))[0]
+    return sign_up_with_phrase(Beginning(adult=True, health_data=True))[0]
 
 
 def at(moment: datetime) -> None:
@@ -83,7 +83,7 @@ def test_the_query_of_every_page_uses_indexes(person):
 
 def test_a_person_sees_their_browsers_and_ends_any_of_them_but_nobody_elses(person):
     here, there = signed_in(person), signed_in(person, device="Chrome, Windows")
-    other = sign_up_with_phrase(Wish(adult=True, health_data=True))[0]
+    other = sign_up_with_phrase(Beginning(adult=True, health_data=True))[0]
     listed = sessions_of(person, current=here)
     assert {(s.device, s.is_this) for s in listed} == {("Firefox, Android", True), ("Chrome, Windows", False)}
     end_session(next(s.public_id for s in listed if not s.is_this), by=other)
@@ -128,7 +128,7 @@ def test_a_fresh_proof_lasts_ten_minutes_and_is_renewed_only_by_the_same_person(
     at(start + timedelta(minutes=11))
     with pytest.raises(NotRecentlyProved):
         recent_proof(SessionStore(session.session_key))
-    other = sign_up_with_phrase(Wish(adult=True, health_data=True))[0]
+    other = sign_up_with_phrase(Beginning(adult=True, health_data=True))[0]
     with pytest.raises(NotRecentlyProved):
         step_up(session, proved=other)
     step_up(session, proved=person)

@@ -18,7 +18,7 @@ from alongside.accounts.models import Person, PersonId
 from alongside.accounts.preferences import change_preferences
 from alongside.accounts.session_store import SessionStore
 from alongside.accounts.sessions import Browser, enter
-from alongside.accounts.sign_up import Wish, sign_up_with_address
+from alongside.accounts.sign_up import Beginning, sign_up_with_address
 from alongside.aliases.models import Alias
 from alongside.communities.found import change, found
 from alongside.communities.models import Community, Joining
@@ -58,7 +58,7 @@ def make_scene() -> Scene:
     kitchen, garden = (
         change(found(name=name, purpose="p", audience="a"), joining=Joining.OPEN) for name in ("Kitchen", "Garden")
     )
-    person = sign_up_with_address(Wish(adult=True, health_data=True), ProvenAddress(ADDRESS))
+    person = sign_up_with_address(Beginning(adult=True, health_data=True), ProvenAddress(ADDRESS))
     change_preferences(by=person, zone=ZONE)
     for community, name in ((kitchen, NAMES[0]), (garden, NAMES[1])):
         acting.come_in(person, community, name=name, about=ABOUT)

@@ -18,7 +18,7 @@ from alongside.accounts.models import Session
 from alongside.accounts.proof import RecentProof
 from alongside.accounts.session_store import SessionStore
 from alongside.accounts.sessions import Browser, enter
-from alongside.accounts.sign_up import Wish, sign_up_with_address
+from alongside.accounts.sign_up import Beginning, sign_up_with_address
 from alongside.core import clock
 from alongside.core.keyring import opening
 from alongside.core.keyring.models import WrappedKey
@@ -48,7 +48,7 @@ def house(settings, tmp_path) -> World:
 def test_a_restore_brings_back_words_pictures_drafts_and_addresses(house: World, settings) -> None:
     thread = house.thread(text="Tomorrow is my scan.")
     keep("community x", {"text": "not yet"}, by=house.ada)
-    person = sign_up_with_address(Wish(adult=True, health_data=True), ProvenAddress("anna@example.org"))
+    person = sign_up_with_address(Beginning(adult=True, health_data=True), ProvenAddress("anna@example.org"))
     done = back_up()
     Post.objects.all().delete()
     Thread.objects.filter(pk=thread.pk).update(title="changed")

@@ -8,7 +8,7 @@ from alongside.accounts.models import PersonId
 from alongside.accounts.phrases import give_phrase, prove_phrase
 from alongside.accounts.preferences import change_preferences, get_preferences
 from alongside.accounts.proof import RecentProof
-from alongside.accounts.sign_up import Wish, sign_up_with_address
+from alongside.accounts.sign_up import Beginning, sign_up_with_address
 from alongside.core.keyring import opening
 from alongside.core.keyring.verify import verify_keys
 from alongside.drafts.keep import drafts_by, keep
@@ -33,7 +33,7 @@ def folder(settings, tmp_path, db):
 
 @pytest.fixture
 def anna(folder, world: World) -> PersonId:
-    person = sign_up_with_address(Wish(adult=True, health_data=True), ADDRESS)
+    person = sign_up_with_address(Beginning(adult=True, health_data=True), ADDRESS)
     change_preferences(by=person, view="bad-day")
     acting.come_in(person, world.kitchen, name="Thyme")
     keep("community x", {"text": "not yet"}, by=acting.find_viewer(person, world.kitchen))

@@ -14,7 +14,7 @@ from alongside.accounts.models import PersonId
 from alongside.accounts.preferences import get_preferences
 from alongside.accounts.sessions import enter
 from alongside.accounts.sign_in import sign_in_with_code
-from alongside.accounts.sign_up import Wish, sign_up_with_address, sign_up_with_passkey, sign_up_with_phrase
+from alongside.accounts.sign_up import Beginning, sign_up_with_address, sign_up_with_passkey, sign_up_with_phrase
 from alongside.accounts.zones import is_zone
 from alongside.core.errors import Refused
 from alongside.core.names import looks_like
@@ -58,7 +58,7 @@ def with_passkey(request: HttpRequest, arrival: Arrival) -> HttpResponse:
     browser = browser_of(request)
     try:
         made = sign_up_with_passkey(
-            _wish(request), request.POST.get("credential", ""), session=browser.session, label=browser.device
+            _beginning(request), request.POST.get("credential", ""), session=browser.session, label=browser.device
         )
     except PasskeyRefused as refused:
         return show(arrival, "way", wrong=str(refused))
@@ -69,7 +69,7 @@ def with_passkey(request: HttpRequest, arrival: Arrival) -> HttpResponse:
 @only_newcomers
 def with_phrase(request: HttpRequest, arrival: Arrival) -> HttpResponse:
     """Twelve words, shown on the next page."""
-    made, phrase = sign_up_with_phrase(_wish(request))
+    made, phrase = sign_up_with_phrase(_beginning(request))
     return _enter(arrival, made, phrase=phrase)
 
 
@@ -106,13 +106,13 @@ def ask_code(request: HttpRequest, arrival: Arrival) -> HttpResponse:
         request.session[COMING] = kept
         arrival.person_id = PersonId(found)
         return keep_comfort(go_on(arrival), get_preferences(arrival.person_id), shared=arrival.answers.shared)
-    return _enter(arrival, sign_up_with_address(_wish(request), found))
+    return _enter(arrival, sign_up_with_address(_beginning(request), found))
 
 
-def _wish(request: HttpRequest) -> Wish:
+def _beginning(request: HttpRequest) -> Beginning:
     """Age and consent were asked on the page of promises, without which nobody gets here."""
     zone = request.POST.get("zone", "")
-    return Wish(adult=True, health_data=True, language=get_language() or "", zone=zone if is_zone(zone) else "")
+    return Beginning(adult=True, health_data=True, language=get_language() or "", zone=zone if is_zone(zone) else "")
 
 
 def _enter(arrival: Arrival, person_id: PersonId, *, phrase: str = "") -> HttpResponse:

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from alongside.accounts.page import SignedIn
-from alongside.accounts.pause import MONTH, WEEK, pause, resume
+from alongside.accounts.rest import MONTH, WEEK, come_back
+from alongside.accounts.rest import rest as begin_rest
 from alongside.communities.access import listed_doorways
 from alongside.core import clock
 from alongside.fragments.patterns import filled, macro, pattern, place
@@ -38,10 +39,10 @@ def today(request: HttpRequest) -> HttpResponse:
     ever = acting.memberships_of(person.person_id, person.preferences.aliases)
     mine = active(ever)
     chosen = person.preferences
-    rests = chosen.is_paused(clock.today())
-    came_back = bool(chosen.paused_until) and not rests
+    rests = chosen.rests(clock.today())
+    came_back = bool(chosen.rests_until) and not rests
     if came_back:
-        resume(by=person.person_id)
+        come_back(by=person.person_id)
     came_back = came_back or (not rests and "back" in request.GET)
     wrote = communities_whose_hosts_wrote([membership.pk for membership in ever])
     items = "" if rests else items_html(today_of(mine))
@@ -50,11 +51,11 @@ def today(request: HttpRequest) -> HttpResponse:
         return {
             "items": place("items") if items else "", "memberships": mine, "rests": rests, "came_back": came_back,
             "wrote": wrote,
-            "until": date.fromisoformat(chosen.paused_until) if rests else None,
+            "until": date.fromisoformat(chosen.rests_until) if rests else None,
         }  # fmt: skip
 
     known = tuple((membership.community_id, membership.community.version) for membership in mine)
-    facts = (known, bool(items), rests, came_back, chosen.paused_until, tuple(wrote))
+    facts = (known, bool(items), rests, came_back, chosen.rests_until, tuple(wrote))
     return answer(request, "today/today.html", context, facts=facts, fills={"items": items})
 
 
@@ -101,9 +102,9 @@ def rest(request: HttpRequest) -> HttpResponse:
     lasts = LASTS.get(request.POST.get("lasts", ""))
     person = _person(request).person_id
     if lasts:
-        pause(by=person, lasts=lasts)
+        begin_rest(by=person, lasts=lasts)
     else:
-        resume(by=person)
+        come_back(by=person)
     return see_other("/today/" if lasts else "/today/?back=1")
 
 

@@ -23,8 +23,8 @@ def account(request: HttpRequest) -> HttpResponse:
     context = {
         "communities": mine,
         "ways": ways_of(my_id(request)),
-        "rests": chosen is not None and chosen.is_paused(clock.today()),
-        "until": chosen.paused_until if chosen else "",
+        "rests": chosen is not None and chosen.rests(clock.today()),
+        "until": chosen.rests_until if chosen else "",
         "has_outbox": reads_letters_here(request),
     }
     return render(request, "you/account.html", context)

@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 
 from alongside.accounts.letters import letters_waiting
-from alongside.accounts.sign_up import Wish, sign_up_with_phrase
+from alongside.accounts.sign_up import Beginning, sign_up_with_phrase
 
-WISH = Wish(adult=True, health_data=True)
+WISH = Beginning(adult=True, health_data=True)
 
 
 @pytest.fixture

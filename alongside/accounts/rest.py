@@ -1,0 +1,19 @@
+"""A person's rest from everything: nothing is sent, nothing is overdue, and coming back needs no reason."""
+
+from datetime import timedelta
+
+from alongside.accounts.models import PersonId
+from alongside.accounts.preferences import change_preferences
+from alongside.core import clock
+
+WEEK, MONTH = timedelta(days=7), timedelta(days=30)
+
+
+def rest(*, by: PersonId, lasts: timedelta) -> None:
+    """Send this person nothing until a week, or a month, is over."""
+    change_preferences(by=by, rests_until=(clock.today() + lasts).isoformat())
+
+
+def come_back(*, by: PersonId) -> None:
+    """Come back, before the rest is over or after."""
+    change_preferences(by=by, rests_until="")
