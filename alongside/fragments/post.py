@@ -35,6 +35,7 @@ class Shape:
     edited: bool = False
     other_language: bool = False
     gone: str = ""
+    closed: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,12 +47,13 @@ class Reading:
     language: str
     zone: tzinfo
     today: date  # there
+    closed: bool = False  # whether this reader may not answer for now
 
 
-def reading(thread: str, audience: str) -> Reading:
+def reading(thread: str, audience: str, *, closed: bool = False) -> Reading:
     """As the present request's language and time zone say."""
     zone = timezone.get_current_timezone()
-    return Reading(thread, audience, get_language() or "en", zone, clock.now().astimezone(zone).date())
+    return Reading(thread, audience, get_language() or "en", zone, clock.now().astimezone(zone).date(), closed)
 
 
 def post_html(post: PostRow, body: str, how: Reading) -> str:
@@ -70,6 +72,7 @@ def post_html(post: PostRow, body: str, how: Reading) -> str:
         edited=post.edited,
         other_language=bool(post.language) and post.language != how.language,
         gone="removed" if post.removed else "withdrawn" if post.withdrawn else "",
+        closed=how.closed,
     )
     name = escape(words.name_of(author.name, author.state))
     to_id, number, to_name, to_state = post.answers or ("", 0, "", "")
@@ -133,7 +136,7 @@ def _pattern(shape: Shape, language: str) -> str:
 
 def _actions(shape: Shape) -> str:
     made: str = macro("threads/actions.html", "actions")(
-        place("id"), place("thread"), shape.audience, place("name"), shape.edited
+        place("id"), place("thread"), shape.audience, place("name"), shape.edited, shape.closed
     )
     return made
 

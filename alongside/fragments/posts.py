@@ -36,7 +36,7 @@ class Stored:
 def stored_posts(thread: Thread, viewer: Viewer, first: int, last: int) -> Stored:
     """The posts with these numbers, as this kind of viewer sees them."""
     audience = HOST if viewer.is_host else MEMBER if viewer.is_member else STRANGER
-    how = reading(thread.public_id, audience)
+    how = reading(thread.public_id, audience, closed=thread.locked and not viewer.is_host)
     return _stored(thread.pk, thread.community_id, (thread.version, thread.community.version), first, last, how)
 
 
