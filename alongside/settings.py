@@ -20,6 +20,7 @@ BACKUPS = Path(env.str("ALONGSIDE_BACKUPS", default=str(DATA / "backups"))).expa
 PORT = env.int("PORT", default=8000)
 URL = env.str("ALONGSIDE_URL", default=f"http://localhost:{PORT}").rstrip("/")
 SITE_NAME = env.str("ALONGSIDE_NAME", default="Alongside")
+SOURCE = env.str("ALONGSIDE_SOURCE", default="")
 PROXY = env.str("ALONGSIDE_PROXY", default="")
 THREADS = env.int("ALONGSIDE_THREADS", default=4)
 DEMO = env.bool("ALONGSIDE_DEMO", default=False)

@@ -1,5 +1,6 @@
 """The front page, the help page and what we promise: the same for everybody, and never empty."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
@@ -26,4 +27,4 @@ def help_now(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What we promise, what is kept, and what nobody can promise."""
-    return render(request, "site/privacy.html")
+    return render(request, "site/privacy.html", {"source": settings.SOURCE})
