@@ -7,7 +7,6 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 from django.test import Client
@@ -85,7 +84,7 @@ class Crawl:
         """Ask for the file that somebody may take along, and read all that is in it."""
         answer = self.client.post(path)
         if answer.headers.get("Content-Type") == "application/zip":
-            held = Path(answer.path) if isinstance(answer, FileAnswer) else io.BytesIO(answer.content)
+            held = answer.file if isinstance(answer, FileAnswer) else io.BytesIO(answer.content)
             with zipfile.ZipFile(held) as opened:
                 parts = [name + opened.read(name).decode(errors="replace") for name in opened.namelist()]
             self.carried[f"{route} {path}"] = "\n".join(parts)

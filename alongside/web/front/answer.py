@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from django.http import HttpResponse
 
@@ -18,15 +18,18 @@ class Answer:
     status: int
     fields: Fields
     body: bytes = b""
-    file: Path | None = None
+    file: Path | IO[bytes] | None = None
 
 
 class FileAnswer(HttpResponse):
-    """A view's way to hand out a file from the media folder: the front sends it, with ranges and back-pressure."""
+    """A view's way to hand out a file of the media folder, or one that it opened and that has no name any more.
 
-    def __init__(self, path: Path, *, content_type: str, **kwargs: Any) -> None:
+    The front sends it, with ranges and back-pressure, and closes it.
+    """
+
+    def __init__(self, file: Path | IO[bytes], *, content_type: str, **kwargs: Any) -> None:
         super().__init__(content_type=content_type, **kwargs)
-        self.path = path
+        self.file = file
 
 
 async def send_whole(answer: Answer, asked: Asked, send: Send) -> None:

@@ -39,7 +39,9 @@ async def send_file(answer: Answer, asked: Asked, receive: Receive, send: Send, 
             await _send_part(file, part, receive, send)
 
 
-def _opened(path: Path | None, root: Path) -> IO[bytes]:
+def _opened(path: Path | IO[bytes] | None, root: Path) -> IO[bytes]:
+    if path is not None and not isinstance(path, Path):
+        return path
     if path is None or not path.resolve().is_relative_to(root.resolve()):
         raise NotServed
     try:

@@ -33,7 +33,7 @@ class Pages:
                 raise Streamed(type(response).__name__)
             status, fields = int(started[0][0][:3]), _encoded(started[0][1])
             if isinstance(response, FileAnswer):
-                return Answer(status, fields, file=response.path)
+                return Answer(status, fields, file=response.file)
             return compressed(Answer(status, fields, response.content), asked)
         finally:
             response.close()

@@ -1,6 +1,5 @@
 """The hosts' side opens for hosts and is nothing at all for everybody else."""
 
-import io
 import zipfile
 
 import pytest
@@ -72,7 +71,7 @@ def test_a_founder_takes_the_community_along_and_a_moderator_finds_nothing(world
     path = f"/c/{world.kitchen.public_id}/hosts/along/"
     assert host.post(path).status_code == 404
     answer = client_of(world.people["ada"]).post(path)
-    with zipfile.ZipFile(io.BytesIO(answer.content)) as taken:
+    with zipfile.ZipFile(answer.file) as taken:
         assert b"Rosemary helps." in taken.read("archive.mbox")
         assert b"Heron" in taken.read("community.json")
 

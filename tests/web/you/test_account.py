@@ -1,11 +1,9 @@
 """One's own account, through its pages: each for its owner alone."""
 
-import io
-import tempfile
 import zipfile
-from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
@@ -129,10 +127,10 @@ def test_everything_of_ones_own_is_handed_over_in_one_file_and_stays_nowhere(wor
     answer = ada.post("/you/export/")
     assert answer["Content-Type"] == "application/zip"
     assert answer["Cache-Control"] == "no-store"
-    kept = zipfile.ZipFile(io.BytesIO(answer.content)).read("everything.json").decode()
+    kept = zipfile.ZipFile(answer.file).read("everything.json").decode()
     assert "Tomorrow is my scan." in kept
     assert "words of Ben" not in kept
-    assert not list(Path(tempfile.gettempdir()).glob("alongside-export-*"))
+    assert not list((settings.DATA / "handing-over").iterdir())
 
 
 @pytest.mark.parametrize(
