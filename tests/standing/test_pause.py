@@ -29,6 +29,8 @@ def test_a_host_pauses_a_member_and_time_ends_it(world: World):
 
 def test_a_host_ends_it_before(world: World):
     pause(alias(world, "ben"), by=world.mia, until=clock.now() + timedelta(days=1), because="Rest.")
+    with pytest.raises(Paused):
+        require_not_paused(world.ben)
     end_pause(alias(world, "ben"), by=world.mia)
     require_not_paused(world.ben)
 
