@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -34,11 +35,15 @@ def _fixtures(item: pytest.Item) -> list[str]:
     return list(getattr(item, "fixturenames", ()))
 
 
+# Folders of tests about text alone; whatever else might start a server of its own is tried on both databases.
+TEXT_ALONE = tuple(Path(__file__).parent / name for name in ("core/markdown", "core/mailtext", "speech"))
+
+
 def _needs_database(item: pytest.Item) -> bool:
-    """Whether a test asks for a database, or starts servers of its own, which do."""
+    """Whether PostgreSQL could make a difference to this test."""
     asks = {"db", "transactional_db", "django_db_setup"} & set(_fixtures(item))
     marked = item.get_closest_marker("django_db") is not None
-    return bool(asks) or marked or "tests.servers" in item.path.read_text()
+    return bool(asks) or marked or not any(folder in item.path.parents for folder in TEXT_ALONE)
 
 
 @pytest.fixture(autouse=True)
