@@ -63,13 +63,21 @@ INSTALLED_APPS = [
     "alongside.search",
     "alongside.hosting",
     "alongside.notify",
+    "alongside.mailroom",
     "alongside.portability",
 ]
 WIRING = "alongside.wiring"
 
-# Mail: without a smarthost nothing is sent, and nothing that needs mail is offered outside a demo
+# Mail: without a smarthost nothing leaves the machine, and nothing that needs mail is offered outside a demo
 SMARTHOST = env.str("ALONGSIDE_SMARTHOST", default="")
-MAIL_FROM = env.str("ALONGSIDE_MAIL_FROM", default=f"alongside@{HOST}")
+MAIL_DOMAIN = env.str("ALONGSIDE_MAIL_DOMAIN", default=HOST).lower()  # what stands behind the @ of all our addresses
+MAIL_FROM = env.str("ALONGSIDE_MAIL_FROM", default=f"alongside@{MAIL_DOMAIN}")
+# Where mail comes in: on loopback, because a mail server stands in front; 0 leaves a port closed.
+MAIL_LISTEN = env.str("ALONGSIDE_MAIL_LISTEN", default="127.0.0.1")
+SMTP_PORT = env.int("ALONGSIDE_SMTP_PORT", default=PORT + 25)
+LMTP_PORT = env.int("ALONGSIDE_LMTP_PORT", default=PORT + 24)
+# The name under which the mail server in front says what it proved (RFC 8601); nothing is believed without it.
+MAIL_AUTHSERV = env.str("ALONGSIDE_MAIL_AUTHSERV", default="").lower()
 if SMARTHOST and not SMARTHOST.startswith(("smtp://", "smtps://")):
     raise ImproperlyConfigured("ALONGSIDE_SMARTHOST must begin with smtp:// or smtps://.")
 SENDS_MAIL = bool(SMARTHOST)

@@ -16,6 +16,7 @@ from alongside.core.worker import daily
 from alongside.hosting.events import CaseAnswered, CaseClosed, CaseOpened
 from alongside.hosting.tidy import tidy_cases
 from alongside.mail.hand_over import hand_over_letters
+from alongside.mailroom.events import MailArrived
 from alongside.media.events import PictureForgotten, PictureReceived
 from alongside.memberships.events import MemberAsked, MemberDeclined, MemberJoined, MemberLeft, RoleChanged
 from alongside.memberships.tidy import tidy_invitations
@@ -65,6 +66,6 @@ if settings.SMARTHOST:
 SILENT: set[type[Event]] = {
     # The row alone is what matters: a page, or somebody catching up, reads it.
     AliasChanged, AliasRenamed, CaseAnswered, CaseClosed, CaseOpened, CommunityChanged, CommunityFounded, MemberAsked,
-    MemberDeclined, MemberJoined, MemberLeft, PictureForgotten, PictureReceived, PresenceShown,
+    MailArrived, MemberDeclined, MemberJoined, MemberLeft, PictureForgotten, PictureReceived, PresenceShown,
     RoleChanged, ThreadLocked, ThreadOpened, ThreadPinned, ThreadStarted, ThreadUnlocked,
 }  # fmt: skip

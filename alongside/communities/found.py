@@ -4,12 +4,16 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from alongside.communities.events import CommunityChanged, CommunityFounded
+from alongside.communities.mail_name import free_mail_name
 from alongside.communities.models import Community
 from alongside.core.errors import Refused
 from alongside.core.events import publish
 from alongside.core.writing import writing
 
-CHANGEABLE = ("name", "purpose", "audience", "week", "guidelines", "joining", "is_listed", "is_open", "language")
+CHANGEABLE = (
+    "name", "purpose", "audience", "week", "guidelines", "joining", "is_listed", "is_open", "language",
+    "mail_wait", "takes_documents",
+)  # fmt: skip
 
 
 def found(*, name: str, purpose: str, audience: str, guidelines: str = "", language: str = "en") -> Community:
@@ -23,6 +27,7 @@ def found(*, name: str, purpose: str, audience: str, guidelines: str = "", langu
             audience=audience.strip(),
             guidelines=guidelines.strip() or starting_guidelines(),
             language=language,
+            mail_name=free_mail_name(name),
         )
         publish(CommunityFounded(community.pk))
     return community

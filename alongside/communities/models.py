@@ -41,6 +41,9 @@ class Community(models.Model):
     language = models.CharField(max_length=12, default="en")
     # Hours until a first question here usually has an answer, measured daily; unknown while nobody asks.
     usual_wait = models.PositiveIntegerField(null=True)
+    mail_name = models.CharField(max_length=24, unique=True, null=True)  # what stands before the @ of its address
+    mail_wait = models.PositiveSmallIntegerField(default=10)  # minutes until a post is mailed: time to take it back
+    takes_documents = models.BooleanField(default=False)  # PDF and office files may come with a post
     version = models.PositiveIntegerField(default=1)
     closed = models.BooleanField(default=False)
 

@@ -1,4 +1,4 @@
-"""What a notice is."""
+"""What a notice is, and how a member wants to hear by mail."""
 
 from django.db import models
 
@@ -28,3 +28,28 @@ class Notice(models.Model):
         # The post first: what is told of one post lies together, and forty notices touch one page instead of forty.
         constraints = [models.UniqueConstraint(fields=["post", "alias"], name="told_once")]
         indexes = [models.Index(fields=["alias", "seen", "-at"], name="notices_waiting")]
+
+
+class Mail(models.TextChoices):
+    """How much of a community comes by mail. Without a choice, nothing does."""
+
+    EVERY = "every"  # each post
+    FOLLOWED = "followed"  # threads one follows, answers to oneself, and posts that name one
+    DAILY = "daily"  # a letter a day
+    WEEKLY = "weekly"
+    NOTHING = "nothing"
+
+
+class MailChoice(models.Model):
+    """What one alias wants of its community by mail."""
+
+    alias = models.OneToOneField(Alias, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    mail = models.CharField(max_length=8, choices=Mail.choices, default=Mail.FOLLOWED)
+    # Somebody else could see this reader's mail: no words, no names, nothing that tells which community it is.
+    discreet = models.BooleanField(default=True)
+    paused_until = models.DateField(null=True)  # by the reader's own days
+    # Zone, hour, weekday and quiet hours, under the alias's key: together they would know their owner again.
+    sealed = models.BinaryField(default=b"")
+    has_quiet_hours = models.BooleanField(default=False)
+    letter_at = models.DateTimeField(null=True, db_index=True)  # when the next letter is due, from the sealed choice
+    mailed_to = models.BigIntegerField(default=0)  # letters hold what came after this post

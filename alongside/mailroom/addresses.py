@@ -1,0 +1,81 @@
+"""Which of our addresses means what. All are ASCII, lower case, and read in any case."""
+
+import re
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from alongside.communities.mail_name import ENDINGS
+from alongside.communities.models import Community
+from alongside.mailroom.models import LOCAL, Delivery, HeldMail, RelayAddress, Token
+from alongside.mailroom.tokens import hashed
+
+SITE = ("postmaster", "abuse")
+KNOWN = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?")
+
+
+@dataclass(frozen=True)
+class Destination:
+    """Where a mail to one of our addresses belongs.
+
+    `kind` is community, join, leave, digest, pause, help, mods, postmaster, abuse, reply, letter, unsubscribe, relay,
+    bounce, confirm or nobody.
+    """
+
+    kind: str
+    local: str
+    community: Community | None = None
+    token: Token | None = None
+    relay: RelayAddress | None = None
+    delivery: Delivery | None = None
+    held: HeldMail | None = None
+
+
+def our_local(address: str) -> str | None:
+    """What stands before the @ of an address of ours, in small letters, or None when it is somebody else's."""
+    local, _at, domain = address.strip().strip("<>").rpartition("@")
+    return local.lower() if domain.lower().rstrip(".") == settings.MAIL_DOMAIN else None
+
+
+def address_of(local: str) -> str:
+    """The whole address of one of ours."""
+    return f"{local}@{settings.MAIL_DOMAIN}"
+
+
+def community_address(community: Community, ending: str = "") -> str:
+    """Where one writes to a community; `ending` is one of join, leave, digest, pause, help, mods."""
+    return address_of(f"{community.mail_name}{f'-{ending}' if ending else ''}")
+
+
+def find_destination(local: str) -> Destination:
+    """What this address of ours means now; `nobody` when it means nothing."""
+    local = local.lower()
+    if len(local) > LOCAL or not KNOWN.fullmatch(local):
+        return Destination("nobody", local)
+    if local in SITE:
+        return Destination(local, local)
+    return _private(local) or _of_community(local) or Destination("nobody", local)
+
+
+def _private(local: str) -> Destination | None:
+    """An address made for one member, one mail or one question."""
+    if local.startswith(("t-", "u-")):
+        token = Token.objects.select_related("alias__community", "thread").filter(local=local).first()
+        return Destination(token.purpose, local, token.alias.community, token=token) if token else None
+    if local.startswith("b-"):
+        delivery = Delivery.objects.select_related("alias__community", "post").filter(return_path=local).first()
+        return Destination("bounce", local, delivery.alias.community, delivery=delivery) if delivery else None
+    if local.startswith("c-"):
+        held = HeldMail.objects.filter(answer_to=hashed(local), done=False).first()
+        return Destination("confirm", local, held=held) if held else None
+    return None
+
+
+def _of_community(local: str) -> Destination | None:
+    for ending in ("", *ENDINGS):
+        if local.endswith(ending):
+            name = local.removesuffix(ending)
+            if community := Community.objects.standing().filter(mail_name=name).first():
+                return Destination(ending[1:] or "community", local, community)
+    relay = RelayAddress.objects.select_related("alias__community").filter(local=local).first()
+    return Destination("relay", local, relay.alias.community, relay=relay) if relay else None

@@ -1,0 +1,12 @@
+"""What happens in the mailroom."""
+
+from dataclasses import dataclass
+
+from alongside.core.events import Event
+
+
+@dataclass(frozen=True)
+class MailArrived(Event):
+    """A mail is on the disk, and its sender was told so."""
+
+    incoming: int

@@ -1,0 +1,84 @@
+"""Mail that didn't get through: kept for its writer alone, with what happened, why, and what to do; 30 days."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+
+from alongside.accounts.models import PersonId
+from alongside.core import clock
+from alongside.core.errors import NotFound
+from alongside.core.ids import new_public_id
+from alongside.core.sealing import person_scope, seal, unseal
+from alongside.core.writing import writing
+from alongside.mailroom.models import Arrival, HeldMail
+from alongside.mailroom.tokens import hashed, new_local
+
+PLACE = "mailroom_heldmail.sealed"
+KEPT = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What its writer reads about a mail that didn't get through, in their language."""
+
+    subject: str
+    text: str  # all of what they wrote
+    happened: str
+    why: str
+    to_do: str
+    community: str = ""  # public id, where there is one to ask
+    ask: str = ""  # what a yes would do, in a word of the door's (post, join, sender …); nothing was asked when empty
+    more: str = ""  # what the door needs to go on after a yes, as JSON of ids
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One such mail, opened."""
+
+    public_id: str
+    at: datetime
+    done: bool
+    story: Story
+    row: HeldMail
+
+
+def keep(person: PersonId, story: Story, *, arrival: Arrival | None = None) -> tuple[HeldMail, str]:
+    """Keep a mail for its writer; with a question, also make the address that a yes goes to (else "")."""
+    public_id, local = new_public_id(), new_local("c", 16) if story.ask else ""
+    sealed = seal(json.dumps(asdict(story)), scope=person_scope(person), place=PLACE, row=public_id)
+    with writing():
+        row = HeldMail.objects.create(
+            public_id=public_id,
+            person_id=person,
+            arrival=arrival,
+            sealed=sealed,
+            answer_to=hashed(local) if local else None,
+            at=clock.now(),
+        )
+    return row, local
+
+
+def open_held(row: HeldMail) -> Held:
+    """What stands in it; for its person's pages and for going on after a yes."""
+    opened = unseal(row.sealed, scope=person_scope(row.person_id), place=PLACE, row=row.public_id)
+    return Held(row.public_id, row.at, row.done, Story(**json.loads(opened)), row)
+
+
+def held_of(person: PersonId, most: int = 100) -> list[Held]:
+    """The person's own mails that didn't get through, newest first."""
+    rows = HeldMail.objects.filter(person_id=person).select_related("arrival").order_by("-at")[:most]
+    return [open_held(row) for row in rows]
+
+
+def get_held(person: PersonId, public_id: str) -> Held:
+    """One of those."""
+    row = HeldMail.objects.filter(person_id=person, public_id=public_id).select_related("arrival").first()
+    if row is None:
+        raise NotFound
+    return open_held(row)
+
+
+def close(held: HeldMail) -> bool:
+    """Say that a question was answered; False when somebody was first."""
+    with writing():
+        return HeldMail.objects.filter(pk=held.pk, done=False).update(done=True) == 1

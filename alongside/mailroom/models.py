@@ -1,0 +1,155 @@
+"""What the mailroom keeps. Nothing here groups one person's aliases; whatever was in a mail is sealed."""
+
+from django.db import models
+
+from alongside.accounts.models import Person
+from alongside.aliases.models import Alias
+from alongside.core.ids import PublicIdField, new_row_id
+from alongside.threads.models import Post, Thread
+
+LOCAL = 40  # letters before our @, far below the 64 octets of RFC 5321
+
+
+class Incoming(models.Model):
+    """One mail as it came, sealed; gone as soon as nothing waits for it."""
+
+    public_id = PublicIdField()
+    sealed = models.BinaryField()  # the raw bytes, under a dated bucket's key
+    null_sender = models.BooleanField(default=False)  # the envelope named no sender: a machine wrote it
+    at = models.DateTimeField(db_index=True)
+
+
+class State(models.TextChoices):
+    """Where an arrival stands."""
+
+    RECEIVED = "received"
+    ACTED = "acted"  # it became a post, or did what it asked for
+    HELD = "held"  # its writer was asked about it
+    REFUSED = "refused"  # its writer was told why
+    DROPPED = "dropped"  # a machine's mail, or the same once more: nobody is told
+    BROKEN = "broken"  # three tries to read it failed: somebody has to look
+
+
+class Arrival(models.Model):
+    """One mail for one of our addresses, and what became of it."""
+
+    public_id = PublicIdField()
+    incoming = models.ForeignKey(Incoming, on_delete=models.SET_NULL, null=True, related_name="+")
+    local = models.CharField(max_length=LOCAL)  # which of our addresses
+    state = models.CharField(max_length=8, choices=State.choices, default=State.RECEIVED)
+    verdict = models.CharField(max_length=20, blank=True)  # in a word, for whoever asks where a mail went
+    tries = models.PositiveSmallIntegerField(default=0)
+    identity = models.BinaryField(max_length=32, null=True)  # keyed hash of address, Message-ID and text
+    said = models.BinaryField(max_length=32, null=True)  # keyed hash of who said what
+    at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["identity"], name="arrivals_again"),
+            models.Index(fields=["said"], name="arrivals_said"),
+        ]
+
+
+class HeldMail(models.Model):
+    """A mail that didn't get through, or waits for its writer's yes; only they read it, for 30 days."""
+
+    id = models.BigIntegerField(primary_key=True, default=new_row_id)
+    public_id = PublicIdField()
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    arrival = models.ForeignKey(Arrival, on_delete=models.SET_NULL, null=True, related_name="+")
+    sealed = models.BinaryField()  # subject, text, what happened, why, what to do; under the person's key
+    answer_to = models.BinaryField(max_length=32, unique=True, null=True)  # keyed hash of the address a yes goes to
+    done = models.BooleanField(default=False)
+    at = models.DateTimeField(db_index=True)
+
+
+class Purpose(models.TextChoices):
+    """What a token's address is for."""
+
+    REPLY = "reply"  # answers in one thread
+    LETTER = "letter"  # answers to a letter: never published, always asked about
+    UNSUBSCRIBE = "unsubscribe"
+
+
+class Token(models.Model):
+    """An address made for one member: it says where a mail belongs, and never who wrote it."""
+
+    local = models.CharField(max_length=LOCAL, unique=True)
+    alias = models.ForeignKey(Alias, on_delete=models.CASCADE, related_name="+", db_index=False)
+    thread = models.ForeignKey(Thread, on_delete=models.CASCADE, null=True, related_name="+")
+    purpose = models.CharField(max_length=12, choices=Purpose.choices)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["alias", "thread", "purpose"], name="a_token_once"),
+            models.UniqueConstraint(
+                fields=["alias", "purpose"], condition=models.Q(thread__isnull=True), name="a_token_without_thread_once"
+            ),
+        ]
+
+
+class RelayAddress(models.Model):
+    """The address that stands as the author on mailed posts; what comes to it is never published."""
+
+    local = models.CharField(max_length=LOCAL, unique=True)
+    alias = models.ForeignKey(Alias, on_delete=models.CASCADE, related_name="+")
+    is_current = models.BooleanField(default=True)  # older ones name a name given up, and still lead here
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["alias"], condition=models.Q(is_current=True), name="one_current_relay")
+        ]
+
+
+class Going(models.TextChoices):
+    """Where a delivery stands."""
+
+    QUEUED = "queued"
+    SENT = "sent"
+    FAILED = "failed"
+    DROPPED = "dropped"  # the post was taken back, or its reader chose otherwise meanwhile
+
+
+class Delivery(models.Model):
+    """One member is to get one post, or one letter; the words are read when it is sent, never kept here."""
+
+    alias = models.ForeignKey(Alias, on_delete=models.CASCADE, related_name="+")
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, null=True, related_name="+", db_index=False)
+    # A letter holds the posts of the community after the one number and up to the other (keys of posts).
+    after = models.BigIntegerField(null=True)
+    up_to = models.BigIntegerField(null=True)
+    return_path = models.CharField(max_length=LOCAL, unique=True)  # where a bounce of this very mail comes to
+    state = models.CharField(max_length=8, choices=Going.choices, default=Going.QUEUED)
+    attempt = models.PositiveSmallIntegerField(default=0)
+    due = models.DateTimeField()
+    leased_until = models.BigIntegerField(default=0)  # milliseconds of the database's clock
+    trouble = models.CharField(max_length=12, blank=True)  # the smarthost's code, never its words
+    at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["post", "alias"], name="a_post_mailed_once"),
+            models.UniqueConstraint(fields=["alias", "up_to"], name="a_letter_mailed_once"),
+        ]
+        indexes = [models.Index(fields=["state", "due"], name="deliveries_due")]
+
+
+class MailStanding(models.Model):
+    """Whether mail reaches this alias: what bounced, and whether mail rests. The membership is never touched."""
+
+    alias = models.OneToOneField(Alias, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    score = models.FloatField(default=0)
+    bounced_on = models.DateField(null=True)  # scored once a day at most
+    suspended_on = models.DateField(null=True)
+    because = models.CharField(max_length=10, blank=True)  # bounces or complaint
+    probes = models.PositiveSmallIntegerField(default=0)
+    probe_on = models.DateField(null=True)
+
+
+class OutboxMail(models.Model):
+    """Where nothing is sent: a mail as its reader would have got it, sealed, for the outbox page."""
+
+    public_id = PublicIdField()
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="+")
+    sealed = models.BinaryField()  # envelope and bytes, under a dated bucket's key
+    at = models.DateTimeField(db_index=True)
