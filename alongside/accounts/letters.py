@@ -23,6 +23,9 @@ class WrittenLetter:
     to: str
     subject: str
     text: str
+    html: str = ""  # the same words for programs that show it; most letters have none
+    reply_to: str = ""  # one of our addresses, where an answer means something
+    answers: str = ""  # the Message-ID of the mail that this one answers
 
 
 def _scope() -> Scope:
@@ -37,10 +40,11 @@ def follow_letters(job: Job) -> None:
     _followed_by.append(job)
 
 
-def queue_letter(*, to: str, subject: str, text: str) -> str:
+def queue_letter(*, to: str, subject: str, text: str, html: str = "", reply_to: str = "", answers: str = "") -> str:
     """Leave a letter for the mail door, in the caller's transaction; returns the letter's id."""
     public_id = new_public_id()
-    content = json.dumps(asdict(WrittenLetter(public_id, to, subject, text)))
+    letter = WrittenLetter(public_id, to, subject, text, html=html, reply_to=reply_to, answers=answers)
+    content = json.dumps(asdict(letter))
     with writing():
         sealed = seal(content, scope=_scope(), place=PLACE, row=public_id)
         Letter.objects.create(public_id=public_id, sealed=sealed, at=clock.now())
