@@ -1,0 +1,45 @@
+"""Asking about a mail before anything is done with it: ambiguity is never published."""
+
+import json
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+from alongside.accounts.models import PersonId
+from alongside.mail.notice import notify_person
+from alongside.mail.refuse import letter_of, story_of
+from alongside.mail.taken import Outcome, Taken
+from alongside.mailroom.addresses import address_of
+from alongside.mailroom.held import keep
+from alongside.mailroom.models import State
+
+
+def ask(
+    taken: Taken,
+    question: str,
+    *,
+    happened: str,
+    why: str,
+    to_do: str = "",
+    person: PersonId | None = None,
+    more: Mapping[str, object] | None = None,
+) -> Outcome:
+    """Hold a mail and ask its writer (or `person`, at their own address); a yes runs it again with this agreed to.
+
+    `question` is the word that a yes adds to what was agreed: sender, signature, twice, join, leave …
+    """
+    person = person or taken.sender.person
+    if person is None or taken.read.automatic:
+        return Outcome(State.DROPPED, question)
+    todo = to_do or _("If yes, answer this mail and send it; you don't have to write anything. If not, do nothing.")
+    kept = {"agreed": sorted(taken.agreed | {question}), **(more or {})}
+    story = story_of(taken, happened=happened, why=why, to_do=todo, ask=question, more=json.dumps(kept))
+    _row, local = keep(person, story, arrival=taken.arrival)
+    notify_person(
+        person,
+        subject=_("A question about your mail"),
+        text=letter_of(story),
+        reply_to=address_of(local),
+        answers=taken.read.message_id,
+    )
+    return Outcome(State.HELD, question)

@@ -1,0 +1,53 @@
+"""Mail from us to one person about a mail of theirs: to an address they proved, in their language, three a day."""
+
+from datetime import timedelta
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from alongside.accounts.addresses import addresses_of
+from alongside.accounts.letters import queue_letter
+from alongside.accounts.models import PersonId
+from alongside.accounts.preferences import Preferences, get_preferences
+from alongside.core.errors import TooOften
+from alongside.core.limits import spend
+
+A_DAY = 3  # notices; more would be a burden, and two machines that answer each other stop here
+DISCREET = "discreet_mail"  # the preference that says whether somebody else could see this person's mail
+
+
+def in_language_of(person: PersonId) -> translation.override:
+    """Speak this person's language inside."""
+    return translation.override(get_preferences(person).language or translation.get_language())
+
+
+def is_discreet(preferences: Preferences) -> bool:
+    """Whether mail to this person must tell nothing; unless they said that nobody else sees it, it must not."""
+    return preferences.more.get(DISCREET) is not False
+
+
+def notify_person(person: PersonId, *, subject: str, text: str, reply_to: str = "", answers: str = "") -> bool:
+    """Write to a person at their own address, or say False: no address, or enough notices for today.
+
+    Who shares a mailbox with somebody gets a note without a word of it; what it says waits on their own page.
+    """
+    addresses = addresses_of(person)
+    if not addresses:
+        return False
+    try:
+        spend("mail-notices", str(person), most=A_DAY, per=timedelta(days=1), words="")
+    except TooOften:
+        return False
+    if is_discreet(get_preferences(person)):
+        subject, text = neutral_words()
+    queue_letter(to=addresses[0].text, subject=subject, text=text, reply_to=reply_to, answers=answers)
+    return True
+
+
+def neutral_words() -> tuple[str, str]:
+    """Subject and text that tell nobody anything."""
+    from django.conf import settings
+
+    return _("A note for you"), _("There is a note for you. You can read it here:\n\n%(link)s") % {
+        "link": f"{settings.URL}/you/held-mail/"
+    }

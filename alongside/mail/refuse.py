@@ -1,0 +1,53 @@
+"""Refusing a mail: its writer hears what happened, why, and what to do, and gets every word back."""
+
+from django.utils.translation import gettext as _
+
+from alongside.accounts.models import PersonId
+from alongside.mail.notice import notify_person
+from alongside.mail.taken import Outcome, Taken
+from alongside.mailroom.held import Story, keep
+from alongside.mailroom.models import State
+
+
+def refuse(
+    taken: Taken, verdict: str, *, happened: str, why: str, to_do: str, person: PersonId | None = None
+) -> Outcome:  # fmt: skip
+    """Refuse in plain words; to a machine, or to somebody we don't know, nothing is said."""
+    person = person or taken.sender.person
+    if person is None or taken.read.automatic:
+        return Outcome(State.DROPPED, verdict)
+    story = story_of(taken, happened=happened, why=why, to_do=to_do)
+    keep(person, story, arrival=taken.arrival)
+    notify_person(
+        person, subject=_("Your mail didn't get through"), text=letter_of(story), answers=taken.read.message_id
+    )
+    return Outcome(State.REFUSED, verdict)
+
+
+def story_of(taken: Taken, *, happened: str, why: str, to_do: str, ask: str = "", more: str = "") -> Story:
+    """What its writer reads about this mail, with all they wrote."""
+    community = taken.destination.community
+    return Story(
+        subject=taken.read.subject,
+        text=text_of(taken),
+        happened=happened,
+        why=why,
+        to_do=to_do,
+        community=community.public_id if community else "",
+        ask=ask,
+        more=more,
+    )
+
+
+def text_of(taken: Taken) -> str:
+    """All of a mail's text: new words, signature, and what it quoted."""
+    read = taken.read
+    return "\n\n".join(part for part in (read.words, read.signature, read.quoted) if part.strip())
+
+
+def letter_of(story: Story) -> str:
+    """The same as a letter."""
+    told = [story.happened, story.why, story.to_do]
+    if story.text.strip():
+        told += [_("This is what you wrote:"), "\n".join(f"> {line}" for line in story.text.splitlines())]
+    return "\n\n".join(part for part in told if part)
