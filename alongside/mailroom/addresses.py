@@ -7,7 +7,7 @@ from django.conf import settings
 
 from alongside.communities.mail_name import ENDINGS
 from alongside.communities.models import Community
-from alongside.mailroom.models import LOCAL, Delivery, HeldMail, RelayAddress, Token
+from alongside.mailroom.models import LOCAL, Delivery, HeldMail, JoinRequest, RelayAddress, Token
 from alongside.mailroom.tokens import hashed
 
 SITE = ("postmaster", "abuse")
@@ -19,7 +19,7 @@ class Destination:
     """Where a mail to one of our addresses belongs.
 
     `kind` is community, join, leave, digest, pause, help, mods, postmaster, abuse, reply, letter, unsubscribe, relay,
-    bounce, confirm or nobody.
+    bounce, confirm, joining (answers to the questions of joining) or nobody.
     """
 
     kind: str
@@ -29,6 +29,7 @@ class Destination:
     relay: RelayAddress | None = None
     delivery: Delivery | None = None
     held: HeldMail | None = None
+    joining: JoinRequest | None = None
 
 
 def our_local(address: str) -> str | None:
@@ -66,8 +67,16 @@ def _private(local: str) -> Destination | None:
         delivery = Delivery.objects.select_related("alias__community", "post").filter(return_path=local).first()
         return Destination("bounce", local, delivery.alias.community, delivery=delivery) if delivery else None
     if local.startswith("c-"):
-        held = HeldMail.objects.filter(answer_to=hashed(local), done=False).first()
-        return Destination("confirm", local, held=held) if held else None
+        return _asked(local)
+    return None
+
+
+def _asked(local: str) -> Destination | None:
+    """An address to which the answer to a question of ours goes."""
+    if held := HeldMail.objects.select_related("arrival").filter(answer_to=hashed(local), done=False).first():
+        return Destination("confirm", local, held=held)
+    if joining := JoinRequest.objects.select_related("community").filter(answer_to=hashed(local)).first():
+        return Destination("joining", local, joining.community, joining=joining)
     return None
 
 

@@ -4,6 +4,7 @@ from django.db import models
 
 from alongside.accounts.models import Person
 from alongside.aliases.models import Alias
+from alongside.communities.models import Community
 from alongside.core.ids import PublicIdField, new_row_id
 from alongside.threads.models import Post, Thread
 
@@ -152,4 +153,15 @@ class OutboxMail(models.Model):
     public_id = PublicIdField()
     person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="+")
     sealed = models.BinaryField()  # envelope and bytes, under a dated bucket's key
+    at = models.DateTimeField(db_index=True)
+
+
+class JoinRequest(models.Model):
+    """Somebody wrote to join by mail and has not answered the questions yet."""
+
+    public_id = PublicIdField()
+    community = models.ForeignKey(Community, on_delete=models.CASCADE, related_name="+")
+    sealed = models.BinaryField()  # the address, under a dated bucket's key
+    answer_to = models.BinaryField(max_length=32, unique=True)  # keyed hash of the address the answers go to
+    rounds = models.PositiveSmallIntegerField(default=0)  # how often we asked again
     at = models.DateTimeField(db_index=True)
