@@ -48,12 +48,12 @@ class Mail:
 
 def read_head(raw: bytes, *, now: datetime | None = None, otherwise: datetime | None = None) -> Head:
     """Reads only the head of a mail; `otherwise` is the time its archive gives, for mails without a date."""
-    return _head(split_head(_unix(raw))[0], now or datetime.now(UTC), otherwise)
+    return _head(split_head(in_unix_lines(raw))[0], now or datetime.now(UTC), otherwise)
 
 
 def read_mail(raw: bytes, *, now: datetime | None = None, otherwise: datetime | None = None) -> Mail:
     """Reads a mail whole: its text from plain parts, else from HTML; parts that are no text are listed."""
-    raw = _unix(raw)
+    raw = in_unix_lines(raw)
     fields, start, cut = split_head(raw)
     head = _head(fields, now or datetime.now(UTC), otherwise)
     walk = Walk()
@@ -64,7 +64,7 @@ def read_mail(raw: bytes, *, now: datetime | None = None, otherwise: datetime | 
         return Mail(head=head, text="", trouble=(f"unreadable: {type(broken).__name__}",))
 
 
-def _unix(raw: bytes) -> bytes:
+def in_unix_lines(raw: bytes) -> bytes:
     """Old Macintosh mail ends its lines with a lone CR."""
     return raw.replace(b"\r", b"\n") if b"\r" in raw and b"\n" not in raw else raw
 
@@ -101,7 +101,7 @@ def _assemble(head: Head, parts: Sequence[Part], trouble: list[str]) -> Mail:
     texts: list[str] = []
     attachments: list[Attachment] = []
     encrypted = False
-    shown = _chosen(parts)
+    shown = chosen(parts)
     for part in parts:
         encrypted = encrypted or _is_encrypted(part)
         if id(part) in shown:
@@ -124,7 +124,7 @@ def _is_encrypted(part: Part) -> bool:
     return part.kind in _ENCRYPTED and not part.filename.endswith((".p7c", ".p7s"))
 
 
-def _chosen(parts: Sequence[Part]) -> set[int]:
+def chosen(parts: Sequence[Part]) -> set[int]:
     """Picks the parts whose text is the mail: every inline text; of alternatives the plain one unless it is empty."""
     chosen: set[int] = set()
     taken: dict[int, Part] = {}
@@ -164,7 +164,7 @@ def _enclosed(part: Part) -> str:
     """Shows a mail within a mail as mail programs show a forwarded one, so that it is folded like one."""
     fields, start, _ = split_head(part.content())
     inner = [one for one in leaves(fields, part.content()[start:], Walk(), 10) if one.kind.startswith("text/")]
-    wanted = _chosen(inner)
+    wanted = chosen(inner)
     body = "\n\n".join(_text_of(one).strip("\n") for one in inner if id(one) in wanted)
     lines = ["---------- Forwarded message ----------"]
     said = [(name, words(first(fields, name))) for name in ("from", "date", "subject")]
