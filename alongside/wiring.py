@@ -16,7 +16,9 @@ from alongside.core.worker import daily
 from alongside.hosting.events import CaseAnswered, CaseClosed, CaseOpened
 from alongside.hosting.tidy import tidy_cases
 from alongside.mail.hand_over import hand_over_letters
-from alongside.mailroom.events import MailArrived
+from alongside.mailroom.events import HeldMailConfirmed, MailArrived
+from alongside.mailroom.forget import forget_mail_of_left
+from alongside.mailroom.tidy import tidy_mail
 from alongside.media.events import PictureForgotten, PictureReceived
 from alongside.memberships.events import MemberAsked, MemberDeclined, MemberJoined, MemberLeft, RoleChanged
 from alongside.memberships.tidy import tidy_invitations
@@ -51,7 +53,10 @@ daily(purge_index)
 
 # What has had its time is thrown away, sealed things with their keys: nothing outlives its row in docs/inventory.md.
 daily(forget_what_ended, shred_withdrawn, tidy_core, tidy_erasures, tidy_invitations, tidy_pauses, tidy_cases)
-daily(tidy_notices)
+daily(tidy_notices, tidy_mail)
+
+# Whoever left has no addresses here any more, and gets no mail.
+on(MemberLeft, jobs=(forget_mail_of_left,))
 
 # Doorways say how long a first question usually waits, from what really happened.
 daily(measure_waits)
@@ -65,7 +70,7 @@ if settings.SMARTHOST:
 
 SILENT: set[type[Event]] = {
     # The row alone is what matters: a page, or somebody catching up, reads it.
-    AliasChanged, AliasRenamed, CaseAnswered, CaseClosed, CaseOpened, CommunityChanged, CommunityFounded, MemberAsked,
-    MailArrived, MemberDeclined, MemberJoined, MemberLeft, PictureForgotten, PictureReceived, PresenceShown,
-    RoleChanged, ThreadLocked, ThreadOpened, ThreadPinned, ThreadStarted, ThreadUnlocked,
+    AliasChanged, AliasRenamed, CaseAnswered, CaseClosed, CaseOpened, CommunityChanged, CommunityFounded,
+    HeldMailConfirmed, MailArrived, MemberAsked, MemberDeclined, MemberJoined, PictureForgotten, PictureReceived,
+    PresenceShown, RoleChanged, ThreadLocked, ThreadOpened, ThreadPinned, ThreadStarted, ThreadUnlocked,
 }  # fmt: skip

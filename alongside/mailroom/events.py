@@ -10,3 +10,10 @@ class MailArrived(Event):
     """A mail is on the disk, and its sender was told so."""
 
     incoming: int
+
+
+@dataclass(frozen=True)
+class HeldMailConfirmed(Event):
+    """Its writer said yes on a page to what a held mail asks; the row is closed already, so it happens once."""
+
+    held: int

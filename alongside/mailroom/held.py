@@ -1,16 +1,18 @@
 """Mail that didn't get through: kept for its writer alone, with what happened, why, and what to do; 30 days."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 
 from alongside.accounts.models import PersonId
 from alongside.core import clock
 from alongside.core.errors import NotFound
+from alongside.core.events import publish
 from alongside.core.ids import new_public_id
 from alongside.core.sealing import person_scope, seal, unseal
 from alongside.core.writing import writing
-from alongside.mailroom.models import Arrival, HeldMail
+from alongside.mailroom.events import HeldMailConfirmed
+from alongside.mailroom.models import Arrival, HeldMail, State
 from alongside.mailroom.tokens import hashed, new_local
 
 PLACE = "mailroom_heldmail.sealed"
@@ -29,6 +31,7 @@ class Story:
     community: str = ""  # public id, where there is one to ask
     ask: str = ""  # what a yes would do, in a word of the door's (post, join, sender …); nothing was asked when empty
     more: str = ""  # what the door needs to go on after a yes, as JSON of ids
+    answered: str = ""  # yes or no, once they answered on a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +85,26 @@ def close(held: HeldMail) -> bool:
     """Say that a question was answered; False when somebody was first."""
     with writing():
         return HeldMail.objects.filter(pk=held.pk, done=False).update(done=True) == 1
+
+
+def say_yes(person: PersonId, public_id: str) -> None:
+    """Answer a held mail's question with yes: what was asked about goes on, once however often this is said."""
+    _answer(get_held(person, public_id), "yes")
+
+
+def say_no(person: PersonId, public_id: str) -> None:
+    """Answer it with no: the mail itself is let go of, and its text stays for its writer to copy."""
+    _answer(get_held(person, public_id), "no")
+
+
+def _answer(held: Held, answer: str) -> None:
+    if not held.story.ask:
+        raise NotFound
+    told = json.dumps(asdict(replace(held.story, answered=answer)))
+    sealed = seal(told, scope=person_scope(held.row.person_id), place=PLACE, row=held.public_id)
+    with writing():
+        first = HeldMail.objects.filter(pk=held.row.pk, done=False).update(done=True, sealed=sealed) == 1
+        if first and answer == "yes":
+            publish(HeldMailConfirmed(held.row.pk))
+        elif first and held.row.arrival_id:
+            Arrival.objects.filter(pk=held.row.arrival_id, state=State.HELD).update(state=State.DROPPED)

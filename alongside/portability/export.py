@@ -10,6 +10,7 @@ from alongside.accounts.proof import RecentProof
 from alongside.core import clock
 from alongside.drafts.export import export_drafts
 from alongside.hosting.export import export_words_to_hosts
+from alongside.mailroom.export import export_held_mail
 from alongside.media.access import file_of, pictures_of
 from alongside.media.models import Picture
 from alongside.memberships.models import Membership
@@ -29,6 +30,7 @@ def export_person(file: Path, *, by: RecentProof) -> None:
         "format": FORMAT,
         "written_on": clock.today().isoformat(),
         "account": export_account(by.person_id),
+        "held_mail": export_held_mail(by.person_id),
         "communities": communities,
     }
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as into:

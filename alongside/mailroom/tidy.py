@@ -1,0 +1,29 @@
+"""Clearing away mail that has had its time: nothing in the mailroom outlives its row in docs/inventory.md."""
+
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef
+
+from alongside.core import clock
+from alongside.core.jobs import job
+from alongside.core.tidy import drop
+from alongside.mailroom.held import KEPT as HELD_KEPT
+from alongside.mailroom.models import Arrival, Delivery, HeldMail, Incoming, OutboxMail, State
+from alongside.mailroom.receive import LIVES
+
+DELIVERIES_KEPT = timedelta(days=10)  # we try for five days, and the last bounce may take as long again
+OUTBOX_KEPT = timedelta(days=7)  # a mail that was never sent is a thing to try out, not an archive
+WAITING = (State.RECEIVED, State.HELD, State.BROKEN)  # something may still be done with the mail itself
+
+
+@job()
+def tidy_mail() -> None:
+    """Forget raw mail that nothing waits for, and whatever is older than its time."""
+    now = clock.now()
+    drop(HeldMail.objects.filter(at__lt=now - HELD_KEPT))
+    drop(Incoming.objects.filter(at__lt=now - LIVES))
+    drop(Arrival.objects.filter(at__lt=now - LIVES))
+    waiting = Arrival.objects.filter(incoming=OuterRef("pk"), state__in=WAITING)
+    drop(Incoming.objects.exclude(Exists(waiting)))
+    drop(Delivery.objects.filter(at__lt=now - DELIVERIES_KEPT))
+    drop(OutboxMail.objects.filter(at__lt=now - OUTBOX_KEPT))
