@@ -78,6 +78,8 @@ SMTP_PORT = env.int("ALONGSIDE_SMTP_PORT", default=PORT + 25)
 LMTP_PORT = env.int("ALONGSIDE_LMTP_PORT", default=PORT + 24)
 # The name under which the mail server in front says what it proved (RFC 8601); nothing is believed without it.
 MAIL_AUTHSERV = env.str("ALONGSIDE_MAIL_AUTHSERV", default="").lower()
+# The same for what the outbox page of a demo writes through the listener: nobody else can know this name.
+MAIL_DOOR_SECRET = kept_secret("mail-door").lower()
 if SMARTHOST and not SMARTHOST.startswith(("smtp://", "smtps://")):
     raise ImproperlyConfigured("ALONGSIDE_SMARTHOST must begin with smtp:// or smtps://.")
 SENDS_MAIL = bool(SMARTHOST)

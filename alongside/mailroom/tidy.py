@@ -8,7 +8,8 @@ from alongside.core import clock
 from alongside.core.jobs import job
 from alongside.core.tidy import drop
 from alongside.mailroom.held import KEPT as HELD_KEPT
-from alongside.mailroom.models import Arrival, Delivery, HeldMail, Incoming, OutboxMail, State
+from alongside.mailroom.joining import KEPT as REQUESTS_KEPT
+from alongside.mailroom.models import Arrival, Delivery, HeldMail, Incoming, JoinRequest, OutboxMail, State
 from alongside.mailroom.receive import LIVES
 
 DELIVERIES_KEPT = timedelta(days=10)  # we try for five days, and the last bounce may take as long again
@@ -25,5 +26,6 @@ def tidy_mail() -> None:
     drop(Arrival.objects.filter(at__lt=now - LIVES))
     waiting = Arrival.objects.filter(incoming=OuterRef("pk"), state__in=WAITING)
     drop(Incoming.objects.exclude(Exists(waiting)))
+    drop(JoinRequest.objects.filter(at__lt=now - REQUESTS_KEPT))
     drop(Delivery.objects.filter(at__lt=now - DELIVERIES_KEPT))
     drop(OutboxMail.objects.filter(at__lt=now - OUTBOX_KEPT))

@@ -11,11 +11,13 @@ from alongside.core.jobs import run_until_empty
 from alongside.core.models import JobRow
 from alongside.hosting.decide import remove_member
 from alongside.mailroom.held import Story, keep
+from alongside.mailroom.joining import ask_to_join
 from alongside.mailroom.models import (
     Arrival,
     Delivery,
     HeldMail,
     Incoming,
+    JoinRequest,
     MailStanding,
     OutboxMail,
     RelayAddress,
@@ -80,11 +82,13 @@ def test_held_mail_lives_thirty_days_deliveries_ten_and_the_outbox_seven(world):
     everything_for(world, "ben")
     keep(world.people["ben"], STORY)
     OutboxMail.objects.create(public_id=new_public_id(), sealed=b"x", at=clock.now())
+    ask_to_join(world.kitchen, "nina@example.org")
     kept = {}
     for day in range(1, 33):
         after(1)
-        kept |= {model: day for model in (HeldMail, Delivery, OutboxMail) if model.objects.exists()}
-    assert (kept[HeldMail], kept[Delivery], kept[OutboxMail]) == (29, 9, 6), "gone on the day after"
+        kept |= {model: day for model in (HeldMail, Delivery, OutboxMail, JoinRequest) if model.objects.exists()}
+    lasted = [kept[model] for model in (HeldMail, JoinRequest, Delivery, OutboxMail)]
+    assert lasted == [29, 29, 9, 6], "gone on the day after"
     assert Token.objects.exists(), "an old mail can still be answered"
 
 

@@ -64,6 +64,7 @@ def environ_of(asked: Asked, body: IO[bytes], size: int) -> dict[str, Any]:
         "SERVER_NAME": server[0],
         "SERVER_PORT": str(server[1]),
         "REMOTE_ADDR": asked.peer,
+        "alongside.passed_on": asked.forwarded,
         "wsgi.version": (1, 0),
         "wsgi.url_scheme": asked.scheme,
         "wsgi.input": body,
