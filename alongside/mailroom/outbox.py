@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from alongside.core import clock
 from alongside.core.errors import NotFound
 from alongside.core.ids import new_public_id
-from alongside.core.sealing import Scope, bucket_scope, seal, unseal
+from alongside.core.sealing import bucket_scope, seal, unseal
 from alongside.core.writing import writing
 from alongside.mailroom.models import OutboxMail
 
