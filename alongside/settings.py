@@ -76,6 +76,7 @@ MAIL_FROM = env.str("ALONGSIDE_MAIL_FROM", default=f"alongside@{MAIL_DOMAIN}")
 MAIL_LISTEN = env.str("ALONGSIDE_MAIL_LISTEN", default="127.0.0.1")
 SMTP_PORT = env.int("ALONGSIDE_SMTP_PORT", default=PORT + 25)
 LMTP_PORT = env.int("ALONGSIDE_LMTP_PORT", default=PORT + 24)
+MAIL_RATE = env.int("ALONGSIDE_MAIL_RATE", default=300)  # mails a minute; more are asked to come again
 # The name under which the mail server in front says what it proved (RFC 8601); nothing is believed without it.
 MAIL_AUTHSERV = env.str("ALONGSIDE_MAIL_AUTHSERV", default="").lower()
 # The same for what the outbox page of a demo writes through the listener: nobody else can know this name.
