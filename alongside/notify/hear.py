@@ -1,0 +1,72 @@
+"""Who gets a post by mail now, of those who chose to get posts one by one."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from alongside.core import clock
+from alongside.core.rows import fetched
+from alongside.notify.choice import opened
+from alongside.notify.hours import local_day, quiet_until
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody who wants a post by mail; `not_before` is the end of quiet hours that hold now."""
+
+    alias_id: int
+    discreet: bool
+    not_before: datetime | None = None
+
+
+# One statement, however many members: who wants every post, and of those who want less, who follows the thread, is
+# answered or is named. As with notices, a muted thread is not heard of, and nobody hears of whom they keep away.
+# A pause is kept by the reader's own days, so whose pause ends about now is looked at once more below.
+READERS = """
+    SELECT c.alias_id, c.discreet, c.paused_until, c.has_quiet_hours, c.sealed, a.public_id
+    FROM threads_post p JOIN threads_thread t ON t.id = p.thread_id AND NOT t.gone
+    JOIN memberships_membership m ON m.community_id = t.community_id AND m.state = 'active'
+    JOIN notify_mailchoice c ON c.alias_id = m.alias_id
+    JOIN aliases_alias a ON a.id = m.alias_id
+    LEFT JOIN threads_following f ON f.thread_id = t.id AND f.alias_id = m.alias_id
+    WHERE p.id = %s AND p.withdrawn_at IS NULL AND NOT p.removed AND NOT p.is_plain AND m.alias_id <> p.author_id
+      AND (f.id IS NULL OR NOT f.muted)
+      AND (c.mail = 'every' OR (c.mail = 'followed' AND (
+        (f.id IS NOT NULL AND f.follows)
+        OR EXISTS (SELECT 1 FROM threads_post o WHERE o.id = p.answers_id AND o.author_id = m.alias_id)
+        OR EXISTS (SELECT 1 FROM threads_mention n WHERE n.post_id = p.id AND n.alias_id = m.alias_id))))
+      AND (c.paused_until IS NULL OR c.paused_until <= %s)
+      AND NOT EXISTS (SELECT 1 FROM standing_distance d WHERE d.by_id = m.alias_id AND d.of_id = p.author_id)"""
+ANYBODY = """
+    SELECT 1 FROM memberships_membership m JOIN notify_mailchoice c ON c.alias_id = m.alias_id
+    WHERE m.community_id = %s AND m.state = 'active' AND c.mail IN ('every', 'followed') LIMIT 1"""
+
+
+def mail_readers_of(post_id: int) -> list[Reader]:
+    """Everybody who gets this post by mail now; whether mail reaches them is for the sender to ask."""
+    tomorrow = clock.today() + timedelta(days=1)  # somewhere it is that day already
+    rows = fetched(READERS, [post_id, tomorrow])
+    return [reader for row in rows if (reader := _reader(*row)) is not None]
+
+
+def anybody_reads_by_mail(community_id: int) -> bool:
+    """Whether a post here would be mailed to anybody at all; cheap, for every post asks it."""
+    return bool(fetched(ANYBODY, [community_id]))
+
+
+def _reader(
+    alias_id: int, discreet: Any, paused_until: Any, has_quiet_hours: Any, sealed: bytes, alias: str
+) -> Reader | None:
+    now, day = clock.now(), _day(paused_until)
+    near = day is not None and day >= clock.today() - timedelta(days=1)
+    if not near and not has_quiet_hours:
+        return Reader(alias_id, bool(discreet))
+    hours = opened(sealed, alias)
+    if day is not None and local_day(hours, now) < day:
+        return None
+    return Reader(alias_id, bool(discreet), quiet_until(hours, now))
+
+
+def _day(stored: Any) -> date | None:
+    """A day as SQLite keeps it, or PostgreSQL."""
+    return date.fromisoformat(stored) if isinstance(stored, str) else stored
