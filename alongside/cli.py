@@ -10,6 +10,7 @@ from importlib import import_module
 COMMANDS = {
     "serve": ("alongside.commands.serve", "serve the pages and do the work behind them, until Ctrl-C"),
     "worker": ("alongside.commands.work", "do only the work behind the pages, beside `serve --no-worker`"),
+    "mail": ("alongside.commands.mail", "take mail in by itself, or see what becomes of a mail"),
     "demo": ("alongside.commands.demo", "let an invented community move into an empty database"),
     "found": ("alongside.commands.found", "found the first community, and make its founder's account"),
     "import": ("alongside.commands.moving_in", "move an archive of old mail into a community"),

@@ -67,9 +67,14 @@ def bucket_scope(purpose: str, *, lives: timedelta) -> Scope:
 
 def seal(text: str, *, scope: Scope, place: str, row: str) -> bytes:
     """Seal a text under the scope's key, for this column (`table.column`) of this row alone."""
+    return seal_bytes(text.encode(), scope=scope, place=place, row=row)
+
+
+def seal_bytes(plain: bytes, *, scope: Scope, place: str, row: str) -> bytes:
+    """Seal bytes in the same way, where they aren't text."""
     key_id, cipher = key_to_seal_with(scope.name, ends_on=scope.ends_on)
     nonce = secrets.token_bytes(NONCE_BYTES)
-    body = cipher.encrypt(nonce, text.encode(), _context(place, scope.name, row))
+    body = cipher.encrypt(nonce, plain, _context(place, scope.name, row))
     return VERSION + key_id.to_bytes(KEY_ID_BYTES) + nonce + body
 
 
@@ -78,6 +83,11 @@ def unseal(sealed: bytes | memoryview, *, scope: Scope, place: str, row: str) ->
 
     Of a dated bucket only the purpose has to be right: the seal itself says which month's key it needs.
     """
+    return unseal_bytes(sealed, scope=scope, place=place, row=row).decode()
+
+
+def unseal_bytes(sealed: bytes | memoryview, *, scope: Scope, place: str, row: str) -> bytes:
+    """Return the bytes that were sealed, or raise SealBroken in the same cases."""
     sealed = bytes(sealed)
     if len(sealed) < HEADER_BYTES + TAG_BYTES or sealed[:1] != VERSION:
         raise SealBroken(f"What {place} holds was never sealed by us.")
@@ -86,7 +96,7 @@ def unseal(sealed: bytes | memoryview, *, scope: Scope, place: str, row: str) ->
         raise SealBroken(f"What {place} holds was sealed for somebody else.")
     nonce, body = sealed[1 + KEY_ID_BYTES : HEADER_BYTES], sealed[HEADER_BYTES:]
     try:
-        return cipher.decrypt(nonce, body, _context(place, key.scope, row)).decode()
+        return cipher.decrypt(nonce, body, _context(place, key.scope, row))
     except InvalidTag as error:
         raise SealBroken(f"What {place} holds belongs to another row, or was changed.") from error
 

@@ -1,14 +1,14 @@
 """Receiving: a mail is on the disk, sealed, before anybody is told that we have it."""
 
-from base64 import b64decode, b64encode
 from collections.abc import Sequence
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from alongside.core import clock
 from alongside.core.events import publish
 from alongside.core.ids import new_public_id
 from alongside.core.rows import put
-from alongside.core.sealing import Scope, bucket_scope, seal, unseal
+from alongside.core.sealing import Scope, bucket_scope, seal_bytes, unseal_bytes
 from alongside.core.writing import writing
 from alongside.mailroom.events import MailArrived
 from alongside.mailroom.models import Arrival, Incoming
@@ -17,24 +17,49 @@ PLACE = "mailroom_incoming.sealed"
 LIVES = timedelta(days=35)  # the 30 days for which its writer may still say yes to it, and a few more
 
 
+@dataclass(frozen=True, slots=True)
+class Came:
+    """A mail as it came, and for which addresses of ours (what stands before the @)."""
+
+    raw: bytes
+    recipients: Sequence[str]
+    null_sender: bool = False
+
+
 def raw_mail_scope() -> Scope:
     """The key under which this month's raw mail lies."""
     return bucket_scope("raw-mail", lives=LIVES)
 
 
 def receive(raw: bytes, recipients: Sequence[str], *, null_sender: bool = False) -> None:
-    """Keep a mail for each of these addresses of ours (what stands before the @); durable when this returns."""
-    public_id = new_public_id()
-    sealed = seal(b64encode(raw).decode(), scope=raw_mail_scope(), place=PLACE, row=public_id)
+    """Keep a mail for each of these addresses of ours; durable when this returns."""
+    receive_all([Came(raw, recipients, null_sender)])
+
+
+def receive_all(mails: Sequence[Came]) -> None:
+    """Keep several mails in one commit: all of them are durable when this returns, or none is there."""
     at = clock.now()
+    scope = raw_mail_scope()
+    incoming = [_sealed(mail, scope, at) for mail in mails]
     with writing():
-        incoming = Incoming(public_id=public_id, sealed=sealed, null_sender=null_sender, at=at)
-        put(incoming)
-        put(*[Arrival(incoming=incoming, local=local, at=at) for local in dict.fromkeys(recipients)])
-        publish(MailArrived(incoming.pk))
+        put(*incoming)
+        put(
+            *[
+                Arrival(incoming=row, local=local, at=at)
+                for row, mail in zip(incoming, mails, strict=True)
+                for local in dict.fromkeys(mail.recipients)
+            ]
+        )
+        for row in incoming:
+            publish(MailArrived(row.pk))
+
+
+def _sealed(mail: Came, scope: Scope, at: datetime) -> Incoming:
+    public_id = new_public_id()
+    sealed = seal_bytes(mail.raw, scope=scope, place=PLACE, row=public_id)
+    return Incoming(public_id=public_id, sealed=sealed, null_sender=mail.null_sender, at=at)
 
 
 def raw_of(incoming: Incoming) -> bytes:
     """The bytes of a mail, as they came."""
-    text = unseal(incoming.sealed, scope=raw_mail_scope(), place=PLACE, row=incoming.public_id)
-    return b64decode(text)
+    return unseal_bytes(incoming.sealed, scope=raw_mail_scope(), place=PLACE, row=incoming.public_id)
