@@ -7,6 +7,7 @@ keyring wrapped by a root key, so that destroying one row there makes all that w
 import hashlib
 import hmac
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -21,6 +22,7 @@ from alongside.core.keyring.opening import (
     key_to_seal_with,
     key_to_unseal_with,
     keys_folder,
+    remember_keys,
 )
 
 VERSION = b"\x01"
@@ -99,6 +101,11 @@ def unseal_bytes(sealed: bytes | memoryview, *, scope: Scope, place: str, row: s
         return cipher.decrypt(nonce, body, _context(place, key.scope, row))
     except InvalidTag as error:
         raise SealBroken(f"What {place} holds belongs to another row, or was changed.") from error
+
+
+def open_soon(sealed: Iterable[bytes | memoryview]) -> None:
+    """Fetch the keys of many sealed things in one query, a moment before they are opened one by one."""
+    remember_keys(_key_id_of(bytes(one)) for one in sealed)
 
 
 def has_key(sealed: bytes | memoryview | None) -> bool:

@@ -1,8 +1,10 @@
 """From an alias to the person behind it. Guarded: for mail hand-over, notify, friends, break-glass and portability."""
 
+from collections.abc import Collection
+
 from alongside.accounts.models import PersonId
 from alongside.aliases.models import Alias
-from alongside.core.sealing import alias_scope, unseal
+from alongside.core.sealing import alias_scope, open_soon, unseal
 from alongside.core.writing import writing
 from alongside.ownership.acting import SEALED
 from alongside.ownership.models import Ownership
@@ -14,6 +16,17 @@ def find_person_behind(alias: Alias) -> PersonId | None:
     if owned is None:
         return None
     return PersonId(int(unseal(owned.sealed, scope=alias_scope(alias.public_id), place=SEALED, row=alias.public_id)))
+
+
+def people_behind(aliases: Collection[int]) -> dict[int, PersonId]:
+    """The people behind some aliases, in two queries for a few hundred; whom nobody owns is left out."""
+    rows = Ownership.objects.filter(alias_id__in=aliases).values_list("alias_id", "alias__public_id", "sealed")
+    owned = list(rows)
+    open_soon(sealed for _alias, _public_id, sealed in owned)
+    return {
+        alias: PersonId(int(unseal(sealed, scope=alias_scope(public_id), place=SEALED, row=public_id)))
+        for alias, public_id, sealed in owned
+    }
 
 
 def let_go_of_owner(alias: Alias) -> None:

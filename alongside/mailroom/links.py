@@ -1,0 +1,25 @@
+"""The links that mails carry."""
+
+from django.conf import settings
+
+STOP = "mail/stop/<str:local>/"  # as a route: asked for it shows a page, posted to it ends the mail (RFC 8058)
+
+
+def stop_link(local: str) -> str:
+    """Where one tap ends the mail of whom this token was made for."""
+    return f"{settings.URL}/mail/stop/{local}/"
+
+
+def post_link(public_id: str) -> str:
+    """A post on its page."""
+    return f"{settings.URL}/p/{public_id}/"
+
+
+def community_link(public_id: str) -> str:
+    """A community's page."""
+    return f"{settings.URL}/c/{public_id}/"
+
+
+def today_link() -> str:
+    """The page that names nothing and nobody."""
+    return f"{settings.URL}/today/"
