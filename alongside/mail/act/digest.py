@@ -1,0 +1,62 @@
+"""Choosing by mail how much of a community comes: a letter a day or a week, each post, followed threads, nothing."""
+
+import re
+
+from django.utils.translation import gettext as _
+
+from alongside.mail.act.member import is_proven, member_of, not_a_member, viewer_for
+from alongside.mail.ask import ask
+from alongside.mail.notice import notify_person
+from alongside.mail.taken import Outcome, Taken
+from alongside.mailroom.models import State
+from alongside.notify.choose import choose_mail, mail_choice_of
+from alongside.notify.models import Mail
+
+HOUR = re.compile(r"\b([01]?\d|2[0-3])(?::\d\d)?\s*(?:h|uhr|o'clock|am\b)?", re.IGNORECASE)
+# What people write, in the languages of the house. A mail without any of it asks for a letter a day.
+WISHES = {
+    Mail.WEEKLY: ("weekly", "week", "semanal", "semana"),
+    Mail.EVERY: ("every", "each post", "all", "cada", "todo"),
+    Mail.FOLLOWED: ("follow", "sigo", "siga"),
+    Mail.NOTHING: ("nothing", "none", "off", "stop", "nada", "ningun"),
+}
+
+
+def wish_in(text: str) -> tuple[Mail, int | None]:
+    """What a mail asks for, and at which hour of the reader's own day."""
+    said = text.casefold()[:400]
+    wish = next((wish for wish, words in WISHES.items() if any(word in said for word in words)), Mail.DAILY)
+    hour = HOUR.search(said)
+    return wish, int(hour[1]) if hour else None
+
+
+def act(taken: Taken) -> Outcome:
+    """Change it at once for a proven sender, after a yes for anybody else; either way the member hears what holds."""
+    membership = member_of(taken)
+    if membership is None or taken.sender.person is None:
+        return not_a_member(taken)
+    wish, hour = wish_in(f"{taken.read.subject}\n{taken.read.words}")
+    holds = {
+        Mail.EVERY: _("Each post comes to you by mail."),
+        Mail.FOLLOWED: _("What is said in threads you follow comes to you by mail, and answers to you."),
+        Mail.DAILY: _("A letter comes to you on each day on which something was said."),
+        Mail.WEEKLY: _("A letter comes to you once a week."),
+        Mail.NOTHING: _("No mail comes to you. You are still a member."),
+    }[wish]
+    if not is_proven(taken, "digest"):
+        return ask(
+            taken,
+            "digest",
+            happened=_("You asked for this: %(wish)s") % {"wish": holds},
+            why=_("We could not be sure that this mail was from you, so we ask."),
+            to_do=_("If it was, answer this mail with the word yes."),
+        )
+    me = viewer_for(membership)
+    choose_mail(by=me, mail=wish, hour=mail_choice_of(me).hours.hour if hour is None else hour)
+    notify_person(
+        taken.sender.person,
+        subject=_("Your mail from here"),
+        text=_("From now on: %(wish)s\n\nTo change it, write to the same address again.") % {"wish": holds},
+        answers=taken.read.message_id,
+    )
+    return Outcome(State.ACTED, f"digest-{wish}")

@@ -1,0 +1,31 @@
+"""Mail to postmaster@ and abuse@: for those who run the installation, and never lost."""
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from alongside.accounts.letters import queue_letter
+from alongside.mail.act.bounce import complain
+from alongside.mail.refuse import text_of
+from alongside.mail.taken import Outcome, Taken
+from alongside.mailroom.models import State
+
+
+def act(taken: Taken) -> Outcome:
+    """A complaint counts; a person's mail goes on to the operator's address, or waits where the doctor shows it."""
+    if taken.read.report == "complaint":
+        return complain(taken)
+    if taken.read.report or taken.read.automatic:
+        return Outcome(State.DROPPED, "automatic")
+    if not settings.OPERATOR:
+        return Outcome(State.HELD, "for-operator")
+    told = _("%(address)s wrote to %(local)s@ of your installation:") % {
+        "address": taken.read.address or "?",
+        "local": taken.destination.local,
+    }
+    queue_letter(
+        to=settings.OPERATOR,
+        subject=f"[{taken.destination.local}] {taken.read.subject}"[:200],
+        text=f"{told}\n\n{text_of(taken)}",
+        reply_to=taken.read.address,
+    )
+    return Outcome(State.ACTED, "to-operator")

@@ -1,0 +1,96 @@
+"""Whether mail reaches an alias. Bounces rest its mail, never its membership, and any word from it brings mail back."""
+
+from collections.abc import Collection
+from datetime import timedelta
+
+from alongside.core import clock
+from alongside.core.errors import TooOften
+from alongside.core.limits import spend
+from alongside.core.writing import writing
+from alongside.mailroom.models import MailStanding
+from alongside.notify.models import MailChoice
+
+# What a day with such a bounce counts. Whatever is not here is no fault of the mailbox and counts nothing: spam and
+# policy refusals are ours to mend.
+WEIGHTS = {"dead": 2.0, "full": 0.5, "expired": 0.5, "suspended": 0.5}
+ENOUGH = 5.0  # three days of "nobody has this address", or ten of a full mailbox
+STALE = timedelta(days=30)  # after a month without a bounce the count begins anew
+PROBES = 3  # weekly tries to reach somebody before we wait for them
+PROBE_EVERY = timedelta(days=7)
+ALIKE = 20  # when more than one reader in so many fails at one provider in a day, the provider is in trouble, not they
+FEW = 5  # as many may always fail there
+
+
+def count_bounce(alias_id: int, family: str, *, domain: str) -> bool:
+    """Count one bounce of this alias, once a day at most; says whether its mail rests from now on."""
+    weight = WEIGHTS.get(family, 0.0)
+    if not weight or _whole_provider_fails(domain, family):
+        return False
+    today = clock.today()
+    with writing():
+        MailStanding.objects.get_or_create(alias_id=alias_id)
+        standing = MailStanding.objects.select_for_update().get(pk=alias_id)
+        if standing.bounced_on == today or standing.suspended_on:
+            return False
+        old = standing.bounced_on is None or today - standing.bounced_on > STALE
+        standing.score = weight if old else standing.score + weight
+        standing.bounced_on = today
+        standing.save()
+        if standing.score < ENOUGH:
+            return False
+        rest_mail(alias_id, because="bounces")
+    return True
+
+
+def _whole_provider_fails(domain: str, family: str) -> bool:
+    most = max(FEW, MailChoice.objects.count() // ALIKE)
+    try:
+        spend("bounces of a provider", f"{domain}|{family}|{clock.today()}", most=most, per=timedelta(days=1), words="")
+    except TooOften:
+        return True
+    return False
+
+
+def rest_mail(alias_id: int, *, because: str) -> None:
+    """Send this alias no more mail until it is heard of: after bounces, or a complaint."""
+    today = clock.today()
+    with writing():
+        MailStanding.objects.update_or_create(
+            alias_id=alias_id, defaults={"suspended_on": today, "because": because, "probes": 0, "probe_on": today}
+        )
+
+
+def bring_mail_back(alias_ids: Collection[int]) -> int:
+    """Forget what bounced for these aliases of one person, because they were heard of; how many had been resting."""
+    known = MailStanding.objects.filter(alias_id__in=alias_ids)
+    if not known.exists():
+        return 0
+    with writing():
+        resting = known.exclude(suspended_on=None).count()
+        known.delete()
+    return resting
+
+
+def rests(alias_id: int) -> MailStanding | None:
+    """What stands of an alias whose mail rests; None when mail goes to it."""
+    return MailStanding.objects.filter(pk=alias_id).exclude(suspended_on=None).first()
+
+
+def resting_among(alias_ids: Collection[int]) -> set[int]:
+    """Those of these aliases whose mail rests."""
+    resting = MailStanding.objects.filter(alias_id__in=alias_ids).exclude(suspended_on=None)
+    return set(resting.values_list("alias_id", flat=True))
+
+
+def due_for_a_probe(most: int = 100) -> list[MailStanding]:
+    """The aliases whose mail rests after bounces, and whom we try to reach once more."""
+    waiting = MailStanding.objects.filter(because="bounces", probes__lt=PROBES)
+    due = waiting.filter(probe_on__lte=clock.today() - PROBE_EVERY).exclude(suspended_on=None)
+    return list(due.select_related("alias").order_by("probe_on")[:most])
+
+
+def probed(standing: MailStanding) -> None:
+    """Remember that we tried."""
+    with writing():
+        again = {"probes": standing.probes + 1, "probe_on": clock.today()}
+        MailStanding.objects.filter(pk=standing.pk, probes=standing.probes).update(**again)
