@@ -22,6 +22,7 @@ from alongside.mailroom.tidy import tidy_mail
 from alongside.media.events import PictureForgotten, PictureReceived
 from alongside.memberships.events import MemberAsked, MemberDeclined, MemberJoined, MemberLeft, RoleChanged
 from alongside.memberships.tidy import tidy_invitations
+from alongside.notify.forget import forget_choice_of_left
 from alongside.notify.tell import tell_of_post
 from alongside.notify.tidy import tidy_notices
 from alongside.search.remember import index_post, index_taken_in, purge_index
@@ -56,7 +57,7 @@ daily(forget_what_ended, shred_withdrawn, tidy_core, tidy_erasures, tidy_invitat
 daily(tidy_notices, tidy_mail)
 
 # Whoever left has no addresses here any more, and gets no mail.
-on(MemberLeft, jobs=(forget_mail_of_left,))
+on(MemberLeft, jobs=(forget_mail_of_left, forget_choice_of_left))
 
 # Doorways say how long a first question usually waits, from what really happened.
 daily(measure_waits)

@@ -1,0 +1,32 @@
+"""What an alias wanted by mail goes with it."""
+
+from alongside.aliases.models import Alias
+from alongside.core.jobs import run_until_empty
+from alongside.memberships.come_back import come_back
+from alongside.memberships.leave import leave, remove
+from alongside.memberships.models import Membership
+from alongside.notify.choose import choose_mail, mail_choice_of
+from alongside.notify.models import MailChoice
+from alongside.portability.erase import erase_alias
+from alongside.portability.go import KEEP, go
+from tests.world import World
+
+
+def test_who_leaves_or_is_removed_or_erased_wants_nothing_by_mail_any_more(world: World):
+    for viewer in (world.ada, world.ben, world.mia, world.nora):
+        choose_mail(by=viewer, mail="every")
+    go(Alias.objects.get(pk=world.ben.member_id), words=KEEP)
+    remove(Membership.objects.get(pk=world.nora.member_id), by=world.ada, because="Selling things")
+    erase_alias(Alias.objects.get(pk=world.mia.member_id), words_stay=True)
+    run_until_empty()
+    assert list(MailChoice.objects.values_list("alias_id", flat=True)) == [world.ada.alias_id]
+
+
+def test_who_came_back_before_the_job_ran_keeps_the_choice(world: World):
+    choose_mail(by=world.nora, mail="daily")
+    membership = Membership.objects.get(pk=world.nora.member_id)
+    leave(membership)
+    membership.refresh_from_db()
+    come_back(membership)
+    run_until_empty()
+    assert mail_choice_of(world.nora).mail == "daily"
