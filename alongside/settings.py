@@ -72,6 +72,7 @@ WIRING = "alongside.wiring"
 SMARTHOST = env.str("ALONGSIDE_SMARTHOST", default="")
 MAIL_DOMAIN = env.str("ALONGSIDE_MAIL_DOMAIN", default=HOST).lower()  # what stands behind the @ of all our addresses
 MAIL_FROM = env.str("ALONGSIDE_MAIL_FROM", default=f"alongside@{MAIL_DOMAIN}")
+OPERATOR = env.str("ALONGSIDE_OPERATOR", default="")  # who reads what comes to postmaster@ and abuse@
 # Where mail comes in: on loopback, because a mail server stands in front; 0 leaves a port closed.
 MAIL_LISTEN = env.str("ALONGSIDE_MAIL_LISTEN", default="127.0.0.1")
 SMTP_PORT = env.int("ALONGSIDE_SMTP_PORT", default=PORT + 25)
