@@ -29,7 +29,7 @@ READERS = """
     JOIN notify_mailchoice c ON c.alias_id = m.alias_id
     JOIN aliases_alias a ON a.id = m.alias_id
     LEFT JOIN threads_following f ON f.thread_id = t.id AND f.alias_id = m.alias_id
-    WHERE p.id = %s AND p.withdrawn_at IS NULL AND NOT p.removed AND NOT p.is_plain AND m.alias_id <> p.author_id
+    WHERE p.id = %s AND p.withdrawn_at IS NULL AND NOT p.removed AND m.alias_id <> p.author_id
       AND (f.id IS NULL OR NOT f.muted)
       AND (c.mail = 'every' OR (c.mail = 'followed' AND (
         (f.id IS NOT NULL AND f.follows)

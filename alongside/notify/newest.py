@@ -1,20 +1,27 @@
-"""How far mail may have come: posts wait a while before they are mailed, so that a slip can be taken back."""
+"""How far letters may reach: posts wait a while before they are mailed, so that a slip can be taken back."""
 
 from datetime import timedelta
 
 from alongside.communities.models import Community
 from alongside.core import clock
-from alongside.threads.models import Post
+from alongside.core.rows import fetched, stored_moment
 
 AT_LEAST = timedelta(minutes=1)  # two posts may be committed in another order than they were numbered
 
+# The youngest posts stand in the threads that came last; an archive's posts have old dates and never hold letters up.
+YOUNG = """
+    SELECT MIN(p.id) FROM threads_thread t JOIN threads_post p ON p.thread_id = t.id
+    WHERE t.community_id = %s AND t.last_at > %s AND p.at > %s"""
+BEFORE = "SELECT COALESCE(MAX(id), 0) FROM threads_post WHERE id < %s"
+NEWEST = "SELECT COALESCE(MAX(id), 0) FROM threads_post"
+
 
 def newest_to_mail(community_id: int) -> int:
-    """The newest post, anywhere here, that has waited long enough for this community's letters; 0 without any.
+    """The last post, by its key, that letters of this community may hold now; 0 without any.
 
     It need not be the community's own: as a mark in the order of posts any will do, and this one is found at once.
     """
     wait = Community.objects.values_list("mail_wait", flat=True).get(pk=community_id)
-    before = clock.now() - max(timedelta(minutes=wait), AT_LEAST)
-    said = Post.objects.filter(at__lte=before, is_plain=False).order_by("-pk")
-    return said.values_list("pk", flat=True).first() or 0
+    since = stored_moment(clock.now() - max(timedelta(minutes=wait), AT_LEAST))
+    young = fetched(YOUNG, [community_id, since, since])[0][0]
+    return int((fetched(NEWEST) if young is None else fetched(BEFORE, [young]))[0][0])
