@@ -19,7 +19,7 @@ from alongside.mail.hand_over import hand_over_letters
 from alongside.mailroom.events import HeldMailConfirmed, MailArrived
 from alongside.mailroom.forget import forget_mail_of_left
 from alongside.mailroom.tidy import tidy_mail
-from alongside.media.events import PictureForgotten, PictureReceived
+from alongside.media.events import DocumentForgotten, DocumentReceived, PictureForgotten, PictureReceived
 from alongside.memberships.events import MemberAsked, MemberDeclined, MemberJoined, MemberLeft, RoleChanged
 from alongside.memberships.tidy import tidy_invitations
 from alongside.notify.forget import forget_choice_of_left
@@ -72,6 +72,7 @@ if settings.SMARTHOST:
 SILENT: set[type[Event]] = {
     # The row alone is what matters: a page, or somebody catching up, reads it.
     AliasChanged, AliasRenamed, CaseAnswered, CaseClosed, CaseOpened, CommunityChanged, CommunityFounded,
+    DocumentForgotten, DocumentReceived,
     HeldMailConfirmed, MailArrived, MemberAsked, MemberDeclined, MemberJoined, PictureForgotten, PictureReceived,
     PresenceShown, RoleChanged, ThreadLocked, ThreadOpened, ThreadPinned, ThreadStarted, ThreadUnlocked,
 }  # fmt: skip

@@ -1,47 +1,33 @@
-"""Bytes in, clean files out: the one place that starts the program which decodes pictures."""
+"""Bytes in, clean files out: pictures drawn anew by `redraw.py`, documents written anew by `rewrite.py`."""
 
-import json
-import os
 import shutil
-import subprocess
-import sys
-import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from threading import BoundedSemaphore
-from typing import IO, Any, Protocol
+from typing import IO, Any
 
-from django.conf import settings
-from django.utils.translation import gettext as _
-
-from alongside.core import clock
-from alongside.core.errors import TooOften
-from alongside.media import sizes
-from alongside.media.errors import (
-    PictureBroken,
-    PictureKindUnknown,
-    PictureRefused,
-    PictureTooHeavy,
-    PictureTooLarge,
-)
+from alongside.core.errors import Refused
+from alongside.media import refusals, sizes
+from alongside.media.program import Upload, answer_of, settle, spooled
 
 REDRAW = Path(__file__).with_name("redraw.py")
-WISH = {
+REWRITE = Path(__file__).with_name("rewrite.py")
+WISH_OF_PICTURES: dict[str, object] = {
     "pixels": sizes.MOST_PIXELS,
     "photo_pixels": sizes.MOST_PIXELS_OF_A_PHOTO,
     "side": sizes.LONGEST_SIDE,
     "seconds": sizes.SECONDS,
     "files": sizes.FILES,
 }
-_room = BoundedSemaphore(sizes.MOST_AT_ONCE)
-
-
-class Upload(Protocol):
-    """What a form, a mail or an import hands over; its name is never asked for."""
-
-    def chunks(self) -> Iterable[bytes]: ...
+WISH_OF_DOCUMENTS: dict[str, object] = {
+    "seconds": sizes.SECONDS,
+    "pages": sizes.MOST_PAGES,
+    "objects": sizes.MOST_OBJECTS,
+    "files": sizes.MOST_FILES_INSIDE,
+    "unpacked": sizes.MOST_UNPACKED,
+    "depth": sizes.DEEPEST,
+}
 
 
 @dataclass(frozen=True)
@@ -53,87 +39,50 @@ class Redrawn:
     was_moving: bool
 
 
-def redraw(upload: Upload, folder: Path) -> Redrawn:
-    """Write the upload anew into this folder, safe on the disk, or refuse it and leave nothing behind."""
-    with _spooled(upload) as source:
-        folder.mkdir(parents=True, mode=0o700)
-        try:
-            answer = _asked(source, folder)
-            if "refused" in answer:
-                raise _refusal(answer)
-            _settle(folder)
-        except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
-            raise
+@dataclass(frozen=True)
+class Rewritten:
+    """What became of a file: a document of this kind, with so many bytes."""
+
+    kind: str
+    size: int
+
+
+def redraw(upload: Upload | bytes, folder: Path) -> Redrawn:
+    """Draw the upload anew into this folder, safe on the disk, or refuse it and leave nothing behind."""
+    too_heavy = refusals.picture_too_heavy(sizes.MOST_BYTES)
+    with spooled(upload, most=sizes.MOST_BYTES, too_heavy=too_heavy) as source:
+        answer = _made(REDRAW, source, folder, WISH_OF_PICTURES, refusals.picture_refused)
     return Redrawn(answer["width"], answer["height"], answer["moving"])
 
 
-@contextmanager
-def _spooled(upload: Upload) -> Iterator[IO[bytes]]:
-    """The upload in a file without a name, so that a crash leaves nothing of it."""
-    root = Path(settings.MEDIA_FOLDER)
-    root.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with tempfile.TemporaryFile(dir=root) as source:
-        taken = 0
-        for piece in upload.chunks():
-            taken += len(piece)
-            if taken > sizes.MOST_BYTES:
-                raise _too_heavy()
-            source.write(piece)
-        source.seek(0)
-        yield source
+def rewrite(upload: Upload | bytes, folder: Path) -> Rewritten:
+    """Write the upload anew into this folder, safe on the disk, or refuse it and leave nothing behind."""
+    too_heavy = refusals.document_too_heavy(sizes.MOST_BYTES_OF_A_DOCUMENT)
+    with spooled(upload, most=sizes.MOST_BYTES_OF_A_DOCUMENT, too_heavy=too_heavy) as source:
+        answer = _made(REWRITE, source, folder, WISH_OF_DOCUMENTS, refusals.document_refused)
+    return Rewritten(answer["kind"], answer["size"])
 
 
-def _asked(source: IO[bytes], folder: Path) -> dict[str, Any]:
-    command = [sys.executable, "-I", str(REDRAW), str(folder), json.dumps(WISH)]
-    if not _room.acquire(timeout=sizes.SECONDS):
-        raise TooOften(_("Many pictures are coming in just now. Please send yours again in a minute."))
-    try:
-        done = subprocess.run(
-            command,
-            stdin=source,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={"MALLOC_ARENA_MAX": "2"},  # nothing of ours: no key, no address of a database
-            timeout=sizes.SECONDS,
-            check=True,
-        )
-        answer: dict[str, Any] = json.loads(done.stdout)
-    except (subprocess.SubprocessError, json.JSONDecodeError):  # out of time or memory, or brought down by the file
-        return {"refused": "broken"}
-    finally:
-        _room.release()
+def _made(
+    program: Path,
+    source: IO[bytes],
+    folder: Path,
+    wish: Mapping[str, object],
+    refusal: Callable[[dict[str, Any]], Refused],
+) -> dict[str, Any]:
+    with _emptied_on_failure(folder):
+        answer = answer_of(program, source, folder, wish)
+        if "refused" in answer:
+            raise refusal(answer)
+        settle(folder)
     return answer
 
 
-def _settle(folder: Path) -> None:
-    """Let the files survive a power cut, dated by the day alone: their time would tell when somebody wrote."""
-    day = int(clock.now().replace(hour=0, minute=0, second=0, microsecond=0).timestamp())
-    for path in (*folder.iterdir(), folder, folder.parent):
-        if path.is_file():
-            os.utime(path, (day, day))
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def _too_heavy() -> PictureRefused:
-    return PictureTooHeavy(
-        _("This picture is larger than %(most)d MB. A smaller copy, or a screenshot of it, will do.")
-        % {"most": sizes.MOST_BYTES // 1024**2}
-    )
-
-
-def _refusal(answer: dict[str, Any]) -> PictureRefused:
-    if answer["refused"] == "kind":
-        return PictureKindUnknown(
-            _("This is not a picture we can read. JPEG, PNG, WebP, GIF and AVIF work. A screenshot of it works too.")
-        )
-    if answer["refused"] == "pixels":
-        return PictureTooLarge(
-            _("This picture has %(width)d × %(height)d dots, more than we can take in. A smaller copy will do.")
-            % {"width": answer["width"], "height": answer["height"]}
-        )
-    return PictureBroken(_("This file stops short or is damaged, so we could not read it. Could you send it again?"))
+@contextmanager
+def _emptied_on_failure(folder: Path) -> Iterator[None]:
+    folder.mkdir(parents=True, mode=0o700)
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise

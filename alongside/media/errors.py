@@ -1,4 +1,4 @@
-"""Why a picture was refused."""
+"""Why a picture or a document was refused."""
 
 from alongside.core.errors import Refused
 
@@ -29,3 +29,23 @@ class ConsentMissing(PictureRefused):
 
 class WordsTooLong(PictureRefused):
     """The words beside the picture are longer than we keep."""
+
+
+class DocumentRefused(Refused):
+    """The document can't be kept; the words say why and what to do."""
+
+
+class DocumentTooHeavy(DocumentRefused):
+    """The file has more bytes, pages or parts than we take."""
+
+
+class DocumentKindUnknown(DocumentRefused):
+    """The file is of a kind, or holds a part, that we can't clean."""
+
+
+class DocumentLocked(DocumentRefused):
+    """The document opens with a password only."""
+
+
+class DocumentBroken(DocumentRefused):
+    """The file begins like a document, but can't be read to its end."""

@@ -1,4 +1,4 @@
-"""What happens to pictures."""
+"""What happens to pictures and documents."""
 
 from dataclasses import dataclass
 
@@ -17,3 +17,17 @@ class PictureForgotten(Event):
     """A picture is gone for everybody; its files follow at once."""
 
     picture: int
+
+
+@dataclass(frozen=True)
+class DocumentReceived(Event):
+    """A document was written anew and kept."""
+
+    document: int
+
+
+@dataclass(frozen=True)
+class DocumentForgotten(Event):
+    """A document is gone for everybody; its file follows at once."""
+
+    document: int

@@ -13,15 +13,16 @@ from alongside.core.once import find_once, remember_once
 from alongside.core.writing import writing
 from alongside.media import sizes
 from alongside.media.access import folder_of, get_own_picture
-from alongside.media.cleaning import Upload, redraw
+from alongside.media.cleaning import redraw
 from alongside.media.errors import ConsentMissing, WordsTooLong
 from alongside.media.events import PictureReceived
 from alongside.media.models import People, Picture
+from alongside.media.program import Upload
 from alongside.media.tidy import tidy
 
 
 def receive(
-    upload: Upload,
+    upload: Upload | bytes,
     *,
     by: str,
     community: str,

@@ -1,4 +1,4 @@
-"""Every limit on pictures, with its reason."""
+"""Every limit on pictures and documents, with its reason."""
 
 from datetime import timedelta
 
@@ -16,3 +16,14 @@ MOST_CREDIT = 120  # letters of the credit, and of what was said about consent
 A_DAY = timedelta(days=1)
 A_PERSON_A_DAY = 60  # pictures one alias may bring in a day: an album, not a flood
 KEPT_UNUSED = timedelta(days=2)  # counted in days, for finer times would tell when somebody wrote
+
+MOST_BYTES_OF_A_DOCUMENT = 15 * 1024 * 1024  # thirty scanned pages; what is written anew may be a little larger
+MOST_PAGES = 2_000  # of a PDF: no letter has so many, and each costs time
+MOST_OBJECTS = 150_000  # parts of a PDF, looked at one by one: a guideline of 300 pages has 40,000
+MOST_FILES_INSIDE = 2_000  # within an office file: slides with many pictures have some hundreds
+MOST_UNPACKED = (
+    100_000_000  # bytes of an office file once unpacked; text packs ten to one, and we hold a part at a time
+)
+DEEPEST = 2  # documents within documents: the table behind a chart, and no more
+DOCUMENTS_A_DAY = 20  # documents one alias may bring in a day: a folder, not a library
+MOST_FOR_A_POST = 5  # documents below one post: what somebody may want to open
