@@ -8,11 +8,16 @@
 /t/<thread>/…         a thread and what one does in it    web/threads
 /p/<post>/…           a post and what one does with it    web/threads
 /a/<alias>/…          an alias                            web/aliases
+/outbox/              mails of a demo that sends none     web/outbox
+/providers/…/         what a mail provider tells us       web/providers
 """
 
 from django.urls import URLPattern, URLResolver, include, path
 
 # The ways that are gone most often come first: they are tried in this order.
-NOUNS = ("threads", "communities", "today", "search", "site", "coming_in", "you", "hosts", "aliases", "old_mails")
+NOUNS = (
+    "threads", "communities", "today", "search", "site", "coming_in", "you", "hosts", "aliases", "old_mails", "outbox",
+    "providers",
+)  # fmt: skip
 
 urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"alongside.web.{noun}.urls")) for noun in NOUNS]

@@ -22,6 +22,7 @@ from alongside.core import clock
 from alongside.core.ids import new_public_id
 from alongside.core.sealing import person_scope, seal
 from alongside.hosting.worry import word_to_hosts
+from alongside.mailroom.outbox import Leaving, ShownMail, mails_in_outbox, put_in_outbox
 from alongside.media.attach import attach
 from alongside.media.models import Picture
 from alongside.memberships.join import find_invitation, invite
@@ -85,6 +86,7 @@ class Cast:
             "secret": secret,
             "picture_id": _picture(world, post).public_id,
             "size": "large",
+            "mail_id": _mail().public_id,
             **_ways(world.people["ben"]),
         }
 
@@ -109,6 +111,12 @@ def _picture(world: World, post: Post) -> Picture:
     )
     attach(picture, f"post {post.public_id}")
     return picture
+
+
+def _mail() -> ShownMail:
+    """A mail in the outbox of a house that sends nothing."""
+    put_in_outbox([Leaving("b-x@localhost", "lily@example.org", b"Subject: Hello\r\n\r\nHello.", "", "Lily")])
+    return mails_in_outbox()[0]
 
 
 def _ways(person: PersonId) -> dict[str, str]:

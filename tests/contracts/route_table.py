@@ -155,5 +155,13 @@ TABLE: dict[str, Row] = {
     "export": Row(read=SIGNED_IN, act=SIGNED_IN),
     "erase": Row(read=SIGNED_IN, act=SIGNED_IN),
     "erased": Row(read=EVERYONE),
-    "outbox": Row(read=NOBODY),  # but in a demo, on that very machine
+    # The outbox: for nobody but in a demo, on that very machine
+    "outbox": Row(read=NOBODY),
+    "outbox-write": Row(read=NOBODY, act=NOBODY),
+    "outbox-sent": Row(read=NOBODY),
+    "outbox-mail": Row(read=NOBODY),
+    "outbox-source": Row(read=NOBODY),
+    "outbox-headers": Row(read=NOBODY),
+    "outbox-letter": Row(read=NOBODY),
+    "outbox-answer": Row(act=NOBODY),
 }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.web.you import account, addresses, consent, erase, export, look, mail, outbox, proving, sessions, ways
+from alongside.web.you import account, addresses, consent, erase, export, look, mail, proving, sessions, ways
 
 urlpatterns = [
     path("you/", account.account, name="you"),
@@ -29,5 +29,4 @@ urlpatterns = [
     path("you/export/", export.export, name="export"),
     path("you/erase/", erase.erase, name="erase"),
     path("you/erased/", erase.erased, name="erased"),
-    path("outbox/", outbox.outbox, name="outbox"),
 ]
