@@ -41,7 +41,7 @@ class Server:
 
     def cpu(self) -> float:
         """Seconds of processor that all its processes have used."""
-        return sum(_ticks(pid) for pid in self._pids()) / TICK
+        return sum(cpu_of(pid) for pid in self._pids())
 
     def memory(self) -> float:
         """MiB that all its processes hold, what they share counted once."""
@@ -52,9 +52,10 @@ class Server:
         return [self.pid, *map(int, children)]
 
 
-def _ticks(pid: int) -> int:
+def cpu_of(pid: int) -> float:
+    """Seconds of processor that a process has used."""
     fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return int(fields[11]) + int(fields[12])
+    return (int(fields[11]) + int(fields[12])) / TICK
 
 
 def _share(pid: int) -> int:

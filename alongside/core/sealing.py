@@ -7,7 +7,7 @@ keyring wrapped by a root key, so that destroying one row there makes all that w
 import hashlib
 import hmac
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -69,15 +69,18 @@ def bucket_scope(purpose: str, *, lives: timedelta) -> Scope:
 
 def seal(text: str, *, scope: Scope, place: str, row: str) -> bytes:
     """Seal a text under the scope's key, for this column (`table.column`) of this row alone."""
-    return seal_bytes(text.encode(), scope=scope, place=place, row=row)
+    return seal_all({row: text.encode()}, scope=scope, place=place)[0]
 
 
-def seal_bytes(plain: bytes, *, scope: Scope, place: str, row: str) -> bytes:
-    """Seal bytes in the same way, where they aren't text."""
+def seal_all(plain: Mapping[str, bytes], *, scope: Scope, place: str) -> list[bytes]:
+    """Seal bytes in the same way, each for its own row, with one look at the keyring."""
     key_id, cipher = key_to_seal_with(scope.name, ends_on=scope.ends_on)
-    nonce = secrets.token_bytes(NONCE_BYTES)
-    body = cipher.encrypt(nonce, plain, _context(place, scope.name, row))
-    return VERSION + key_id.to_bytes(KEY_ID_BYTES) + nonce + body
+    head = VERSION + key_id.to_bytes(KEY_ID_BYTES)
+    sealed = []
+    for row, each in plain.items():
+        nonce = secrets.token_bytes(NONCE_BYTES)
+        sealed.append(head + nonce + cipher.encrypt(nonce, each, _context(place, scope.name, row)))
+    return sealed
 
 
 def unseal(sealed: bytes | memoryview, *, scope: Scope, place: str, row: str) -> str:

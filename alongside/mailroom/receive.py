@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from alongside.core import clock
 from alongside.core.events import publish
 from alongside.core.ids import new_public_id
 from alongside.core.rows import put
-from alongside.core.sealing import Scope, bucket_scope, seal_bytes, unseal_bytes
+from alongside.core.sealing import Scope, bucket_scope, seal_all, unseal_bytes
 from alongside.core.writing import writing
 from alongside.mailroom.events import MailArrived
 from alongside.mailroom.models import Arrival, Incoming
@@ -39,8 +39,12 @@ def receive(raw: bytes, recipients: Sequence[str], *, null_sender: bool = False)
 def receive_all(mails: Sequence[Came]) -> None:
     """Keep several mails in one commit: all of them are durable when this returns, or none is there."""
     at = clock.now()
-    scope = raw_mail_scope()
-    incoming = [_sealed(mail, scope, at) for mail in mails]
+    named = {new_public_id(): mail for mail in mails}
+    sealed = seal_all({name: mail.raw for name, mail in named.items()}, scope=raw_mail_scope(), place=PLACE)
+    incoming = [
+        Incoming(public_id=name, sealed=one, null_sender=mail.null_sender, at=at)
+        for (name, mail), one in zip(named.items(), sealed, strict=True)
+    ]
     with writing():
         put(*incoming)
         put(
@@ -52,12 +56,6 @@ def receive_all(mails: Sequence[Came]) -> None:
         )
         for row in incoming:
             publish(MailArrived(row.pk))
-
-
-def _sealed(mail: Came, scope: Scope, at: datetime) -> Incoming:
-    public_id = new_public_id()
-    sealed = seal_bytes(mail.raw, scope=scope, place=PLACE, row=public_id)
-    return Incoming(public_id=public_id, sealed=sealed, null_sender=mail.null_sender, at=at)
 
 
 def raw_of(incoming: Incoming) -> bytes:
