@@ -28,7 +28,7 @@ from alongside.notify.choose import choose_mail
 from alongside.notify.models import Mail
 from alongside.ownership.acting import come_in, find_membership
 
-LINE = re.compile(r"\s*[*_]*([1-5])\s?[.):][*_]*\s*(.*)$")  # "1. Heron"
+LINE = re.compile(r"\s*[*_]*([0-5])\s?[.):][*_]*\s*(.*)$")  # "1. Heron"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def questions(community: Community, *, new: bool, missing: str = "") -> str:
         missing or _("You asked to join %(community)s by mail.") % {"community": community.name},
         _("Answer this mail, and write your answers behind the questions:"),
         *(f"{number}. {question}" for number, question in asked.items()),
-        _("With “yes” or “not sure” our mail names neither people nor the community, and brings no words of anybody."),
+        _explained(),
         _("Nobody here will see your address. What is asked of members:"),
         community.guidelines,
         _("If you didn't ask for this, do nothing. Nothing happens then."),
@@ -70,10 +70,16 @@ def questions(community: Community, *, new: bool, missing: str = "") -> str:
     return "\n\n".join(told)
 
 
+def _explained() -> str:
+    return _(
+        "With “yes” or “not sure” our mail names neither people nor the community, and brings no words of anybody."
+    )
+
+
 def read_answers(text: str, community: Community) -> Answers:
     """Answers behind the questions, or behind their numbers alone; what a mail program wrapped is joined again."""
     text = "\n".join(line.lstrip("> \t|") for line in clean(text).splitlines())
-    for number, question in _asked(community).items():
+    for number, question in {**_asked(community), 0: _explained()}.items():  # below the questions nothing is answered
         words = r"\s+".join(map(re.escape, question.split()))
         text = re.sub(rf"(?:{number}[.)]\s*)?{words}[ \t]*", f"\n{number}: ", text)
     found: dict[int, str] = {}
