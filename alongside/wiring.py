@@ -15,7 +15,9 @@ from alongside.core.tidy import tidy_core
 from alongside.core.worker import daily
 from alongside.hosting.events import CaseAnswered, CaseClosed, CaseOpened
 from alongside.hosting.tidy import tidy_cases
+from alongside.mail.go_on import go_on_with
 from alongside.mail.hand_over import hand_over_letters
+from alongside.mail.take_in import take_in
 from alongside.mailroom.events import HeldMailConfirmed, MailArrived
 from alongside.mailroom.forget import forget_mail_of_left
 from alongside.mailroom.tidy import tidy_mail
@@ -65,6 +67,10 @@ daily(measure_waits)
 # Notices: who is answered or named, and who follows the thread, may hear of new words.
 on(PostAdded, jobs=(tell_of_post,))
 
+# Mail that came in is read, and ends in the same verbs as a form; after a yes to a question it is taken up again.
+on(MailArrived, jobs=(take_in,))
+on(HeldMailConfirmed, jobs=(go_on_with,))
+
 # Letters: handed over where a smarthost is set; in a demo they are read on a page.
 if settings.SMARTHOST:
     follow_letters(hand_over_letters)
@@ -73,6 +79,6 @@ SILENT: set[type[Event]] = {
     # The row alone is what matters: a page, or somebody catching up, reads it.
     AliasChanged, AliasRenamed, CaseAnswered, CaseClosed, CaseOpened, CommunityChanged, CommunityFounded,
     DocumentForgotten, DocumentReceived,
-    HeldMailConfirmed, MailArrived, MemberAsked, MemberDeclined, MemberJoined, PictureForgotten, PictureReceived,
+    MemberAsked, MemberDeclined, MemberJoined, PictureForgotten, PictureReceived,
     PresenceShown, RoleChanged, ThreadLocked, ThreadOpened, ThreadPinned, ThreadStarted, ThreadUnlocked,
 }  # fmt: skip

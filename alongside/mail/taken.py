@@ -75,4 +75,11 @@ class Outcome:
     verdict: str
 
 
+class Settled(Exception):
+    """A step found out early what becomes of a mail, and nothing further is done with it."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        self.outcome = outcome
+
+
 type Step = Callable[[Taken], Outcome]

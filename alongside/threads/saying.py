@@ -31,6 +31,8 @@ class Words:
     wish: str = ""
     notes: tuple[str, ...] = ()
     language: str = ""
+    is_plain: bool = False  # came by mail: its signs are never read as Markdown
+    folded: str = ""  # what a mail quoted and how it was signed, one tap away
 
 
 @dataclass(frozen=True)
@@ -49,11 +51,12 @@ class Ready:
 
     def fields(self) -> dict[str, object]:
         """The columns of a post that carry words."""
+        mail = {"is_plain": True, "folded": self.words.folded} if self.words.is_plain else {"is_plain": False}
         return {
+            **mail,
             "source": self.rendered.source,
             "html": self.rendered.html,
             "rendered_by": markdown.RENDERER_VERSION,
-            "is_plain": False,
             "first_words": first_words(self.rendered.text),
             "kind": self.words.kind if self.words.kind in Kind.values else "",
             "wish": self.words.wish if self.words.wish in Wish.values else "",
@@ -66,6 +69,8 @@ def make_ready(words: Words, by: Viewer) -> Ready:
     """Check and render words outside the write lock; refuses nothing and too much."""
     if not words.text.strip():
         raise NothingSaid(_("There are no words yet. Even one is enough."))
+    if words.is_plain:
+        return Ready(words, markdown.rendered_mail(words.text.strip("\n"), words.folded))
     found: dict[str, int] = {}
     rendered = markdown.render(words.text.strip(), resolve=lambda names: _resolve(names, by.community_id, found))
     mentions = tuple(found[alias] for alias in rendered.mentions)

@@ -5,7 +5,7 @@ made, so that a rename, a withdrawal or an erasure changes every page at once an
 """
 
 from alongside.core.markdown.mentions import editable
-from alongside.core.markdown.plain import render_folded, render_mail, render_plain
+from alongside.core.markdown.plain import render_folded, render_mail, render_plain, rendered_mail
 from alongside.core.markdown.rendering import POST_CHARACTERS, RENDERER_VERSION, Rendered, TextTooLong, render
 from alongside.core.markdown.slots import fill, fill_text, slots_in, without_slots
 from alongside.core.markdown.words import words_of
@@ -22,6 +22,7 @@ __all__ = [
     "render_folded",
     "render_mail",
     "render_plain",
+    "rendered_mail",
     "slots_in",
     "without_slots",
     "words_of",

@@ -4,9 +4,9 @@ import re
 from html import escape
 from itertools import groupby, pairwise
 
-from alongside.core.characters import clean
+from alongside.core.characters import clean, direction
 from alongside.core.markdown.links import bare_addresses, find_host, host_beside
-from alongside.core.markdown.rendering import cleaner
+from alongside.core.markdown.rendering import Rendered, cleaner, refuse_too_long
 from alongside.core.markdown.slots import slot
 
 WIDTH = 60  # a paragraph with a line this long was wrapped by a program; shorter lines were ended by hand
@@ -31,6 +31,13 @@ def render_mail(words: str, folded: str) -> str:
     """The HTML of an old mail that was divided before: its new words, and what it quoted, one tap away."""
     html = render_plain(_DASHES.sub("—", words))  # a line "-- " amid words would fold what follows a second time
     return f"{html}\n{render_folded(folded, 'quoted')}" if folded.strip() else html
+
+
+def rendered_mail(words: str, folded: str) -> Rendered:
+    """A member's new mail, rendered; refuses what is too long, as for words from a form."""
+    refuse_too_long(words)
+    words = clean(words)
+    return Rendered(source=words, html=render_mail(words, folded), text=words, direction=direction(words))
 
 
 def render_folded(text: str, what: str) -> str:

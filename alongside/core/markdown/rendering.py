@@ -63,13 +63,18 @@ def _nobody(names: frozenset[str]) -> dict[str, str]:
     return {}
 
 
-def render(source: str, *, resolve: Resolve = _nobody) -> Rendered:
-    """Render what a member wrote; refuses what is too long, and makes anything else safe."""
+def refuse_too_long(source: str) -> None:
+    """Refuse what has more characters than a post holds."""
     if len(source) > POST_CHARACTERS:
         raise TextTooLong(
             _("This has %(length)s characters. A post holds %(most)s. Could you share it in two parts?")
             % {"length": len(source), "most": POST_CHARACTERS}
         )
+
+
+def render(source: str, *, resolve: Resolve = _nobody) -> Rendered:
+    """Render what a member wrote; refuses what is too long, and makes anything else safe."""
+    refuse_too_long(source)
     source, mentioned = refer(clean(source), resolve)
     from alongside.core.markdown.finishing import Found, finished  # here, because the parser is slow to load
 

@@ -1,0 +1,53 @@
+"""A mail to an author's own address: an answer that went to one person alone. It is never published unasked."""
+
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+
+from alongside.mail.act.member import member_of
+from alongside.mail.act.reply import act as reply
+from alongside.mail.ask import ask
+from alongside.mail.refuse import refuse
+from alongside.mail.taken import Outcome, Taken
+from alongside.mailroom.addresses import find_destination
+from alongside.mailroom.message_ids import find_post_by_message_id
+from alongside.mailroom.models import State
+from alongside.mailroom.tokens import reply_tokens
+from alongside.memberships.models import Membership
+from alongside.threads.models import Post
+
+
+def act(taken: Taken) -> Outcome:
+    """Hold it and ask its writer: for everybody in the thread, or not at all. Strangers are told nothing."""
+    membership = member_of(taken)
+    if membership is None:
+        return Outcome(State.DROPPED, "relay-stranger")
+    post = _answered(taken, membership)
+    if post is not None and "post" in taken.agreed:
+        local = reply_tokens(post.thread_id, [membership.pk])[membership.pk]
+        return reply(replace(taken, destination=find_destination(local)))
+    happened = _("Your mail went to one person alone. Nobody has seen it, and nothing was posted.")
+    why = _("Private messages don't go by mail here yet, and we don't guess what you meant to share.")
+    if post is None:
+        to_do = _("To answer in a thread, answer a mail from it. To reach the hosts, write to the hosts' address.")
+        return refuse(taken, "relay", happened=happened, why=why, to_do=to_do)
+    return ask(
+        taken,
+        "post",
+        happened=happened,
+        why=why,
+        to_do=_(
+            "To post it in “%(title)s”, for everybody who reads there, answer this mail with the word yes. "
+            "If it was for one person only, do nothing."
+        )
+        % {"title": post.thread.title},
+    )
+
+
+def _answered(taken: Taken, membership: Membership) -> Post | None:
+    """The post it answers, if its writer may read that."""
+    for message_id in reversed(taken.read.references):
+        post = find_post_by_message_id(message_id)
+        if post is not None and post.thread.community_id == membership.community_id and not post.thread.gone:
+            return post
+    return None

@@ -1,0 +1,29 @@
+"""An answer by mail: the address says in which conversation, the mail's references to which post."""
+
+from alongside.accounts.models import PersonId
+from alongside.core.errors import NotFound
+from alongside.mail.doubt import require_believed
+from alongside.mail.posting import post
+from alongside.mail.taken import Outcome, Taken
+from alongside.mail.target import Target, one_target
+from alongside.threads.models import Post
+from alongside.threads.reply import reply
+from alongside.threads.saying import Words
+
+
+def act(taken: Taken) -> Outcome:
+    """Post it in the conversation for which the address was made; the same mail answers once."""
+    person = require_believed(taken)
+    return answer(taken, person, one_target(taken, person))
+
+
+def answer(taken: Taken, person: PersonId, target: Target) -> Outcome:
+    """Post it in the thread of this target."""
+    thread = target.thread
+    if thread is None:
+        raise NotFound
+
+    def say(words: Words, once: str) -> Post:
+        return reply(thread, by=target.viewer, words=words, answers=target.answers, once=once)
+
+    return post(taken, person, target.viewer, target=f"thread {thread.public_id}", say=say)

@@ -1,0 +1,91 @@
+"""Taking a mail in: read it apart, say who wrote it, let its step act, and keep what became of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from django.conf import settings
+from django.utils import translation
+
+from alongside.accounts.models import PersonId
+from alongside.core.jobs import job
+from alongside.core.writing import writing
+from alongside.mail.again import identity_of, was_here
+from alongside.mail.dispatch import dispatch
+from alongside.mail.identify import sender_of
+from alongside.mail.notice import in_language_of
+from alongside.mail.reading_apart import Unreadable, read_apart
+from alongside.mail.taken import Outcome, Read, Taken
+from alongside.mailroom.addresses import find_destination
+from alongside.mailroom.models import Arrival, Incoming, State
+from alongside.mailroom.receive import raw_of
+from alongside.mailroom.tidy import WAITING
+
+TRIES = 3  # to read a mail; what brought the reading program down so often will do it again
+
+
+@job()
+def take_in(incoming: int) -> None:
+    """Do what a mail asks for, at each address it came to; whatever happens at one, the others are done."""
+    mail = Incoming.objects.filter(pk=incoming).first()
+    if mail is None:
+        return
+    troubles = []
+    arrivals = list(Arrival.objects.filter(incoming=mail, state=State.RECEIVED).order_by("pk"))
+    if arrivals and (read := _read(mail, arrivals)):
+        for arrival in arrivals:
+            try:
+                settle(arrival, mail, read)
+            except Exception as trouble:  # a fault of ours: this arrival is tried again, and then parked
+                troubles.append(trouble)
+    if troubles:
+        raise troubles[0]
+    let_go(mail)
+
+
+def _read(mail: Incoming, arrivals: Sequence[Arrival]) -> Read | None:
+    """What it says, or None when it can't be read: somebody has to look, and no other mail waits for that."""
+    try:
+        return read_apart(raw_of(mail), null_sender=mail.null_sender)
+    except Unreadable:
+        tries = max(arrival.tries for arrival in arrivals) + 1
+        state = State.BROKEN if tries >= TRIES else State.RECEIVED
+        with writing():
+            ids = [arrival.pk for arrival in arrivals]
+            Arrival.objects.filter(pk__in=ids).update(tries=tries, state=state, verdict="unreadable")
+        if state == State.RECEIVED:
+            raise
+        return None
+
+
+def settle(
+    arrival: Arrival, mail: Incoming, read: Read, *, agreed: frozenset[str] = frozenset(), by: PersonId | None = None
+) -> Outcome:  # fmt: skip
+    """Let one arrival become what it becomes, and keep that; `by` said yes to what is `agreed`."""
+    taken = _taken(arrival, mail, read, agreed, by)
+    identity = identity_of(arrival.local, read)
+    person = taken.sender.person
+    with in_language_of(person) if person else translation.override(settings.LANGUAGE_CODE):
+        is_again = not agreed and was_here(arrival, identity)
+        outcome = Outcome(State.DROPPED, "again") if is_again else dispatch(taken)
+    with writing():
+        Arrival.objects.filter(pk=arrival.pk).update(
+            state=outcome.state, verdict=outcome.verdict[:20], identity=identity, said=taken.arrival.said
+        )
+    return outcome
+
+
+def _taken(
+    arrival: Arrival, mail: Incoming, read: Read, agreed: frozenset[str], by: PersonId | None
+) -> Taken:  # fmt: skip
+    destination = find_destination(arrival.local)
+    sender = sender_of(read, destination)
+    if by is not None and "sender" in agreed:
+        sender = replace(sender, person=by)
+    return Taken(arrival, destination, read, sender, raw=lambda: raw_of(mail), agreed=agreed)
+
+
+def let_go(mail: Incoming) -> None:
+    """Forget the bytes as soon as nothing waits for them."""
+    with writing():
+        if not Arrival.objects.filter(incoming=mail, state__in=WAITING).exists():
+            Incoming.objects.filter(pk=mail.pk).delete()

@@ -1,0 +1,116 @@
+"""Where the words of a mail belong. Only one clear place is taken; everything else is a question to its writer."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from alongside.accounts.models import PersonId
+from alongside.communities.models import Community
+from alongside.core.errors import NotFound
+from alongside.mail.ask import ask
+from alongside.mail.posting import viewer_of_member
+from alongside.mail.taken import Settled, Taken
+from alongside.mailroom.addresses import Destination, find_destination
+from alongside.mailroom.message_ids import find_post_by_message_id
+from alongside.mailroom.models import Arrival
+from alongside.memberships.viewer import Viewer
+from alongside.portability.archive.subjects import subject_key
+from alongside.threads.access import get_post, get_thread
+from alongside.threads.models import Post, Thread
+
+PLACES = {"community", "reply", "letter", "relay", "mods"}  # kinds of address where words of somebody are read
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where words go: into a thread, or else to the community as a new one."""
+
+    viewer: Viewer
+    community: Community
+    thread: Thread | None = None
+    answers: Post | None = None
+
+
+def one_target(taken: Taken, person: PersonId) -> Target:
+    """The one place this mail is for, or Settled: its writer was asked."""
+    destination = taken.destination
+    if destination.community is None:
+        raise NotFound
+    viewer = viewer_of_member(taken, person, destination.community)
+    if destination.token:
+        if destination.token.alias_id != viewer.alias_id:
+            _require_agreed(taken, viewer, _("It went to an address that was made for somebody else."))
+        if any(place for place in _others(taken) if not _is_address_of(place, destination.community)):
+            _require_agreed(taken, viewer, _("It went to more than one address here."))
+        return _by_token(destination.token.thread, taken, viewer, destination.community)
+    return _by_community(taken, viewer, destination.community)
+
+
+def _by_community(taken: Taken, viewer: Viewer, community: Community) -> Target:
+    """An "answer to all" has the thread's own address beside the community's, and means the thread."""
+    others = _others(taken)
+    tokens = [place.token for place in others if place.token and place.token.alias_id == viewer.alias_id]
+    if len(others) == len(tokens) == 1 and tokens[0].thread:
+        return _by_token(tokens[0].thread, taken, viewer, community)
+    if others:
+        _require_agreed(taken, viewer, _("It went to more than one address here."))
+    answers = _answered(taken, viewer)
+    if answers and answers.thread.community_id != community.pk:
+        _require_agreed(taken, viewer, _("It answers something that was said elsewhere, and may quote it."))
+    elif answers and subject_key(taken.read.subject) in ("", subject_key(answers.thread.title)):
+        return _by_token(answers.thread, taken, viewer, community)
+    return Target(viewer, community)
+
+
+def _by_token(thread: Thread | None, taken: Taken, viewer: Viewer, community: Community) -> Target:
+    """The thread itself; or, where it went into another one, the thread that what is answered stands in now."""
+    if thread is None:
+        raise NotFound
+    answers = _answered(taken, viewer)
+    if thread.gone and answers and answers.thread.community_id == community.pk:
+        thread = answers.thread
+    thread = get_thread(viewer, thread.public_id)
+    if answers is not None:
+        try:
+            answers = get_post(viewer, answers.public_id)
+        except NotFound:
+            answers = None
+    return Target(viewer, community, thread, answers if answers and answers.thread_id == thread.pk else None)
+
+
+def _answered(taken: Taken, viewer: Viewer) -> Post | None:
+    """The post of ours that it answers: the nearest one it names."""
+    for message_id in reversed(taken.read.references):
+        if found := find_post_by_message_id(message_id):
+            return found
+    return None
+
+
+def _others(taken: Taken) -> list[Destination]:
+    """The other addresses of ours it went to, by its envelope or by its own words, where somebody reads."""
+    arrival = taken.arrival
+    beside = Arrival.objects.filter(incoming=arrival.incoming_id).exclude(pk=arrival.pk).values_list("local", flat=True)
+    locals_ = dict.fromkeys([*beside, *taken.read.ours[:20]])
+    found = [find_destination(local) for local in locals_ if local != arrival.local]
+    return [place for place in found if place.kind in PLACES]
+
+
+def _is_address_of(place: Destination, community: Community) -> bool:
+    return place.kind == "community" and place.community == community
+
+
+def _require_agreed(taken: Taken, viewer: Viewer, why: str) -> None:
+    """Go on only if its writer said where it should be posted; nothing ambiguous is published."""
+    if "post" in taken.agreed:
+        return
+    community = taken.destination.community
+    named = {"community": community.name if community else "", "alias": viewer.name}
+    raise Settled(
+        ask(
+            taken,
+            "post",
+            happened=_("Your mail was not posted yet."),
+            why=why,
+            to_do=_("To post it in %(community)s as %(alias)s, answer this mail with the word yes.") % named,
+        )
+    )
