@@ -22,9 +22,10 @@ from alongside.core import clock
 from alongside.core.ids import new_public_id
 from alongside.core.sealing import person_scope, seal
 from alongside.hosting.worry import word_to_hosts
+from alongside.mailroom.held import Story, keep
 from alongside.mailroom.outbox import Leaving, ShownMail, mails_in_outbox, put_in_outbox
 from alongside.media.attach import attach
-from alongside.media.models import Picture
+from alongside.media.models import Document, Picture
 from alongside.memberships.join import find_invitation, invite
 from alongside.memberships.leave import leave
 from alongside.ownership import acting
@@ -85,8 +86,10 @@ class Cast:
             "step": "name",
             "secret": secret,
             "picture_id": _picture(world, post).public_id,
+            "document_id": _document(world, post).public_id,
             "size": "large",
             "mail_id": _mail().public_id,
+            "held_id": _held(world.people["ben"]),
             **_ways(world.people["ben"]),
         }
 
@@ -113,10 +116,25 @@ def _picture(world: World, post: Post) -> Picture:
     return picture
 
 
+def _document(world: World, post: Post) -> Document:
+    """A document below the author's post."""
+    document = Document.objects.create(
+        owner=world.ben.alias, community=world.kitchen.public_id, format="pdf", size=8, day=clock.today()
+    )
+    attach(document, f"post {post.public_id}")
+    return document
+
+
 def _mail() -> ShownMail:
     """A mail in the outbox of a house that sends nothing."""
     put_in_outbox([Leaving("b-x@localhost", "lily@example.org", b"Subject: Hello\r\n\r\nHello.", "", "Lily")])
     return mails_in_outbox()[0]
+
+
+def _held(person: PersonId) -> str:
+    """A mail of the author's that waits for a yes."""
+    story = Story("Scan day", "All of my words.", "It waits.", "Who wrote it?", "Say yes.", ask="sender")
+    return keep(person, story)[0].public_id
 
 
 def _ways(person: PersonId) -> dict[str, str]:

@@ -130,6 +130,7 @@ TABLE: dict[str, Row] = {
     "own-reading": Row(read=AUTHOR, act=AUTHOR),
     "leave-community": Row(read=AUTHOR, act=AUTHOR),
     "picture": Row(read=MEMBERS),
+    "document": Row(read=MEMBERS),
     # One's own account; passkey and address are the author's
     "you": Row(read=SIGNED_IN),
     "prove": Row(read=SIGNED_IN),
@@ -151,6 +152,8 @@ TABLE: dict[str, Row] = {
     "end-other-sessions": Row(act=SIGNED_IN),
     "look": Row(read=EVERYONE, act=EVERYONE),
     "mail": Row(read=SIGNED_IN, act=SIGNED_IN),
+    "held-mails": Row(read=SIGNED_IN),
+    "held-mail": Row(read=AUTHOR, act=AUTHOR),
     "consent": Row(read=SIGNED_IN, act=SIGNED_IN),
     "export": Row(read=SIGNED_IN, act=SIGNED_IN),
     "erase": Row(read=SIGNED_IN, act=SIGNED_IN),

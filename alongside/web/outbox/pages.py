@@ -1,5 +1,7 @@
 """Looking into the outbox: a list, and each mail as a program renders it, as it was written, and by its head."""
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,7 +21,7 @@ IN_FRAME: dict[str, list[str]] = {
     "frame-ancestors": [CSP.SELF],
     "sandbox": [""],
 }
-AROUND: dict[str, list[str]] = {**settings.SECURE_CSP, "frame-src": [CSP.SELF]}
+AROUND: dict[str, Any] = {**settings.SECURE_CSP, "frame-src": [CSP.SELF]}
 PAPER = """<!doctype html><html><head><meta charset="utf-8"><title>Mail</title><style>
 body { margin: 0; padding: 16px; background: #fff; color: #222; font: 16px/1.5 system-ui, sans-serif;
 overflow-wrap: anywhere }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.web.you import account, addresses, consent, erase, export, look, mail, proving, sessions, ways
+from alongside.web.you import account, addresses, consent, erase, export, held_mail, look, mail, proving, sessions, ways
 
 urlpatterns = [
     path("you/", account.account, name="you"),
@@ -25,6 +25,8 @@ urlpatterns = [
     path("you/sessions/<str:session>/end/", sessions.end, name="end-session"),
     path("you/look/", look.look, name="look"),
     path("you/mail/", mail.mail, name="mail"),
+    path("you/held-mail/", held_mail.held_mails, name="held-mails"),
+    path("you/held-mail/<str:held_id>/", held_mail.held_mail, name="held-mail"),
     path("you/consent/", consent.consent, name="consent"),
     path("you/export/", export.export, name="export"),
     path("you/erase/", erase.erase, name="erase"),

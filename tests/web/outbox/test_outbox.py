@@ -1,4 +1,4 @@
-"""The outbox shows every mail as its reader would get it, to whoever sits at the machine of a demo, and to nobody else."""
+"""The outbox shows every mail as its reader would get it: to whoever sits at the machine of a demo, and nobody else."""
 
 import pytest
 from django.test import Client
