@@ -17,6 +17,7 @@ from alongside.hosting.events import CaseAnswered, CaseClosed, CaseOpened
 from alongside.hosting.tidy import tidy_cases
 from alongside.mail.go_on import go_on_with
 from alongside.mail.hand_over import hand_over_letters
+from alongside.mail.probe import probe_resting_mail
 from alongside.mail.take_in import take_in
 from alongside.mailroom.events import HeldMailConfirmed, MailArrived
 from alongside.mailroom.forget import forget_mail_of_left
@@ -70,6 +71,9 @@ on(PostAdded, jobs=(tell_of_post,))
 # Mail that came in is read, and ends in the same verbs as a form; after a yes to a question it is taken up again.
 on(MailArrived, jobs=(take_in,))
 on(HeldMailConfirmed, jobs=(go_on_with,))
+
+# Whose mail rests after bounces is looked for once a week.
+daily(probe_resting_mail)
 
 # Letters: handed over where a smarthost is set; in a demo they are read on a page.
 if settings.SMARTHOST:

@@ -1,0 +1,33 @@
+"""Somebody whose mail came back is looked for, three weeks long, and a yes brings their mail back."""
+
+from datetime import timedelta
+
+import pytest
+
+from alongside.core import clock
+from alongside.mail.probe import probe_resting_mail
+from alongside.mailroom.standing import rest_mail, rests
+from tests.mail.post_office import letters_to, say_yes
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def a_week_later():
+    yield lambda: clock.set_clock(lambda now=clock.now(): now + timedelta(days=7))
+    clock.set_clock(None)
+
+
+def test_a_yes_to_the_weekly_look_brings_mail_back_and_silence_does_not(posts, a_week_later):
+    rest_mail(posts.ben.alias_id, because="bounces")
+    probe_resting_mail()
+    assert letters_to("ben") == []
+    a_week_later()
+    probe_resting_mail()
+    probe_resting_mail()
+    (letter,) = letters_to("ben")
+    assert rests(posts.ben.alias_id) is not None
+    assert say_yes("nora", letter) == "dropped: confirm-stranger"
+    assert rests(posts.ben.alias_id) is not None
+    assert say_yes("ben", letter) == "acted: yes"
+    assert rests(posts.ben.alias_id) is None
