@@ -14,7 +14,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def a_week_later():
-    yield lambda: clock.set_clock(lambda now=clock.now(): now + timedelta(days=7))
+    later = clock.now() + timedelta(days=7)
+    yield lambda: clock.set_clock(lambda: later)
     clock.set_clock(None)
 
 
