@@ -3,10 +3,14 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from alongside.cli import start_django
+
+if TYPE_CHECKING:
+    from alongside.mail.listening.beside import Beside
 
 MOST_WORKERS = 64
 
@@ -16,6 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, help="the port to listen on (or the setting PORT; 8000)")
     parser.add_argument("--host", default="localhost", help="the address to listen on, when a proxy is elsewhere")
     parser.add_argument("--workers", type=int, default=1, help="processes that share the pages; one per core at most")
+    parser.add_argument("--no-mail", action="store_true", help="leave taking mail in to `alongside mail listen`")
     parser.add_argument("--no-worker", action="store_true", help="leave the work to `alongside worker`")
 
 
@@ -26,25 +31,39 @@ def run(chosen: argparse.Namespace) -> int:
     if not 1 <= chosen.workers <= MOST_WORKERS:
         sys.exit(f"--workers must be a number from 1 to {MOST_WORKERS}, but is {chosen.workers}.")
     start_django()
+    from alongside.mail.listening.beside import listening_beside
+
+    # Before anything else is opened or started: the listener shares all memory so far, and holds nothing else of ours.
+    with listening_beside(wanted=not chosen.no_mail) as mail:
+        _serve(chosen, mail)
+    return 0
+
+
+def _serve(chosen: argparse.Namespace, mail: "Beside") -> None:
     from alongside.commands.alone import alone, listening, refuse_old_database
     from alongside.commands.processes import serve_in_processes, serve_until_stopped
 
     with alone(), listening(chosen.host) as sockets:
         refuse_old_database()
-        ready = partial(print, greeting(), flush=True)
+        ready = partial(say_ready, greeting(mail.said), mail)
         serve: Callable[..., None] = partial(serve_until_stopped, sockets)
         if chosen.workers == 1:
             serve(ready=ready, with_worker=not chosen.no_worker)
         else:
             serve_in_processes(chosen.workers, serve, ready=ready, with_worker=not chosen.no_worker)
-    return 0
 
 
-def greeting() -> str:
+def say_ready(words: str, mail: "Beside") -> None:
+    """Say so, and only now let the listener begin: it would take time from the pages' start."""
+    print(words, flush=True)
+    mail.begin()
+
+
+def greeting(mail: Sequence[str]) -> str:
     """Where it is, and in a demo how to come in; made before serving, since it reads the database."""
     from django.conf import settings
 
-    lines = [f"Ready at {settings.URL}"]
+    lines = [f"Ready at {settings.URL}", *(f"  {line}" for line in mail)]
     if settings.DEMO:
         from django.db import connection
 

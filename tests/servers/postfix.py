@@ -1,0 +1,174 @@
+"""A private Postfix in a temporary folder, on a free port: in front of our LMTP, as `docs/operating/mail.md` has it."""
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.servers.debian import install
+from tests.servers.ports import free_port
+
+NOT_FOUND = "Postfix is not here (Debian: apt-get install postfix)"
+NOT_ROOT = "Postfix starts its programs as different users, and only root may do so"
+
+# What is kept small and quick: a mail that is put off comes again after a second.
+MAIN = """
+compatibility_level = 3.6
+queue_directory = {folder}/queue
+data_directory = {folder}/data
+maillog_file = {folder}/log
+maillog_file_prefixes = {folder}
+mail_owner = postfix
+setgid_group = postdrop
+inet_interfaces = 127.0.0.1
+inet_protocols = ipv4
+myhostname = mail.example.net
+mynetworks =
+mydestination =
+alias_maps =
+local_recipient_maps =
+relay_domains = {domain}
+relay_transport = lmtp:inet:127.0.0.1:{lmtp_port}
+default_transport = {outside}
+disable_dns_lookups = yes
+smtpd_relay_restrictions = reject_unauth_destination
+smtpd_recipient_restrictions = {recipients}
+smtpd_peername_lookup = no
+unverified_recipient_reject_code = 550
+address_verify_poll_delay = 1s
+address_verify_negative_expire_time = 1h
+address_verify_positive_expire_time = 1h
+address_verify_positive_refresh_time = 10m
+message_size_limit = 52428800
+mailbox_size_limit = 0
+line_length_limit = 65536
+minimal_backoff_time = 1s
+maximal_backoff_time = 2s
+queue_run_delay = 1s
+transport_retry_time = 1s
+lmtp_connect_timeout = 5s
+lmtp_data_done_timeout = 60s
+smtputf8_enable = yes
+"""
+MASTER = """
+127.0.0.1:{port} inet n - n - - smtpd
+pickup unix n - n 60 1 pickup
+cleanup unix n - n - 0 cleanup
+qmgr unix n - n 300 1 qmgr
+rewrite unix - - n - - trivial-rewrite
+bounce unix - - n - 0 bounce
+defer unix - - n - 0 bounce
+trace unix - - n - 0 bounce
+verify unix - - n - 1 verify
+flush unix n - n 1000? 0 flush
+proxymap unix - - n - - proxymap
+smtp unix - - n - - smtp
+relay unix - - n - - smtp
+showq unix n - n - - showq
+error unix - - n - - error
+retry unix - - n - - error
+discard unix - - n - - discard
+lmtp unix - - n - - lmtp
+anvil unix - - n - 1 anvil
+scache unix - - n - 1 scache
+postlog unix-dgram n - n - 1 postlogd
+"""
+
+
+class NoPostfix(Exception):
+    """There is no Postfix to start; the words say why."""
+
+
+@dataclass
+class Postfix:
+    """A running mail server."""
+
+    smtp_port: int
+    folder: Path
+
+    @property
+    def log(self) -> str:
+        """All that it has logged."""
+        path = self.folder / "log"
+        return path.read_text() if path.exists() else ""
+
+    def waiting(self) -> int:
+        """How many mails are still in its queues."""
+        names = ("maildrop", "incoming", "active", "deferred")
+        return sum(1 for name in names for found in (self.folder / "queue" / name).rglob("*") if found.is_file())
+
+    def wait_until_empty(self, seconds: float = 60) -> None:
+        """Return once it has handed everything over; tell what it logged when it doesn't."""
+        end = time.monotonic() + seconds
+        while self.waiting():
+            if time.monotonic() > end:
+                raise AssertionError(f"Postfix still holds {self.waiting()} mails:\n{self.log[-3000:]}")
+            time.sleep(0.05)
+
+
+@contextmanager
+def postfix(lmtp_port: int, domain: str, *, asks_first: bool = False, outside: int = 0) -> Iterator[Postfix]:
+    """Start one that hands all mail for the domain to this LMTP port; nothing of it is left afterwards.
+
+    `asks_first`: it refuses unknown addresses while the sender listens, which takes a second for each.
+    `outside`: a port that gets all other mail, such as reports to senders; without one that is thrown away.
+    """
+    if not shutil.which("postfix") and not install("postfix"):
+        raise NoPostfix(NOT_FOUND)
+    if os.geteuid():
+        raise NoPostfix(NOT_ROOT)
+    folder = Path(tempfile.mkdtemp(prefix="alongside-postfix-"))
+    try:
+        server = Postfix(free_port(), folder)
+        _lay_out(
+            server,
+            lmtp_port=lmtp_port,
+            domain=domain,
+            recipients="reject_unverified_recipient" if asks_first else "permit",
+            outside=f"smtp:[127.0.0.1]:{outside}" if outside else "discard:",
+        )
+        with _running(server):
+            yield server
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _lay_out(server: Postfix, **settings: object) -> None:
+    """Write its settings, and give its own user the folders it wants."""
+    folder = server.folder
+    folder.chmod(0o755)
+    for name in ("queue", "data", "etc"):
+        (folder / name).mkdir()
+    shutil.chown(folder / "data", "postfix")
+    (folder / "etc" / "main.cf").write_text(MAIN.format(folder=folder, **settings))
+    (folder / "etc" / "master.cf").write_text(MASTER.format(port=server.smtp_port))
+
+
+@contextmanager
+def _running(server: Postfix) -> Iterator[None]:
+    """Run it for as long as the block lasts."""
+    command = ["postfix", "-c", str(server.folder / "etc")]
+    started = subprocess.run([*command, "start"], capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
+    try:
+        _wait_until_it_answers(server, started.stderr)
+        yield
+    finally:
+        subprocess.run([*command, "stop"], capture_output=True, stdin=subprocess.DEVNULL, check=False)
+
+
+def _wait_until_it_answers(server: Postfix, said: str) -> None:
+    for _ in range(200):
+        try:
+            with socket.create_connection(("127.0.0.1", server.smtp_port), timeout=5) as line:
+                if line.recv(3) == b"220":
+                    return
+        except OSError:
+            pass
+        time.sleep(0.05)
+    raise NoPostfix(f"Postfix did not start: {said} {server.log[-2000:]}")
