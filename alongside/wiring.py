@@ -16,17 +16,18 @@ from alongside.core.worker import daily
 from alongside.hosting.events import CaseAnswered, CaseClosed, CaseOpened
 from alongside.hosting.tidy import tidy_cases
 from alongside.mail.go_on import go_on_with
-from alongside.mail.hand_over import hand_over_letters
 from alongside.mail.probe import probe_resting_mail
+from alongside.mail.sending.fan_out import mail_post
+from alongside.mail.sending.letters import hand_over_letters
 from alongside.mail.take_in import take_in
-from alongside.mailroom.events import HeldMailConfirmed, MailArrived
+from alongside.mailroom.events import DeliveryFailed, HeldMailConfirmed, MailArrived
 from alongside.mailroom.forget import forget_mail_of_left
 from alongside.mailroom.tidy import tidy_mail
 from alongside.media.events import DocumentForgotten, DocumentReceived, PictureForgotten, PictureReceived
 from alongside.memberships.events import MemberAsked, MemberDeclined, MemberJoined, MemberLeft, RoleChanged
 from alongside.memberships.tidy import tidy_invitations
 from alongside.notify.forget import forget_choice_of_left
-from alongside.notify.tell import tell_of_post
+from alongside.notify.tell import mail_by, tell_of_post
 from alongside.notify.tidy import tidy_notices
 from alongside.search.remember import index_post, index_taken_in, purge_index
 from alongside.standing.tidy import tidy_pauses
@@ -65,8 +66,9 @@ on(MemberLeft, jobs=(forget_mail_of_left, forget_choice_of_left))
 # Doorways say how long a first question usually waits, from what really happened.
 daily(measure_waits)
 
-# Notices: who is answered or named, and who follows the thread, may hear of new words.
+# Notices: who is answered or named, and who follows the thread, may hear of new words; by mail after a while.
 on(PostAdded, jobs=(tell_of_post,))
+mail_by(mail_post)
 
 # Mail that came in is read, and ends in the same verbs as a form; after a yes to a question it is taken up again.
 on(MailArrived, jobs=(take_in,))
@@ -75,14 +77,14 @@ on(HeldMailConfirmed, jobs=(go_on_with,))
 # Whose mail rests after bounces is looked for once a week.
 daily(probe_resting_mail)
 
-# Letters: handed over where a smarthost is set; in a demo they are read on a page.
+# Letters about an account: handed over where a smarthost is set; in a demo they are read on a page.
 if settings.SMARTHOST:
     follow_letters(hand_over_letters)
 
 SILENT: set[type[Event]] = {
     # The row alone is what matters: a page, or somebody catching up, reads it.
     AliasChanged, AliasRenamed, CaseAnswered, CaseClosed, CaseOpened, CommunityChanged, CommunityFounded,
-    DocumentForgotten, DocumentReceived,
+    DeliveryFailed, DocumentForgotten, DocumentReceived,
     MemberAsked, MemberDeclined, MemberJoined, PictureForgotten, PictureReceived,
     PresenceShown, RoleChanged, ThreadLocked, ThreadOpened, ThreadPinned, ThreadStarted, ThreadUnlocked,
 }  # fmt: skip

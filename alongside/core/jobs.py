@@ -15,7 +15,7 @@ from django.db import connection, transaction
 
 from alongside.core import clock
 from alongside.core.models import JobRow
-from alongside.core.rows import put
+from alongside.core.rows import fetched, put
 from alongside.core.writing import writing
 
 LEASE = timedelta(seconds=30)  # longer than any job takes; a killed worker's job waits this long
@@ -169,6 +169,20 @@ def _durable_together() -> Iterator[None]:
     finally:
         if apart:
             _say("PRAGMA synchronous=FULL")
+
+
+@contextmanager
+def durably() -> Iterator[None]:
+    """Let each commit inside reach the disk by itself, in a job too: for what must not be done twice."""
+    apart = connection.vendor == "sqlite" and not connection.in_atomic_block
+    before = fetched("PRAGMA synchronous")[0][0] if apart else None
+    try:
+        if apart:
+            _say("PRAGMA synchronous=FULL")
+        yield
+    finally:
+        if apart:
+            _say(f"PRAGMA synchronous={before}")
 
 
 def _say(words: str) -> None:

@@ -1,9 +1,12 @@
 """Telling people of a post: whom it answers, whom it names, who follows the thread."""
 
+from datetime import timedelta
+
 from alongside.core import clock
-from alongside.core.jobs import job
-from alongside.core.rows import changed, stored_moment
+from alongside.core.jobs import Job, enqueue, job
+from alongside.core.rows import changed, fetched, stored_moment
 from alongside.core.writing import writing
+from alongside.threads.page import aware
 
 # One statement, however many follow: the nearest reason counts (0 answers, 1 mentions, 2 is followed). Who stopped
 # following their own thread isn't told of answers to it. Whoever has muted the thread, has read so far already, or
@@ -29,8 +32,28 @@ TELL = """
     ON CONFLICT DO NOTHING"""
 
 
+# When a post may leave by mail, where anybody reads by mail at all. Most communities' posts end here.
+LEAVES = """
+    SELECT p.at, c.mail_wait FROM threads_post p
+    JOIN threads_thread t ON t.id = p.thread_id JOIN communities_community c ON c.id = t.community_id
+    WHERE p.id = %s AND EXISTS (
+        SELECT 1 FROM memberships_membership m JOIN notify_mailchoice n ON n.alias_id = m.alias_id
+        WHERE m.community_id = c.id AND m.state = 'active' AND n.mail IN ('every', 'followed'))"""
+
+_mailed_by: list[Job] = []
+
+
+def mail_by(job: Job) -> None:
+    """Let this job mail a post once its community's wait is over; for wiring alone."""
+    _mailed_by[:] = [job]
+
+
 @job()
 def tell_of_post(post: int) -> None:
-    """Leave a notice for everybody who wants to hear of this post; told twice, it is there once."""
+    """Leave a notice for everybody who wants to hear of this post, and word for the mail; done twice, it is once."""
     with writing():
         changed(TELL, [stored_moment(clock.now()), False, post, post, post, post])
+        for at, wait in fetched(LEAVES, [post]) if _mailed_by else ():
+            enqueue(
+                _mailed_by[0], at=aware(at) + timedelta(minutes=wait), key=f"{_mailed_by[0].name} {post}", post=post
+            )

@@ -18,6 +18,8 @@ class Sink(socketserver.ThreadingTCPServer):
         super().__init__(("127.0.0.1", 0), Talk)
         self.received: list[str] = []
         self.heard: list[str] = []
+        self.envelopes: list[tuple[str, str]] = []  # from and to of each message
+        self.busy = ""  # a command that is refused for now, whoever it is for
 
     @property
     def url(self) -> str:
@@ -32,6 +34,7 @@ class Talk(socketserver.StreamRequestHandler):
 
     def handle(self) -> None:
         """Answer each command, and keep each message."""
+        self._envelope = ["", ""]
         self._say("220 here")
         while line := self.rfile.readline().decode().strip():
             self.server.heard.append(line)
@@ -39,12 +42,23 @@ class Talk(socketserver.StreamRequestHandler):
             if command == "QUIT":
                 self._say("221 bye")
                 return
-            self._say(self._data() if command == "DATA" else self._answer(command, line))
+            takes = command == "DATA" and self._envelope[1] and not self.server.busy
+            self._say(self._data() if takes else self._answer(command, line))
 
     def _answer(self, command: str, line: str) -> str:
+        if command == "EHLO":
+            return "250-here\r\n250 PIPELINING"
+        if command == self.server.busy:
+            return "451 4.3.2 try later"
+        if command in ("MAIL", "RCPT"):
+            self._envelope[command == "RCPT"] = line.split("<")[1].split(">")[0]
+        if command == "DATA":
+            return "503 for whom?"
         if command == "RCPT" and REFUSED in line:
-            return "550 nobody of that name"
+            self._envelope[1] = ""
+            return "550 5.1.1 nobody of that name"
         if command == "RCPT" and LATER in line:
+            self._envelope[1] = ""
             return "451 try later"
         return "250 ok"
 
@@ -53,7 +67,9 @@ class Talk(socketserver.StreamRequestHandler):
         lines: list[str] = []
         while (line := self.rfile.readline().decode()) != ".\r\n":
             lines.append(line)
+        self.server.envelopes.append((self._envelope[0], self._envelope[1]))
         self.server.received.append("".join(lines))
+        self._envelope[1] = ""
         return "250 taken"
 
     def _say(self, words: str) -> None:

@@ -3,6 +3,7 @@
 import re
 import secrets
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from email.header import Header
 from email.quoprimime import body_encode
@@ -46,6 +47,14 @@ def prepare(headers: Iterable[tuple[str, str]], *, text: str, html: str = "") ->
     whole = head + (_both(text, html) if html else _part("plain", text))
     pattern = _PLACE.sub(r"%(\1)s", whole.replace("%", "%%")).encode("ascii")
     return Prepared(pattern, frozenset(_PLACE.findall(text + html)))
+
+
+def for_envelope(address: str) -> str:
+    """An address as SMTP says it: a domain in other letters has a plain name too."""
+    local, _at, domain = address.rpartition("@")
+    with suppress(UnicodeError):
+        domain = domain.encode("idna").decode()
+    return f"{local}@{domain}"
 
 
 def mailbox(name: str, address: str) -> str:

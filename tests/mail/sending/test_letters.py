@@ -1,24 +1,16 @@
 """Letters reach the smarthost once, and trouble loses none of them."""
 
-import smtplib
-from collections.abc import Iterator
 from email import message_from_string
 
 import pytest
 from pytest_django.fixtures import Settings
 
 from alongside.accounts.letters import letters_waiting, queue_letter
-from alongside.mail.hand_over import Unencrypted, hand_over_letters
-from tests.servers.smtp import Sink, sink
+from alongside.mail.sending.letters import RefusedForNow, hand_over_letters
+from alongside.mail.sending.smarthost import Unencrypted
+from tests.servers.smtp import Sink
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def smarthost(settings: Settings) -> Iterator[Sink]:
-    with sink() as server:
-        settings.SMARTHOST = server.url
-        yield server
 
 
 def test_a_letter_is_handed_over_once_and_forgotten(smarthost: Sink) -> None:
@@ -43,7 +35,7 @@ def test_an_address_refused_for_good_holds_nobody_else_up(smarthost: Sink) -> No
 
 def test_what_is_refused_for_now_waits_to_be_tried_again(smarthost: Sink) -> None:
     queue_letter(to="later@example.org", subject="One", text="Words.")
-    with pytest.raises(smtplib.SMTPRecipientsRefused):
+    with pytest.raises(RefusedForNow):
         hand_over_letters()
     assert [letter.to for letter in letters_waiting()] == ["later@example.org"]
 

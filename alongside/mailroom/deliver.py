@@ -1,0 +1,49 @@
+"""Deliveries: who is to get which post or letter, once each, and when it may leave."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from itertools import batched
+
+from alongside.core import clock
+from alongside.core.writing import writing
+from alongside.mailroom.models import Delivery, Going
+from alongside.mailroom.tokens import new_local
+
+MANY = 250  # deliveries in one statement, so that nobody else waits long for the pen
+
+
+def deliver_post(post_id: int, readers: Iterable[tuple[int, datetime | None]]) -> None:
+    """Let each of these aliases get this post, now or not before that moment; asked again, they get it once."""
+    now = clock.now()
+    _put(Delivery(alias_id=a, post_id=post_id, return_path=_path(), due=later or now, at=now) for a, later in readers)
+
+
+def deliver_letters(letters: Iterable[tuple[int, int, int]]) -> None:
+    """Let each of these aliases get a letter: (alias, after this post, up to that one); asked again, it comes once."""
+    now = clock.now()
+    _put(
+        Delivery(alias_id=alias, after=after, up_to=up_to, return_path=_path(), due=now, at=now)
+        for alias, after, up_to in letters
+    )
+
+
+def _path() -> str:
+    return new_local("b")
+
+
+def _put(deliveries: Iterable[Delivery]) -> None:
+    for some in batched(deliveries, MANY):
+        with writing():
+            Delivery.objects.bulk_create(some, ignore_conflicts=True)
+
+
+def got_mail_since(moment: datetime, aliases: Collection[int]) -> set[int]:
+    """Those of these aliases to whom something was sent since then; what was sent keeps that moment as its `due`."""
+    sent = Delivery.objects.filter(alias_id__in=aliases, state=Going.SENT, due__gte=moment)
+    return set(sent.values_list("alias_id", flat=True))
+
+
+def next_due() -> datetime | None:
+    """When the next delivery may leave; None when none waits."""
+    waiting = Delivery.objects.filter(state=Going.QUEUED).order_by("due").values_list("due", flat=True)
+    return waiting.first()
