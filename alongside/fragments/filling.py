@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from alongside.aliases.models import Alias, State
 from alongside.core.markdown import fill, slots_in
 from alongside.fragments.patterns import as_made, macro
-from alongside.fragments.words import name_of
-from alongside.media.access import pictures_at
-from alongside.media.models import Picture
+from alongside.fragments.words import document_kinds, name_of, size_of
+from alongside.media.access import documents_at, pictures_at
+from alongside.media.models import Document, Picture
 from alongside.threads.models import Post
 from alongside.threads.page import PostRow
 
@@ -30,6 +30,7 @@ class Filling:
 
     words: dict[str, str] = field(default_factory=dict)
     quotes: dict[str, Quote] = field(default_factory=dict)
+    documents: dict[str, str] = field(default_factory=dict)  # the links below a post, by its public id
 
     def add_pictures(self, pictures: Iterable[Picture]) -> None:
         """Show these pictures where the words ask for them."""
@@ -40,6 +41,10 @@ class Filling:
         """Everything filled but earlier words, which stay slots for the reader's own page."""
         return fill(html, self.words | {slot: f"\ue000{slot}\ue001" for slot in self.quotes})
 
+    def body_of(self, post: PostRow) -> str:
+        """The words of a post, with earlier words still slots, and the links to its documents below."""
+        return self.without_quotes(post.html) + self.documents.get(post.public_id, "")
+
     def whole(self, html: str, *, blocked: Iterable[int] = ()) -> str:
         """Everything filled; the earlier words of blocked authors are left out."""
         away = set(blocked)
@@ -49,8 +54,10 @@ class Filling:
 def filling_for(posts: Iterable[PostRow], *, community_id: int, stranger: bool) -> Filling:
     """Look up what the slots of these posts need; nothing where there are none."""
     wanted: dict[str, set[str]] = {}
-    with_pictures = []
+    with_pictures, with_documents = [], []
     for post in posts:
+        if post.with_documents and not (post.withdrawn or post.removed):
+            with_documents.append(f"post {post.public_id}")
         found = slots_in(post.html)
         for slot in found:
             kind, _colon, key = slot.partition(":")
@@ -58,6 +65,8 @@ def filling_for(posts: Iterable[PostRow], *, community_id: int, stranger: bool) 
         if any(slot.startswith("picture:") for slot in found):
             with_pictures.append(f"post {post.public_id}")
     filling = Filling()
+    for place, documents in documents_at(with_documents).items() if with_documents else ():
+        filling.documents[place.removeprefix("post ")] = documents_html(documents)
     if not wanted:
         return filling
     if "post" in wanted:
@@ -103,3 +112,9 @@ def _picture(picture: Picture) -> str:
         picture.width, picture.height, picture.credit,
     )  # fmt: skip
     return str(made)
+
+
+def documents_html(documents: Iterable[Document]) -> str:
+    """The links to some documents, as they stand below a post."""
+    shown = [(f"/documents/{each.public_id}", document_kinds()[each.format], size_of(each.size)) for each in documents]
+    return str(macro("parts/post.html", "documents")(shown))

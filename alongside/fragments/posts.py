@@ -46,7 +46,7 @@ def _stored(
 ) -> Stored:
     rows = tuple(read_posts(thread_id, first, last))
     filling = filling_for(rows, community_id=community_id, stranger=how.audience == STRANGER)
-    html = tuple(post_html(post, filling.without_quotes(post.html), how) for post in rows)
+    html = tuple(post_html(post, filling.body_of(post), how) for post in rows)
     authors = frozenset(post.author.pk for post in rows)
     return Stored(rows, html, filling, how, authors, frozenset(note for post in rows for note in post.notes))
 
@@ -67,7 +67,7 @@ def shown_posts(stored: Stored, state: ReaderState, viewer: Viewer) -> Iterator[
 
 
 def _own(post: PostRow, stored: Stored, state: ReaderState) -> str:
-    html = post_html(post, stored.filling.without_quotes(post.html), replace(stored.how, audience=MINE))
+    html = post_html(post, stored.filling.body_of(post), replace(stored.how, audience=MINE))
     if post.withdrawn and not post.removed:
         return _with_end(html, macro("threads/actions.html", "gone_actions")(post.public_id))
     sentence = who_is_there(state.there.get(post.pk, []))

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from django.utils.formats import number_format
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
@@ -19,6 +20,22 @@ def kinds() -> dict[str, str]:
 def wishes() -> dict[str, str]:
     """What an author may want back."""
     return {"listen": _("just listen"), "advice": _("advice welcome"), "no-answer": _("no need to answer")}
+
+
+def document_kinds() -> dict[str, str]:
+    """What kind of document comes with a post."""
+    text, table, slides = _("text document"), _("spreadsheet"), _("slides")
+    return {
+        "pdf": "PDF", "docx": text, "odt": text, "xlsx": table, "ods": table, "pptx": slides, "odp": slides,
+        "txt": _("plain text"), "csv": _("plain table"),
+    }  # fmt: skip
+
+
+def size_of(size: int) -> str:
+    """So many bytes, as people say it: never less than one kB, and one figure behind the point."""
+    if size < 1_000_000:
+        return _("%(size)s kB") % {"size": number_format(max(1, round(size / 1_000)))}
+    return _("%(size)s MB") % {"size": number_format(size / 1_000_000, decimal_pos=1)}
 
 
 def notes() -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""A community's everything, to take along: its words as a mail archive and as JSON, its people by alias, its pictures.
+"""A community's everything, to take along: its words as a mail archive and as JSON, its people by alias, its files.
 
 No person, address, draft, private word or case is in it: those belong to persons, who take them along themselves.
 """
@@ -16,7 +16,7 @@ from alongside.communities.models import Community
 from alongside.core import clock
 from alongside.core.errors import NotFound
 from alongside.journal.models import Entry
-from alongside.media.access import file_of, pictures_at
+from alongside.media.access import documents_at, file_of, file_of_document, pictures_at
 from alongside.memberships.access import require_founder
 from alongside.memberships.models import Membership
 from alongside.memberships.viewer import Viewer
@@ -43,7 +43,7 @@ def export_community(community: Community, file: Path, *, by: Viewer) -> None:
             for thread in _threads(community):
                 for post in shown_posts(thread):
                     out.write(as_mail(post, thread))
-        _add_pictures(into, community)
+        _add_files(into, community)
     file.chmod(0o600)
 
 
@@ -79,12 +79,18 @@ def _threads(community: Community) -> Iterator[Thread]:
     return threads.order_by("pk").iterator(chunk_size=200)
 
 
-def _add_pictures(into: zipfile.ZipFile, community: Community) -> None:
-    written = set()
+def _add_files(into: zipfile.ZipFile, community: Community) -> None:
+    """The pictures and documents of posts, each once."""
+    written: set[str] = set()
     for thread in _threads(community):
         places = [place_of(post) for post in shown_posts(thread)]
         for picture in (picture for found in pictures_at(places).values() for picture in found):
-            place = file_of(picture, "large")
-            if picture.public_id not in written and place.exists():
-                into.write(place, f"pictures/{picture.public_id}.webp", zipfile.ZIP_STORED)
-                written.add(picture.public_id)
+            _add(into, file_of(picture, "large"), f"pictures/{picture.public_id}.webp", written)
+        for document in (document for found in documents_at(places).values() for document in found):
+            _add(into, file_of_document(document), f"documents/{document.public_id}.{document.format}", written)
+
+
+def _add(into: zipfile.ZipFile, file: Path, name: str, written: set[str]) -> None:
+    if name not in written and file.exists():
+        into.write(file, name, zipfile.ZIP_STORED)
+        written.add(name)

@@ -1,4 +1,4 @@
-"""A person's everything, to take along: pages to read, JSON for other software, and their pictures, in one zip file."""
+"""A person's everything, to take along: pages to read, JSON, their pictures and documents, in one zip file."""
 
 import json
 import zipfile
@@ -11,8 +11,8 @@ from alongside.core import clock
 from alongside.drafts.export import export_drafts
 from alongside.hosting.export import export_words_to_hosts
 from alongside.mailroom.export import export_held_mail
-from alongside.media.access import file_of, pictures_of
-from alongside.media.models import Picture
+from alongside.media.access import documents_of, file_of, file_of_document, pictures_of
+from alongside.media.models import Document, Picture
 from alongside.memberships.models import Membership
 from alongside.ownership import acting
 from alongside.portability.readable import readable_account, readable_community
@@ -40,6 +40,7 @@ def export_person(file: Path, *, by: RecentProof) -> None:
             into.writestr(f"community-{number}.html", readable_community(community))
         for membership in memberships:
             _add_pictures(into, membership.alias.public_id)
+            _add_documents(into, membership.alias.public_id)
     file.chmod(0o600)
 
 
@@ -57,6 +58,7 @@ def _community(membership: Membership) -> dict[str, Any]:
         "reading": export_reading(alias),
         "words_to_hosts": export_words_to_hosts(alias),
         "pictures": [_picture(picture) for picture in pictures_of(alias.public_id)],
+        "documents": [_document(document) for document in documents_of(alias.public_id)],
     }
 
 
@@ -76,3 +78,18 @@ def _add_pictures(into: zipfile.ZipFile, owner: str) -> None:
         place = file_of(picture, "large")
         if place.exists():
             into.write(place, f"pictures/{picture.public_id}.webp", zipfile.ZIP_STORED)
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {
+        "file": f"documents/{document.public_id}.{document.format}",
+        "size": document.size,
+        "day": document.day.isoformat(),
+    }
+
+
+def _add_documents(into: zipfile.ZipFile, owner: str) -> None:
+    for document in documents_of(owner):
+        place = file_of_document(document)
+        if place.exists():
+            into.write(place, f"documents/{document.public_id}.{document.format}", zipfile.ZIP_STORED)

@@ -59,6 +59,7 @@ def readable_community(one: Mapping[str, Any]) -> str:
         _section(_("Not said yet"), (_said("\n\n".join(d["words"].values()), d["day"]) for d in one["drafts"])),
         _section(_("What you told the hosts"), (_said(word["text"], word["at"]) for word in one["words_to_hosts"])),
         _section(_("Your pictures"), map(_picture, one["pictures"])),
+        _section(_("Your documents"), map(_document, one["documents"])),
     ]
     return _page(one["community"]["name"], "".join(parts))
 
@@ -91,3 +92,8 @@ def _said(text: str, at: str, title: str = "") -> str:
 def _picture(picture: Mapping[str, str]) -> str:
     words = escape(picture["alternative"])
     return f'<article><img src="{escape(picture["file"])}" alt="{words}" width="480"><p>{words}</p></article>'
+
+
+def _document(document: Mapping[str, Any]) -> str:
+    name, kind = escape(document["file"]), escape(document["file"].rpartition(".")[2].upper())
+    return f'<article><p><a href="{name}">{kind}</a>, {escape(document["day"])}</p></article>'

@@ -15,5 +15,13 @@ class TooLong(Refused):
     """More words than one post can carry."""
 
 
+class DocumentsNotTaken(Refused):
+    """The hosts of this community don't take documents."""
+
+
+class TooManyDocuments(Refused):
+    """More documents than stand below one post."""
+
+
 class NotAuthor(NotFound):
     """Only whoever wrote it may do this; to others there is nothing here."""

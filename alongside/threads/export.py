@@ -5,7 +5,9 @@ from typing import Any
 
 from alongside.aliases.models import Alias
 from alongside.core.markdown import editable
+from alongside.media.access import documents_at
 from alongside.threads.models import EarlierWording, Following, Mention, Post, Thread
+from alongside.threads.saying import place_of
 
 
 def export_posts(alias: Alias) -> list[dict[str, Any]]:
@@ -39,6 +41,8 @@ def _post(post: Post, alias: Alias) -> dict[str, Any]:
     }
     if post.number == 1 and post.thread.started_by_id == alias.pk:
         said["title"] = post.thread.title
+    if documents := documents_at([place_of(post)]).get(place_of(post)):
+        said["documents"] = [f"documents/{each.public_id}.{each.format}" for each in documents]
     if post.folded:
         said["folded_text"] = post.folded
     if post.edited:
@@ -61,6 +65,8 @@ def shown_posts(thread: Thread) -> Iterator[Post]:
 
 def export_thread(thread: Thread) -> dict[str, Any]:
     """A conversation as its members read it."""
+    posts = list(shown_posts(thread))
+    documents = documents_at(place_of(post) for post in posts)
     return {
         "id": thread.public_id,
         "title": thread.title,
@@ -81,7 +87,10 @@ def export_thread(thread: Thread) -> dict[str, Any]:
                 "language": post.language,
                 "text": as_typed(post, post.source),
                 "html": post.html,
+                "documents": [
+                    f"documents/{each.public_id}.{each.format}" for each in documents.get(place_of(post), ())
+                ],
             }
-            for post in shown_posts(thread)
+            for post in posts
         ],
     }

@@ -12,7 +12,7 @@ from alongside.core.events import publish
 from alongside.core.jobs import job
 from alongside.core.tidy import drop
 from alongside.core.writing import writing
-from alongside.media.attach import arrange
+from alongside.media.attach import clear
 from alongside.memberships.viewer import Viewer
 from alongside.threads.edit import require_author, retell
 from alongside.threads.events import PostRemoved, PostRestored, PostWithdrawn
@@ -62,7 +62,7 @@ def shred_withdrawn() -> None:
     while some := list(old.select_related("thread__community")[:AT_ONCE]):
         with writing():
             for post in some:
-                arrange(place_of(post), [])  # a picture that stands nowhere else goes in two days
+                clear(place_of(post))  # a picture or document that stands nowhere else goes in two days
                 _forget_title(post)
             empty_words([post.pk for post in some])
     drop(EarlierWording.objects.filter(until__lt=clock.now()))

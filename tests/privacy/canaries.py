@@ -64,6 +64,8 @@ CANARIES = (
     Canary("canary-exif", NOBODY),
     Canary("canary-gps", NOBODY),
     Canary("canary-comment", NOBODY),
+    # Documents lose what tells of their maker
+    Canary("canary-verfasser", NOBODY),
     # Hosts
     Canary("canary-grund", TOLD, STORED),
     Canary("canary-pause", NORA | HOSTS, STORED),

@@ -15,7 +15,7 @@ from alongside.accounts.models import Address, Passkey, Session
 from alongside.aliases.models import Alias
 from alongside.communities.models import Community
 from alongside.hosting.models import Case
-from alongside.media.models import Picture
+from alongside.media.models import Document, Picture
 from alongside.memberships.models import Invitation
 from alongside.threads.models import Post, Thread
 from alongside.web.front.answer import FileAnswer
@@ -24,7 +24,8 @@ from tests.contracts.route_table import TABLE
 
 KINDS: dict[str, Any] = {
     "community_id": Community, "thread_id": Thread, "post_id": Post, "alias_id": Alias, "case_id": Case,
-    "invitation_id": Invitation, "picture_id": Picture, "passkey": Passkey, "address": Address, "session": Session,
+    "invitation_id": Invitation, "picture_id": Picture, "document_id": Document,
+    "passkey": Passkey, "address": Address, "session": Session,
 }  # fmt: skip
 PLAIN = {"version": "1", "seed": "aaaa", "step": "name", "secret": "a" * 26, "size": "large"}
 LINK = re.compile(r'(?:href|src)="(/[^"#]*)')

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
+from pikepdf import Pdf
 from PIL import Image
 
 from alongside.accounts.addresses import ProvenAddress, add_address
@@ -38,6 +39,7 @@ from alongside.portability.archive.moving_in import Wanted, move_in
 from alongside.portability.archive.report import Report
 from alongside.standing.distance import block
 from alongside.threads.edit import edit
+from alongside.threads.enclose import bring_document, enclose
 from alongside.threads.follow import follow
 from alongside.threads.lock import lock
 from alongside.threads.models import OpeningConsent, Post
@@ -81,6 +83,16 @@ def photo() -> bytes:
     exif[0x010E] = exif[0x013B] = "canary-exif"
     exif[0x8825] = {1: "N", 2: (52.0, 31.0, 12.0), 3: "E", 4: (13.0, 24.0, 18.0), 29: "canary-gps"}
     Image.new("RGB", (64, 64), "green").save(file, "JPEG", exif=exif, comment=b"canary-comment")
+    return file.getvalue()
+
+
+def letter() -> bytes:
+    """A PDF that says who wrote it."""
+    pdf, file = Pdf.new(), BytesIO()
+    pdf.add_blank_page()
+    pdf.docinfo["/Author"] = "canary-verfasser"
+    pdf.Root.Metadata = pdf.make_stream(b"<x:xmpmeta>canary-verfasser</x:xmpmeta>")
+    pdf.save(file, compress_streams=False, fix_metadata_version=False)
     return file.getvalue()
 
 
@@ -138,6 +150,10 @@ class FullHouse:
         )  # fmt: skip
         text = f"canary-worte für @Heron\n\n![canary-bildworte](picture:{picture.public_id})"
         post = world.post("canary-titel", text, by="ben")
+        kitchen = change(world.kitchen, takes_documents=True)
+        document = bring_document(Sent(letter()), by=ben, community=kitchen)
+        post.thread.community = kitchen
+        enclose(post, [document], by=ben)
         thread = post.thread
         edited = world.answer(thread, "canary-frueher", by="ben")
         edit(edited, by=ben, words=Words("What it says now."))
@@ -159,6 +175,7 @@ class FullHouse:
         reply(everyone.thread, by=world.viewer("ada", garden), words=Words("canary-offen"))
         self.posts: dict[str, Post] = {"post": post, "edited": edited, "withdrawn": withdrawn, "removed": removed}
         self.things |= {"thread_id": thread.public_id, "post_id": post.public_id, "picture_id": picture.public_id}
+        self.things["document_id"] = document.public_id
 
     def _hosts(self) -> None:
         world = self.world

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.web.threads import change, do, drafts, lead, pictures, read, write
+from alongside.web.threads import change, do, documents, drafts, lead, pictures, read, write
 
 urlpatterns = [
     path("t/<str:thread_id>/", read.thread, name="thread"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("c/<str:community_id>/drafts/", drafts.all_drafts, name="drafts"),
     path("drafts/<str:kind>/<str:place_id>/", drafts.draft, name="draft"),
     path("pictures/<str:picture_id>/<str:size>", pictures.picture, name="picture"),
+    path("documents/<str:document_id>", documents.document, name="document"),
     path("p/<str:post_id>/", read.post, name="post"),
     path("p/<str:post_id>/edit/", change.change, name="edit"),
     path("p/<str:post_id>/earlier/", change.earlier, name="earlier"),

@@ -1,0 +1,143 @@
+"""Documents below posts: handed out to who may read the words, and opened by nobody's browser here."""
+
+import re
+from typing import Any
+
+import pytest
+
+from alongside.communities.found import change
+from alongside.core.errors import NotFound
+from alongside.hosting.decide import remove_post
+from alongside.media.access import documents_at
+from alongside.media.models import Document
+from alongside.threads.edit import edit
+from alongside.threads.enclose import bring_document, enclose
+from alongside.threads.errors import DocumentsNotTaken, TooManyDocuments
+from alongside.threads.models import Post
+from alongside.threads.saying import Words, place_of
+from alongside.threads.withdraw import restore, withdraw
+from tests.media.documents import plain_pdf, saved
+from tests.web.threads.browsing import browse
+from tests.world import World
+
+
+@pytest.fixture(autouse=True)
+def documents_are_taken(world: World) -> None:
+    world.kitchen = change(world.kitchen, takes_documents=True)
+
+
+def enclosed(world: World, *contents: bytes) -> tuple[Post, list[Document]]:
+    """An answer of Ben's with these documents below it."""
+    post = world.answer(world.thread(), "Here it is.", by="ben")
+    documents = [bring_document(content, by=world.ben, community=world.kitchen) for content in contents]
+    enclose(post, documents, by=world.ben)
+    return post, documents
+
+
+def address(document: Document) -> str:
+    return f"/documents/{document.public_id}"
+
+
+def test_a_document_stands_below_its_words_with_kind_and_size(world: World):
+    post, documents = enclosed(world, saved(plain_pdf()), b"day;value\n1;2\n")
+    page = browse(world, "nora").get(f"/t/{post.thread.public_id}/")
+    links = re.findall(r'<li><a href="(/documents/\w+)">([^<]+)</a>', page)
+    assert links == [
+        (address(documents[0]), "Document 1: PDF, 1 kB"),
+        (address(documents[1]), "Document 2: plain table, 1 kB"),
+    ]
+    assert page.index("Here it is.") < page.index(links[0][0])
+
+
+def headers_of(world: World, document: Document) -> Any:
+    return browse(world, "nora").client.get(address(document)).headers
+
+
+def test_it_is_taken_along_under_a_name_of_ours_and_never_opened_here(world: World):
+    _post, (pdf, table) = enclosed(world, saved(plain_pdf()), b"day;value\n1;2\n")
+    headers = headers_of(world, pdf)
+    assert headers["Content-Type"] == "application/pdf"
+    assert headers["Content-Disposition"] == 'attachment; filename="document-1.pdf"'
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert "sandbox" in headers["Content-Security-Policy"]
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert headers_of(world, table)["Content-Disposition"] == 'attachment; filename="document-2.csv"'
+
+
+def test_only_who_may_read_the_words_may_have_it(world: World):
+    _post, (document,) = enclosed(world, b"Some words")
+    for name in ("ben", "nora", "mia"):
+        browse(world, name).get(address(document))
+    browse(world).get(address(document), 404)
+    browse(world, "otto").get(address(document), 404)
+
+
+def test_before_it_belongs_to_a_post_it_is_its_owners_alone(world: World):
+    document = bring_document(b"Some words", by=world.ben, community=world.kitchen)
+    browse(world, "ben").get(address(document))
+    browse(world, "nora").get(address(document), 404)
+
+
+def test_it_goes_with_the_words_and_comes_back_with_them(world: World):
+    post, (document,) = enclosed(world, b"Some words")
+    path = f"/t/{post.thread.public_id}/"
+    withdraw(post, by=world.ben)
+    browse(world, "nora").get(address(document), 404)
+    assert address(document) not in browse(world, "nora").get(path)
+    assert address(document) not in browse(world, "ben").get(path)
+    restore(post, by=world.ben)
+    assert address(document) in browse(world, "nora").get(path)
+    remove_post(post, by=world.mia, because="Why")
+    browse(world, "nora").get(address(document), 404)
+    assert address(document) not in browse(world, "nora").get(path)
+
+
+def test_changed_words_keep_it_and_a_page_shown_before_shows_it_now(world: World):
+    thread = world.thread()
+    post, nora = world.answer(thread, "Here it is.", by="ben"), browse(world, "nora")
+    assert "/documents/" not in nora.get(f"/t/{thread.public_id}/")
+    enclose(post, [bring_document(b"Some words", by=world.ben, community=world.kitchen)], by=world.ben)
+    assert "/documents/" in nora.get(f"/t/{thread.public_id}/")
+    edit(post, by=world.ben, words=Words("Here is what I meant."))
+    assert "/documents/" in nora.get(f"/t/{thread.public_id}/")
+    enclose(post, [], by=world.ben)
+    assert "/documents/" not in nora.get(f"/t/{thread.public_id}/")
+
+
+def test_without_the_hosts_yes_no_document_is_received_or_shown(world: World):
+    document = bring_document(b"Some words", by=world.ben, community=world.kitchen)
+    post = world.answer(world.thread(), by="ben")
+    closed = change(world.kitchen, takes_documents=False)
+    post.thread.community = closed
+    with pytest.raises(DocumentsNotTaken, match="hosts"):
+        bring_document(b"Other words", by=world.ben, community=closed)
+    with pytest.raises(DocumentsNotTaken):
+        enclose(post, [document], by=world.ben)
+    assert Document.objects.count() == 1
+
+
+def test_nobody_encloses_in_somebody_elses_words_or_with_somebody_elses_document(world: World):
+    post, (document,) = enclosed(world, b"Some words")
+    with pytest.raises(NotFound):
+        enclose(post, [document], by=world.nora)
+    with pytest.raises(NotFound):
+        enclose(world.answer(post.thread, by="nora"), [document], by=world.nora)
+    with pytest.raises(NotFound):
+        bring_document(b"Some words", by=world.viewer("otto", world.garden), community=world.kitchen)
+
+
+def test_a_handful_has_room_below_one_post(world: World, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("alongside.threads.enclose.MOST_FOR_A_POST", 1)
+    post, (document,) = enclosed(world, b"Some words")
+    second = bring_document(b"Other words", by=world.ben, community=world.kitchen)
+    with pytest.raises(TooManyDocuments, match="At most 1"):
+        enclose(post, [document, second], by=world.ben)
+    assert documents_at([place_of(post)]) == {place_of(post): [document]}
+
+
+def test_a_page_without_documents_asks_nothing_more(world: World, django_assert_max_num_queries: Any):
+    thread, nora = world.thread(), browse(world, "nora")
+    nora.get(f"/t/{thread.public_id}/")
+    with django_assert_max_num_queries(6) as asked:
+        nora.get(f"/t/{thread.public_id}/")
+    assert not any("media_document" in query["sql"] for query in asked.captured_queries)
