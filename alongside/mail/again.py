@@ -16,16 +16,16 @@ def identity_of(local: str, read: Read) -> bytes:
     return blind(f"{local}|{read.address}|{read.message_id}|{_body(read)}", "identity of a mail")
 
 
-def once_for(taken: Taken, target: str) -> str:
+def once_for(taken: Taken, place: str) -> str:
     """The key under which a verb acts once: the same for two addresses of ours that mean the same place."""
     read = taken.read
-    return "mail " + blind(f"{target}|{read.message_id}|{_body(read)}", "once for a mail").hex()
+    return "mail " + blind(f"{place}|{read.message_id}|{_body(read)}", "once for a mail").hex()
 
 
-def said_of(alias: str, target: str, read: Read) -> bytes:
+def said_of(alias: str, place: str, read: Read) -> bytes:
     """What makes two mails say the same: who, where, and which new words and files."""
     files = "|".join(f"{piece.kind} {piece.size}" for piece in read.pieces if piece.verdict != "dropped")
-    return blind(f"{alias}|{target}|{' '.join(read.words.split())}|{files}", "said by mail")
+    return blind(f"{alias}|{place}|{' '.join(read.words.split())}|{files}", "said by mail")
 
 
 def was_here(arrival: Arrival, identity: bytes) -> bool:
@@ -36,7 +36,7 @@ def was_here(arrival: Arrival, identity: bytes) -> bool:
 
 def was_just_said(arrival: Arrival, said: bytes) -> bool:
     """Whether the same words were posted there a moment ago, by another mail."""
-    before = Arrival.objects.filter(said=said, state=State.ACTED, at__gt=clock.now() - SOON)
+    before = Arrival.objects.filter(said=said, at__gt=clock.now() - SOON)
     return before.exclude(pk=arrival.pk).exists()
 
 

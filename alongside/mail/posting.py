@@ -6,63 +6,48 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from alongside.accounts.models import PersonId
-from alongside.communities.models import Community
 from alongside.core.limits import spend
 from alongside.mail.again import once_for, said_of, was_just_said
 from alongside.mail.ask import ask
-from alongside.mail.refuse import refuse
+from alongside.mail.copies import tell_of_copies
+from alongside.mail.files import Bringing, ask_about_people, bring_files, must_ask
 from alongside.mail.taken import Outcome, Settled, Taken
-from alongside.mail.words import words_of
-from alongside.mailroom.addresses import community_address
+from alongside.mail.target import Target
+from alongside.mail.words import Said, said_in
 from alongside.mailroom.models import State
 from alongside.memberships.viewer import Viewer
-from alongside.ownership.acting import find_viewer
 from alongside.threads.hold import find_said
 from alongside.threads.models import Post
-from alongside.threads.saying import Words, identity_of
+from alongside.threads.saying import identity_of
 
 AN_HOUR = 30  # posts a member may send by mail; a person writes fewer, a program that went astray does not
 
-type Say = Callable[[Words, str], Post]
+type Say = Callable[[Said, str], Post]
 
 
-def viewer_of_member(taken: Taken, person: PersonId, community: Community) -> Viewer:
-    """As whom this person writes there, or Settled: they are told that they aren't a member."""
-    viewer = find_viewer(person, community)
-    if viewer.is_member:
-        return viewer
-    raise Settled(
-        refuse(
-            taken,
-            "not-a-member",
-            happened=_("Your mail was not posted, and nobody has read it."),
-            why=_("You are not a member of %(community)s.") % {"community": community.name},
-            to_do=_("To join, send an empty mail to %(join)s.") % {"join": community_address(community, "join")},
-        )
-    )
-
-
-def post(taken: Taken, person: PersonId, viewer: Viewer, *, target: str, say: Say) -> Outcome:
-    """Post it once; `target` names the place, so that the same words may still be said in two."""
-    words = words_of(taken, person, viewer)
-    once = once_for(taken, target)
+def post(taken: Taken, person: PersonId, target: Target, *, place: str, say: Say) -> Outcome:
+    """Post it once; `place` names where, so that the same words may still be said in two."""
+    viewer = target.viewer
+    said = said_in(taken, person, viewer)
+    once = once_for(taken, place)
     if not find_said(identity_of(once, viewer.alias_id)):
-        _require_new(taken, viewer, target)
-        spend(
-            "mail-posts",
-            viewer.alias,
-            most=AN_HOUR,
-            per=timedelta(hours=1),
-            words=_("Many mails came from you within an hour. Please send this one again later."),
-        )
-    say(words, once)
-    taken.arrival.said = said_of(viewer.alias, target, taken.read)
-    return Outcome(State.ACTED, "posted")
+        _require_new(taken, viewer, place)
+        _require_few(viewer)
+    made = say(said, once)
+    taken.arrival.said = said_of(viewer.alias, place, taken.read)
+    bring_files(taken, person, Bringing(made, viewer, target.community, once))
+    tell_of_copies(taken, person)
+    return ask_about_people(taken) if must_ask(taken) else Outcome(State.ACTED, "posted")
 
 
-def _require_new(taken: Taken, viewer: Viewer, target: str) -> None:
+def _require_few(viewer: Viewer) -> None:
+    words = _("Many mails came from you within an hour. Please send this one again later.")
+    spend("mail-posts", viewer.alias, most=AN_HOUR, per=timedelta(hours=1), words=words)
+
+
+def _require_new(taken: Taken, viewer: Viewer, place: str) -> None:
     """The same words within ten minutes are posted once, unless their writer says that they mean it."""
-    if "twice" in taken.agreed or not was_just_said(taken.arrival, said_of(viewer.alias, target, taken.read)):
+    if "twice" in taken.agreed or not was_just_said(taken.arrival, said_of(viewer.alias, place, taken.read)):
         return
     raise Settled(
         ask(

@@ -8,12 +8,13 @@ from alongside.accounts.models import PersonId
 from alongside.communities.models import Community
 from alongside.core.errors import NotFound
 from alongside.mail.ask import ask
-from alongside.mail.posting import viewer_of_member
+from alongside.mail.refuse import refuse
 from alongside.mail.taken import Settled, Taken
-from alongside.mailroom.addresses import Destination, find_destination
+from alongside.mailroom.addresses import Destination, community_address, find_destination
 from alongside.mailroom.message_ids import find_post_by_message_id
 from alongside.mailroom.models import Arrival
 from alongside.memberships.viewer import Viewer
+from alongside.ownership.acting import find_viewer
 from alongside.portability.archive.subjects import subject_key
 from alongside.threads.access import get_post, get_thread
 from alongside.threads.models import Post, Thread
@@ -44,6 +45,22 @@ def one_target(taken: Taken, person: PersonId) -> Target:
             _require_agreed(taken, viewer, _("It went to more than one address here."))
         return _by_token(destination.token.thread, taken, viewer, destination.community)
     return _by_community(taken, viewer, destination.community)
+
+
+def viewer_of_member(taken: Taken, person: PersonId, community: Community) -> Viewer:
+    """As whom this person writes there, or Settled: they are told that they aren't a member."""
+    viewer = find_viewer(person, community)
+    if viewer.is_member:
+        return viewer
+    raise Settled(
+        refuse(
+            taken,
+            "not-a-member",
+            happened=_("Your mail was not posted, and nobody has read it."),
+            why=_("You are not a member of %(community)s.") % {"community": community.name},
+            to_do=_("To join, send an empty mail to %(join)s.") % {"join": community_address(community, "join")},
+        )
+    )
 
 
 def _by_community(taken: Taken, viewer: Viewer, community: Community) -> Target:

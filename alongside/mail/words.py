@@ -1,12 +1,17 @@
 """The words of a post, taken from a mail: what is new is shown, the rest is folded, and nothing tells who wrote it."""
 
+from dataclasses import dataclass
+from typing import NoReturn
+
 from django.utils.translation import gettext as _
 
 from alongside.accounts.models import PersonId
 from alongside.accounts.preferences import get_preferences
 from alongside.core.markdown import POST_CHARACTERS
+from alongside.mail.files import ask_about_people, has_files, must_ask
 from alongside.mail.refuse import refuse
 from alongside.mail.taken import Settled, Taken
+from alongside.mail.telling_names import text_of
 from alongside.memberships.viewer import Viewer
 from alongside.threads.saying import Words
 
@@ -14,16 +19,34 @@ KEEPS_NO_WORDS = "keeps_no_words"  # in the preferences: the consent to keep wor
 FOLDED = 5 * POST_CHARACTERS  # letters of what is one tap away; a quoted conversation stands on its own pages anyway
 
 
-def words_of(taken: Taken, person: PersonId, viewer: Viewer) -> Words:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a mail says: words for a verb, and its subject, as others may read them."""
+
+    words: Words
+    subject: str
+
+
+def said_in(taken: Taken, person: PersonId, viewer: Viewer) -> Said:
     """What this mail says, ready for a verb; Settled when it was refused, or its writer has to be asked first."""
-    require_words(taken, person)
-    read = taken.read
-    folded = "\n\n".join(part for part in (read.quoted, read.signature) if part.strip())
-    return Words(read.words, is_plain=True, folded=folded[:FOLDED])
+    require_consent(taken, person)
+    require_readable(taken)
+    text = text_of(taken, person, viewer)
+    words = text.words if text.words.strip() else _without_words(taken)
+    return Said(Words(words, is_plain=True, folded=text.folded[:FOLDED]), text.subject)
 
 
-def require_words(taken: Taken, person: PersonId) -> None:
-    """Refuse what has no words that could be kept, and say why."""
+def _without_words(taken: Taken) -> str:
+    """What stands as the words of a mail that brings only files; one that brings nothing is refused."""
+    if not has_files(taken):
+        refuse_without_words(taken)
+    if must_ask(taken):
+        raise Settled(ask_about_people(taken))
+    return _("(sent without words)")
+
+
+def require_consent(taken: Taken, person: PersonId) -> None:
+    """Refuse words of somebody who took back that words about health may be kept."""
     if get_preferences(person).more.get(KEEPS_NO_WORDS):
         raise Settled(
             refuse(
@@ -34,6 +57,10 @@ def require_words(taken: Taken, person: PersonId) -> None:
                 to_do=_("To write again, sign in on the web and agree again under “You”."),
             )
         )
+
+
+def require_readable(taken: Taken) -> None:
+    """Refuse what only its writer has the key to."""
     if taken.read.encrypted:
         raise Settled(
             refuse(
@@ -44,13 +71,16 @@ def require_words(taken: Taken, person: PersonId) -> None:
                 to_do=_("Please send it again without encryption. Your address stays hidden all the same."),
             )
         )
-    if not taken.read.words.strip():
-        raise Settled(
-            refuse(
-                taken,
-                "no-words",
-                happened=_("Your mail was not posted."),
-                why=_("We found no new words in it, only what was quoted, or a signature."),
-                to_do=_("Please write your words above the quoted ones, and send it again."),
-            )
+
+
+def refuse_without_words(taken: Taken) -> NoReturn:
+    """Refuse a mail in which nothing is new."""
+    raise Settled(
+        refuse(
+            taken,
+            "no-words",
+            happened=_("Your mail was not posted."),
+            why=_("We found no new words in it, only what was quoted, or a signature."),
+            to_do=_("Please write your words above the quoted ones, and send it again."),
         )
+    )

@@ -51,7 +51,8 @@ def _older() -> QuerySet[Post]:
 def _rendered(post: Post) -> tuple[str, str]:
     """HTML and first words. Whom it names is known from what it names now: nobody is named by being new here."""
     if post.is_plain:
-        return markdown.render_mail(post.source, post.folded), first_words(post.source)
+        html = markdown.render_mail(post.source, post.folded)
+        return markdown.with_pictures(html, markdown.pictures_in(post.html)), first_words(post.source)
     named = {name: name.removeprefix("alias:") for name in slots_in(post.html) if name.startswith("alias:")}
     try:
         made: Rendered = markdown.render(post.source, resolve=lambda names: {n: named[n] for n in names & named.keys()})

@@ -5,7 +5,14 @@ made, so that a rename, a withdrawal or an erasure changes every page at once an
 """
 
 from alongside.core.markdown.mentions import editable
-from alongside.core.markdown.plain import render_folded, render_mail, render_plain, rendered_mail
+from alongside.core.markdown.plain import (
+    pictures_in,
+    render_folded,
+    render_mail,
+    render_plain,
+    rendered_mail,
+    with_pictures,
+)
 from alongside.core.markdown.rendering import POST_CHARACTERS, RENDERER_VERSION, Rendered, TextTooLong, render
 from alongside.core.markdown.slots import fill, fill_text, slots_in, without_slots
 from alongside.core.markdown.words import words_of
@@ -18,12 +25,14 @@ __all__ = [
     "editable",
     "fill",
     "fill_text",
+    "pictures_in",
     "render",
     "render_folded",
     "render_mail",
     "render_plain",
     "rendered_mail",
     "slots_in",
+    "with_pictures",
     "without_slots",
     "words_of",
 ]

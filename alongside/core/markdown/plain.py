@@ -1,13 +1,14 @@
 """Plain text of old mail, made into paragraphs; never read as Markdown, whose signs it uses for other things."""
 
 import re
+from collections.abc import Iterable
 from html import escape
 from itertools import groupby, pairwise
 
 from alongside.core.characters import clean, direction
 from alongside.core.markdown.links import bare_addresses, find_host, host_beside
 from alongside.core.markdown.rendering import Rendered, cleaner, refuse_too_long
-from alongside.core.markdown.slots import slot
+from alongside.core.markdown.slots import slot, slots_in
 
 WIDTH = 60  # a paragraph with a line this long was wrapped by a program; shorter lines were ended by hand
 
@@ -38,6 +39,18 @@ def rendered_mail(words: str, folded: str) -> Rendered:
     refuse_too_long(words)
     words = clean(words)
     return Rendered(source=words, html=render_mail(words, folded), text=words, direction=direction(words))
+
+
+def with_pictures(html: str, pictures: Iterable[str]) -> str:
+    """The HTML of a mail with places for these pictures (public ids) below it, and for no others."""
+    for shown in pictures_in(html):
+        html = html.replace(f"\n{slot('picture', shown)}", "")
+    return html + "".join(f"\n{slot('picture', picture)}" for picture in pictures)
+
+
+def pictures_in(html: str) -> list[str]:
+    """The public ids of the pictures that have a place in this HTML."""
+    return [name.removeprefix("picture:") for name in slots_in(html) if name.startswith("picture:")]
 
 
 def render_folded(text: str, what: str) -> str:

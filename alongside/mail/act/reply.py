@@ -6,9 +6,9 @@ from alongside.mail.doubt import require_believed
 from alongside.mail.posting import post
 from alongside.mail.taken import Outcome, Taken
 from alongside.mail.target import Target, one_target
+from alongside.mail.words import Said
 from alongside.threads.models import Post
 from alongside.threads.reply import reply
-from alongside.threads.saying import Words
 
 
 def act(taken: Taken) -> Outcome:
@@ -23,7 +23,7 @@ def answer(taken: Taken, person: PersonId, target: Target) -> Outcome:
     if thread is None:
         raise NotFound
 
-    def say(words: Words, once: str) -> Post:
-        return reply(thread, by=target.viewer, words=words, answers=target.answers, once=once)
+    def say(said: Said, once: str) -> Post:
+        return reply(thread, by=target.viewer, words=said.words, answers=target.answers, once=once)
 
-    return post(taken, person, target.viewer, target=f"thread {thread.public_id}", say=say)
+    return post(taken, person, target, place=f"thread {thread.public_id}", say=say)

@@ -5,9 +5,10 @@ from alongside.mail.doubt import require_believed
 from alongside.mail.posting import post
 from alongside.mail.taken import Outcome, Taken
 from alongside.mail.target import one_target
+from alongside.mail.words import Said
 from alongside.portability.archive.subjects import title_of
 from alongside.threads.models import Post
-from alongside.threads.saying import Words, first_words
+from alongside.threads.saying import first_words
 from alongside.threads.start import start
 
 TITLE_WORDS = 60  # letters of the first words, where a mail has no subject
@@ -19,12 +20,12 @@ def act(taken: Taken) -> Outcome:
     target = one_target(taken, person)
     if target.thread:
         return answer(taken, person, target)
-    title = title_of(taken.read.subject)
 
-    def say(words: Words, once: str) -> Post:
-        return start(target.community, by=target.viewer, title=title or title_from(words.text), words=words, once=once)
+    def say(said: Said, once: str) -> Post:
+        title = title_of(said.subject) or title_from(said.words.text)
+        return start(target.community, by=target.viewer, title=title, words=said.words, once=once)
 
-    return post(taken, person, target.viewer, target=f"community {target.community.public_id}", say=say)
+    return post(taken, person, target, place=f"community {target.community.public_id}", say=say)
 
 
 def title_from(text: str) -> str:
