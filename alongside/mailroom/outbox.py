@@ -1,7 +1,6 @@
 """The outbox of a house that sends nothing: every mail as its reader would have got it, sealed, for a week."""
 
 import json
-from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,7 +8,7 @@ from datetime import datetime, timedelta
 from alongside.core import clock
 from alongside.core.errors import NotFound
 from alongside.core.ids import new_public_id
-from alongside.core.sealing import bucket_scope, seal, unseal
+from alongside.core.sealing import bucket_scope, seal_all, unseal_bytes
 from alongside.core.writing import writing
 from alongside.mailroom.models import OutboxMail
 
@@ -43,17 +42,14 @@ def put_in_outbox(mails: Sequence[Leaving]) -> None:
 
     For whom they are stands inside the seal alone: rows that named persons would link them to their aliases.
     """
-    at, scope = clock.now(), bucket_scope("outbox", lives=LIVES)
-    rows = []
-    for mail in mails[-MOST:]:
-        public_id = new_public_id()
-        content = {"sender": mail.sender, "to": mail.to, "alias": mail.alias, "name": mail.name}
-        text = json.dumps(content | {"raw": b64encode(mail.raw).decode()})
-        rows.append(OutboxMail(public_id=public_id, sealed=seal(text, scope=scope, place=PLACE, row=public_id), at=at))
+    kept = {new_public_id(): mail for mail in mails[-MOST:]}
+    plain = {public_id: _closed(mail) for public_id, mail in kept.items()}
+    at, sealed = clock.now(), seal_all(plain, scope=bucket_scope("outbox", lives=LIVES), place=PLACE)
+    rows = [OutboxMail(public_id=public_id, sealed=one, at=at) for public_id, one in zip(kept, sealed, strict=True)]
     with writing():
         OutboxMail.objects.bulk_create(rows)
-        kept = OutboxMail.objects.order_by("-pk").values_list("pk", flat=True)[MOST - 1 : MOST]
-        OutboxMail.objects.filter(pk__lt=next(iter(kept), 0)).delete()
+        newest = OutboxMail.objects.order_by("-pk").values_list("pk", flat=True)[MOST - 1 : MOST]
+        OutboxMail.objects.filter(pk__lt=next(iter(newest), 0)).delete()
 
 
 def mails_in_outbox(most: int = 100) -> list[ShownMail]:
@@ -69,6 +65,13 @@ def get_mail_in_outbox(public_id: str) -> ShownMail:
     return _opened(row)
 
 
+def _closed(mail: Leaving) -> bytes:
+    """The envelope on a line of its own, and the mail below it."""
+    envelope = {"sender": mail.sender, "to": mail.to, "alias": mail.alias, "name": mail.name}
+    return json.dumps(envelope).encode() + b"\n" + mail.raw
+
+
 def _opened(row: OutboxMail) -> ShownMail:
-    content = json.loads(unseal(row.sealed, scope=bucket_scope("outbox", lives=LIVES), place=PLACE, row=row.public_id))
-    return ShownMail(row.public_id, row.at, Leaving(**content | {"raw": b64decode(content["raw"])}))
+    scope = bucket_scope("outbox", lives=LIVES)
+    envelope, _line_end, raw = unseal_bytes(row.sealed, scope=scope, place=PLACE, row=row.public_id).partition(b"\n")
+    return ShownMail(row.public_id, row.at, Leaving(**json.loads(envelope), raw=raw))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from alongside.accounts.addresses import mail_addresses_of
+from alongside.accounts.rest import resting
 from alongside.aliases.models import Alias
 from alongside.core import clock
 from alongside.mail.sending.carrying import Ready
@@ -63,9 +64,9 @@ def _receivers(aliases: Iterable[int]) -> dict[int, Receiver]:
     choices = MailChoice.objects.filter(alias_id__in=names).exclude(mail=Mail.NOTHING)
     choices = choices.exclude(paused_until__gt=clock.today())
     discreet = dict(choices.values_list("alias_id", "discreet"))
-    resting = resting_among(discreet)
-    people = people_behind([alias for alias in discreet if alias not in resting])
-    addresses = mail_addresses_of(set(people.values()))
+    unreached = resting_among(discreet)
+    people = people_behind([alias for alias in discreet if alias not in unreached])
+    addresses = mail_addresses_of(set(people.values()) - resting(people.values()))
     return {
         alias: Receiver(*names[alias], for_envelope(addresses[person]), discreet[alias])
         for alias, person in people.items()
