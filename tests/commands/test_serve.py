@@ -101,7 +101,7 @@ def test_after_a_kill_it_starts_again(serving: Any) -> None:
 
 
 def test_a_process_that_dies_is_replaced_and_none_outlives_its_parent(serving: Any) -> None:
-    parent, port = serving("--workers", "2")
+    parent, port = serving("--workers", "2", "--no-mail")
     children = Path(f"/proc/{parent.pid}/task/{parent.pid}/children")
     if not children.exists():
         pytest.skip("this system doesn't tell a process's children")

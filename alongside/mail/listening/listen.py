@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from socket import socket
 
 from alongside.core import logs
@@ -14,15 +14,20 @@ from alongside.mail.listening.talk import LocalTalk, Talk
 
 def listen(smtp: Sequence[socket], lmtp: Sequence[socket], *, leash: int = -1) -> None:
     """Take mail in on these sockets until a signal, or until whoever holds the other end of the leash is gone."""
-    asyncio.run(_listen(smtp, lmtp, leash))
+
+    async def until_stopped() -> None:
+        loop, stop = asyncio.get_running_loop(), asyncio.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, stop.set)
+        if leash >= 0:
+            loop.add_reader(leash, stop.set)
+        await listen_until(stop, smtp, lmtp)
+
+    asyncio.run(until_stopped())
 
 
-async def _listen(smtp: Sequence[socket], lmtp: Sequence[socket], leash: int) -> None:
-    loop, stop = asyncio.get_running_loop(), asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
-    if leash >= 0:
-        loop.add_reader(leash, stop.set)
+async def listen_until(stop: asyncio.Event, smtp: Sequence[socket], lmtp: Sequence[socket]) -> None:
+    """Take mail in until this happens; what is under way then reaches the disk, and its sender hears of it."""
     spool = Spool()
     spool.start()
     door = Door(spool)
@@ -36,13 +41,12 @@ async def _listen(smtp: Sequence[socket], lmtp: Sequence[socket], leash: int) ->
     spool.stop()
 
 
-async def _serve(door: Door, talk: Callable[[Door], Talk], on: socket) -> asyncio.Server:
+async def _serve(door: Door, talk: type[Talk], on: socket) -> asyncio.Server:
     loop = asyncio.get_running_loop()
-    return await loop.create_server(lambda: talk(door, loop=loop), sock=on)  # type: ignore[call-arg]
+    return await loop.create_server(lambda: talk(door, loop=loop), sock=on)
 
 
 async def _quiet(door: Door) -> None:
-    """Let what is under way reach the disk, and its sender hear of it."""
     for _ in range(int(limits.DRAIN / 0.05)):
         if not door.under_way:
             return
