@@ -12,13 +12,16 @@ from alongside.communities.events import CommunityChanged, CommunityFounded
 from alongside.core.events import Event, on
 from alongside.core.keyring.tidy import tidy_erasures
 from alongside.core.tidy import tidy_core
-from alongside.core.worker import daily
+from alongside.core.worker import daily, often
 from alongside.hosting.events import CaseAnswered, CaseClosed, CaseOpened
 from alongside.hosting.tidy import tidy_cases
 from alongside.mail.go_on import go_on_with
+from alongside.mail.letters.build import write_letters
+from alongside.mail.letters.due import make_letters
 from alongside.mail.probe import probe_resting_mail
 from alongside.mail.sending.fan_out import mail_post
 from alongside.mail.sending.letters import hand_over_letters
+from alongside.mail.sending.written import letters_are_written_by
 from alongside.mail.take_in import take_in
 from alongside.mailroom.events import DeliveryFailed, HeldMailConfirmed, MailArrived
 from alongside.mailroom.forget import forget_mail_of_left
@@ -66,9 +69,12 @@ on(MemberLeft, jobs=(forget_mail_of_left, forget_choice_of_left))
 # Doorways say how long a first question usually waits, from what really happened.
 daily(measure_waits)
 
-# Notices: who is answered or named, and who follows the thread, may hear of new words; by mail after a while.
+# Notices: who is answered or named, and who follows the thread, may hear of new words; by mail after a
+# while, or once a day or a week, in a letter at their own hour.
 on(PostAdded, jobs=(tell_of_post,))
 mail_by(mail_post)
+often(make_letters)
+letters_are_written_by(write_letters)
 
 # Mail that came in is read, and ends in the same verbs as a form; after a yes to a question it is taken up again.
 on(MailArrived, jobs=(take_in,))

@@ -22,11 +22,18 @@ bell = Bell()
 call_when_woken(bell.ring)
 
 _daily: list[Job] = []
+_often: list[Job] = []
+OFTEN = 5  # minutes: what waits for an hour of the day may be this late
 
 
 def daily(*jobs: Job) -> None:
     """Run these jobs once a day; for wiring alone."""
     _daily.extend(jobs)
+
+
+def often(*jobs: Job) -> None:
+    """Run these jobs every few minutes; for wiring alone."""
+    _often.extend(jobs)
 
 
 class Worker:
@@ -38,6 +45,7 @@ class Worker:
         self._thread = threading.Thread(target=self.work, name="worker", daemon=True)
         self._heart = threading.Thread(target=self._beat, name="heartbeat", daemon=True)
         self._scheduled_at = 0.0
+        self._queued_at = 0.0
 
     def start(self) -> None:
         """Begin in a thread of this process."""
@@ -83,6 +91,9 @@ class Worker:
             return
         self._scheduled_at = time.monotonic() + SCHEDULE_EVERY
         queue_daily()
+        if time.monotonic() >= self._queued_at:
+            self._queued_at = time.monotonic() + OFTEN * 60
+            queue_often()
 
 
 def queue_daily() -> None:
@@ -93,3 +104,11 @@ def queue_daily() -> None:
             with contextlib.suppress(IntegrityError), writing():  # another worker may have been first
                 remember_once(key, job.name, by="worker")
                 enqueue(job)
+
+
+def queue_often() -> None:
+    """Queue each frequent job, unless it waits already."""
+    if _often:
+        with writing():
+            for job in _often:
+                enqueue(job, key=job.name)

@@ -15,6 +15,16 @@ def post_link(public_id: str) -> str:
     return f"{settings.URL}/p/{public_id}/"
 
 
+def thread_link(public_id: str) -> str:
+    """A conversation on its page."""
+    return f"{settings.URL}/t/{public_id}/"
+
+
+def choice_link(public_id: str) -> str:
+    """Where a member of this community chooses what comes by mail."""
+    return f"{settings.URL}/c/{public_id}/mail/"
+
+
 def community_link(public_id: str) -> str:
     """A community's page."""
     return f"{settings.URL}/c/{public_id}/"

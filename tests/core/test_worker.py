@@ -12,7 +12,7 @@ from alongside.core import clock, jobs, worker
 from alongside.core.jobs import enqueue, job
 from alongside.core.models import JobRow
 from alongside.core.wake import Bell
-from alongside.core.worker import Worker, queue_daily
+from alongside.core.worker import Worker, queue_daily, queue_often
 from alongside.core.writing import writing
 
 done: list[int] = []
@@ -110,6 +110,7 @@ def test_stopping_finishes_the_job_under_way(working: Worker) -> None:
 def test_the_worker_outlives_a_database_that_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "AFTER_TROUBLE", 0.01)
     monkeypatch.setattr(worker, "queue_daily", lambda: None)
+    monkeypatch.setattr(worker, "queue_often", lambda: None)
     tries: list[int] = []
 
     def fail(**_: object) -> int:
@@ -134,6 +135,17 @@ def test_a_daily_job_is_queued_once_a_day_by_whichever_worker_looks(monkeypatch:
     assert JobRow.objects.count() == 0
     clock.set_clock(lambda: datetime(2026, 11, 23, 9, tzinfo=UTC))
     queue_daily()
+    assert JobRow.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_frequent_job_waits_once_however_many_workers_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "_often", [tidy])
+    queue_often()
+    queue_often()
+    assert [row.name for row in JobRow.objects.all()] == [tidy.name]
+    JobRow.objects.all().delete()
+    queue_often()
     assert JobRow.objects.count() == 1
 
 

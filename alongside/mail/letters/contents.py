@@ -1,0 +1,75 @@
+"""What a letter holds for one reader, read when it is asked for: nothing is kept ready that could be taken back."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from alongside.aliases.models import Alias
+from alongside.core.rows import fetched
+from alongside.memberships.models import Membership, State
+from alongside.threads.models import Post, Thread
+
+MOST = 100  # posts in a letter: after a long pause the newest are plenty for one day, and all are on the page
+
+# Not the reader's own words, not what they muted or whom they keep away, not what came to them as a post already, and
+# nothing that moved in with an archive. Who gets single posts gets a letter only after a pause: of what they follow.
+POSTS = """
+    SELECT p.id, p.notes
+    FROM threads_post p JOIN threads_thread t ON t.id = p.thread_id AND t.community_id = %s AND NOT t.gone
+    LEFT JOIN threads_following f ON f.thread_id = t.id AND f.alias_id = %s
+    WHERE p.id > %s AND p.id <= %s AND p.withdrawn_at IS NULL AND NOT p.removed AND p.author_id <> %s
+      AND (f.id IS NULL OR NOT f.muted)
+      AND NOT EXISTS (SELECT 1 FROM standing_distance d WHERE d.by_id = %s AND d.of_id = p.author_id)
+      AND NOT EXISTS (SELECT 1 FROM mailroom_delivery g
+                      WHERE g.post_id = p.id AND g.alias_id = %s AND g.state IN ('queued', 'sent'))
+      AND NOT EXISTS (SELECT 1 FROM portability_archivedmail o WHERE o.post_id = p.id)
+      AND (%s <> 'followed' OR f.follows
+        OR EXISTS (SELECT 1 FROM threads_post s WHERE s.id = p.answers_id AND s.author_id = %s)
+        OR EXISTS (SELECT 1 FROM threads_mention n WHERE n.post_id = p.id AND n.alias_id = %s))
+    ORDER BY p.id DESC LIMIT %s"""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thread in a letter, with what is new in it."""
+
+    thread: Thread
+    posts: list[Post]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Everything in a letter, in the order in which it began to be said."""
+
+    parts: list[Part]
+    noted: list[Post]  # what some would rather not read unawares; it stands last
+    more: bool  # whether something older had no room
+
+
+def post_ids_for(reader: Membership, mail: str, after: int, up_to: int) -> list[int]:
+    """The posts for a letter to this reader, oldest first; one more than a letter holds says that there are more."""
+    me, hidden = reader.alias_id, set(reader.hidden_notes)
+    asked = [reader.community_id, me, after, up_to, me, me, me, mail, me, me, MOST + 1]
+    return [pk for pk, notes in reversed(fetched(POSTS, asked)) if not hidden.intersection(notes.split())]
+
+
+def contents_for(reader: Membership, mail: str, after: int, up_to: int) -> Contents | None:
+    """What is in a letter to this reader; None when nothing is."""
+    ids = post_ids_for(reader, mail, after, up_to)
+    shown = _in_order(ids[-MOST:])
+    threads: dict[int, Part] = {}
+    for post in shown:
+        threads.setdefault(post.thread_id, Part(post.thread, [])).posts.append(post)
+    if not threads:
+        return None
+    return Contents(list(threads.values()), [post for post in shown if post.notes], more=len(ids) > MOST)
+
+
+def _in_order(ids: Collection[int]) -> list[Post]:
+    found = Post.objects.filter(pk__in=ids).select_related("thread__community", "author").in_bulk()
+    return [found[pk] for pk in ids if pk in found]
+
+
+def find_reader(alias: Alias) -> Membership | None:
+    """The membership to which a letter goes, with its alias and community; none when it has ended meanwhile."""
+    active = Membership.objects.filter(pk=alias.pk, state=State.ACTIVE, community__closed=False)
+    return active.select_related("alias", "community").first()
