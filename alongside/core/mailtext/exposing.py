@@ -77,7 +77,7 @@ def without_signature(words: str, *, name: str, alias: str = "", lines: int = CL
         return words, ""
     folded = set(telling)
     if (start := _sign_off(closing, telling)) is not None:
-        folded.update(range(start, len(every)))
+        folded.update(range(start, _block_end(every, max(telling))))
     shown = "\n".join(line for n, line in enumerate(every) if n not in folded)
     return shown.rstrip(), "\n".join(every[n] for n in sorted(folded)).strip("\n")
 
@@ -112,6 +112,14 @@ def _sign_off(closing: list[tuple[int, str]], telling: list[int]) -> int | None:
     if start and _salutes(closing[start - 1][1]):
         start -= 1
     return closing[start][0]
+
+
+def _block_end(every: list[str], last: int) -> int:
+    """Goes on below the last telling line to the next empty one: a street or a clinic; not what is said after it."""
+    end = last + 1
+    while end < len(every) and every[end].strip() and not every[end].lstrip().startswith(">"):
+        end += 1
+    return end
 
 
 def _salutes(line: str) -> bool:

@@ -14,7 +14,7 @@ _LABELLED = re.compile(
 # What counts or names something else, just before a number.
 _OTHER = re.compile(
     r"(?:\b(?:isbn(?:-1[03])?|issn|doi|pmid|nct|nhs|mrn|ssn|iban|ref|order|invoice|case|ticket|account|acct|id|lot|batch|serial"
-    r"|no|nr|nos|number|build|version|bug|issue|rfc|bsb|ean|hrb|vat|ust|konto|page|pp)\b[^\w\n]{0,4}|[$€£¥]\s?)$",
+    r"|no|nr|nos|number|build|version|bug|issue|rfc|bsb|ean|hrb|vat|ust|konto|page|pp|code|passcode|pin)\b[^\w\n]{0,4}|[$€£¥]\s?)$",
     re.IGNORECASE,
 )
 _UNIT = re.compile(

@@ -5,6 +5,9 @@ import time
 import pytest
 
 from alongside.core.mailtext.exposing import names_someone, quoted_heads, replace_own, without_signature
+from alongside.core.mailtext.extracting import extract
+from alongside.core.mailtext.reading import read_mail
+from tests.core.mailtext.corpora import CORPORA, absent, all_mails
 
 MINE = ["ann.bee@example.org", "Bee@Gmail.com"]
 OURS = ["lists.alongside.test"]
@@ -128,6 +131,10 @@ def test_nothing_of_a_mask_is_read_as_a_pattern():
     assert replace_own("ann@x.org", addresses=["ann@x.org", "", "@", "x", "(@)"], mask=r"\1\g<0>") == r"\1\g<0>"
 
 
+def lines_of(*texts: str) -> list[str]:
+    return sorted(line.strip() for text in texts for line in text.split("\n") if line.strip())
+
+
 NAME = "Margaret Ann Whitfield"
 
 
@@ -231,6 +238,7 @@ NO_TELEPHONES = [
     "NHS 943 476 5919",
     "MRN 0712345678",
     "PMID 0312345678",
+    "Access Code: 782-906-437",
     "192.168.100.200",
     "Boston, MA 02111-1307",
     "https://example.org/0612345678",
@@ -263,6 +271,8 @@ def test_dates_values_prices_and_books_are_no_telephones(number: str):
         ("I slept well.\n\n--\nMargaret\nLeeds\n0113 496 0000\n", "I slept well.", "--\nMargaret\nLeeds\n0113 496 0000"),
         ("I slept well.\n\nLily\n07700 900123", "I slept well.\n\nLily", "07700 900123"),
         ("Hello all,\nMargaret here.\nI slept well, and the night was quiet.", "Hello all,\nI slept well, and the night was quiet.", "Margaret here."),
+        ("I slept well.\n\nMargaret\nWard 3, Leeds\n\nP.S. Bring cake", "I slept well.\n\n\nP.S. Bring cake", "Margaret\nWard 3, Leeds"),
+        ("I slept well.\n\nMargaret\n> Hi", "I slept well.\n\n> Hi", "Margaret"),
         ("I slept well.\n\nLily", "I slept well.\n\nLily", ""),
         ("I slept well, thank you.\nMargaret\n\nDid you sleep too?", "I slept well, thank you.\n\nDid you sleep too?", "Margaret"),
         ("Margaret", "", "Margaret"),
@@ -271,9 +281,7 @@ def test_dates_values_prices_and_books_are_no_telephones(number: str):
 )  # fmt: skip
 def test_only_the_closing_lines_are_taken_away_and_none_is_lost(words: str, shown: str, folded: str):
     assert without_signature(words, name=NAME, alias="Lily") == (shown, folded)
-    assert sorted(line for line in words.split("\n") if line) == sorted(
-        line for part in (shown, folded) for line in part.split("\n") if line
-    )
+    assert lines_of(shown, folded) == lines_of(words)
 
 
 def heads(text: str) -> str:
@@ -313,6 +321,30 @@ def test_a_month_is_no_name():
     assert (
         quoted_heads(text, addresses=["lee@x.example"], name="Jan Lee", alias="Lily")
         == "On Mon, Jan 3, 2022 at 10:00, Lily wrote:"
+    )
+
+
+@absent
+def test_own_addresses_leave_other_peoples_mails_and_no_line_is_lost():
+    for path in all_mails():
+        mail = read_mail(path.read_bytes())
+        found = extract(mail.text)
+        shown = replace_own(mail.text, addresses=[mail.head.address], own=OURS)
+        assert not mail.head.address or mail.head.address not in shown.lower()
+        words, folded = without_signature(found.words, name=mail.head.name, alias="Lily")
+        assert lines_of(words, folded) == lines_of(found.words)
+
+
+@absent
+def test_few_mails_of_a_list_seem_to_hold_a_telephone_and_a_programs_numbers_none():
+    read = [
+        extract(read_mail(path.read_bytes()).text)
+        for path in (CORPORA / "mbox-archives" / "notmuch").rglob("*")
+        if path.is_file()
+    ]
+    assert len(read) > 100
+    assert (
+        sum(names_someone(one.words, name="", signature=one.signature) == "phone" for one in read) <= len(read) * 0.01
     )
 
 
