@@ -32,8 +32,13 @@ def said_in(taken: Taken, person: PersonId, viewer: Viewer) -> Said:
     require_consent(taken, person)
     require_readable(taken)
     text = text_of(taken, person, viewer)
-    words = text.words if text.words.strip() else _without_words(taken)
+    words = text.words if _has_words(text.words) else _without_words(taken)
     return Said(Words(words, is_plain=True, folded=text.folded[:FOLDED]), text.subject)
+
+
+def _has_words(text: str) -> bool:
+    """Whether a line is there that isn't quoted; where all of a mail is, nothing tells its quotes from its words."""
+    return any(line.strip() and not line.lstrip().startswith(">") for line in text.split("\n"))
 
 
 def _without_words(taken: Taken) -> str:
