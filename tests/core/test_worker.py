@@ -44,6 +44,7 @@ def _afresh(monkeypatch: pytest.MonkeyPatch) -> None:
     doing.clear()
     go_on.clear()
     monkeypatch.setattr(worker, "_daily", [])
+    monkeypatch.setattr(worker, "_often", [])
 
 
 @pytest.fixture
@@ -110,7 +111,6 @@ def test_stopping_finishes_the_job_under_way(working: Worker) -> None:
 def test_the_worker_outlives_a_database_that_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "AFTER_TROUBLE", 0.01)
     monkeypatch.setattr(worker, "queue_daily", lambda: None)
-    monkeypatch.setattr(worker, "queue_often", lambda: None)
     tries: list[int] = []
 
     def fail(**_: object) -> int:
