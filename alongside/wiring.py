@@ -15,6 +15,7 @@ from alongside.core.tidy import tidy_core
 from alongside.core.worker import daily, often
 from alongside.hosting.events import CaseAnswered, CaseClosed, CaseOpened
 from alongside.hosting.tidy import tidy_cases
+from alongside.mail.act.returned import count_refused
 from alongside.mail.go_on import go_on_with
 from alongside.mail.letters.build import write_letters
 from alongside.mail.letters.due import make_letters
@@ -80,7 +81,8 @@ letters_are_written_by(write_letters)
 on(MailArrived, jobs=(take_in,))
 on(HeldMailConfirmed, jobs=(go_on_with,))
 
-# Whose mail rests after bounces is looked for once a week.
+# What the smarthost refuses for good counts like a bounce; whose mail rests is looked for once a week.
+on(DeliveryFailed, jobs=(count_refused,))
 daily(probe_resting_mail)
 
 # Letters about an account: handed over where a smarthost is set; in a demo they are read on a page.
@@ -90,7 +92,7 @@ if settings.SMARTHOST:
 SILENT: set[type[Event]] = {
     # The row alone is what matters: a page, or somebody catching up, reads it.
     AliasChanged, AliasRenamed, CaseAnswered, CaseClosed, CaseOpened, CommunityChanged, CommunityFounded,
-    DeliveryFailed, DocumentForgotten, DocumentReceived,
+    DocumentForgotten, DocumentReceived,
     MemberAsked, MemberDeclined, MemberJoined, PictureForgotten, PictureReceived,
     PresenceShown, RoleChanged, ThreadLocked, ThreadOpened, ThreadPinned, ThreadStarted, ThreadUnlocked,
 }  # fmt: skip
