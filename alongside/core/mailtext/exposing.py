@@ -50,7 +50,8 @@ def quoted_heads(
     """Returns the text with no address left in what programs write above quoted words, and the sender's name replaced.
 
     Names stay where they stand beside an address of ours, because those are aliases; beside any other they go with it.
-    A name without an address stays unless it is the sender's: nothing tells whether it is an alias.
+    A name without an address stays unless it is the sender's: nothing tells whether it is an alias. This comes before
+    anything else takes addresses out, because they say whose the names are.
     """
     return mask_heads(text, Known(addresses, own, Naming(name, alias=alias), alias or mask, mask))
 

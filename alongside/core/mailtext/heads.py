@@ -11,6 +11,7 @@ from alongside.core.mailtext.phrases import WROTE_RE
 from alongside.core.mailtext.scrubbing import scrub
 from alongside.core.mailtext.spellings import Unfolded, compact, ours_at, spellings_of
 
+MAILBOXES = 50  # in one head; what comes after them is a list of people, of whom none is shown
 _MARKS = re.compile(r"[\s>|]{0,80}")
 _ADDRESS = re.compile(
     r"[<(\[]\s{0,2}(?:mailto:)?[^\s<>()\[\]@]{1,64}@[^\s<>()\[\]]{1,255}(?:<mailto:[^<>\s]{1,320}>)?\s?[>)\]]",
@@ -67,7 +68,10 @@ def _heads(lines: list[str]) -> Iterator[tuple[int, int]]:
 def _masked(head: str, known: Known) -> str:
     kept: list[str] = []
     place = 0
-    for found in _ADDRESS.finditer(head):
+    for n, found in enumerate(_ADDRESS.finditer(head)):
+        if n == MAILBOXES:
+            head = f"{head[:place]} {known.mask}"
+            break
         window = head[max(place, found.start() - _NAME) : found.start()]
         backwards = _NAME_BACKWARDS.match(window[::-1])
         name = window[len(window) - backwards.end() :] if backwards else ""

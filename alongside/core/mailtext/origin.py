@@ -18,7 +18,9 @@ class Origin:
 
 
 def read_origin(raw: bytes, *, trusted: frozenset[str]) -> Origin:
-    """Reads who sent a mail; `trusted` are the names under which our own mail servers sign what they found.
+    """Reads who sent a mail; `trusted` are the names under which our own mail servers sign and stamp it.
+
+    Those are their authserv-ids, and what they write behind "by" in Received when that is another name.
 
     "aligned": proven for the domain of From. "failed": the domain disowns it. "none": our server found nothing either
     way. "unknown": no server of ours says anything. It never raises.
