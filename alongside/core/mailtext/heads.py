@@ -17,8 +17,10 @@ _ADDRESS = re.compile(
     r"[<(\[]\s{0,2}(?:mailto:)?[^\s<>()\[\]@]{1,64}@[^\s<>()\[\]]{1,255}(?:<mailto:[^<>\s]{1,320}>)?\s?[>)\]]",
     re.IGNORECASE,
 )
-# A name read backwards from its address, so that no letter is looked at twice: quoted, or up to a comma or a digit.
-_NAME_BACKWARDS = re.compile(r"[\s>|]{0,12}+(?:\"[^\"\n]{0,80}\"|(?:[^,;:<>()\[\]@\"\d]|>(?=[>| ]{0,9}\n)){0,80}+)")
+# A name read backwards from its address, so that no letter is looked at twice: quoted, or up to a comma. In a
+# sentence ("On Monday at 10:00 Ann <…> wrote:") a digit is not of a name, and a name may go over two lines.
+_LISTED = re.compile(r"[\s>|]{0,12}+(?:\"[^\"\n]{0,80}\"|[^,;:<>()\[\]@\"\n]{0,80}+)")
+_IN_SENTENCE = re.compile(r"[\s>|]{0,12}+(?:\"[^\"\n]{0,80}\"|(?:[^,;:<>()\[\]@\"\d]|>(?=[>| ]{0,9}\n)){0,80}+)")
 _NAME = 100  # letters at most, with the quote marks of a second line
 _NOT_NAME = re.compile(rf"[^\w\"]*(?:(?:[ap]\.?m\.?|uhr|at|{WROTE_RE.pattern})\s+)*", re.IGNORECASE)
 
@@ -40,9 +42,9 @@ def mask_heads(text: str, known: Known) -> str:
     rest = lines.pop() if len(lines) > LINES else None
     kept: list[str] = []
     place = 0
-    for start, end in _heads(lines):
+    for start, end, sentence in _heads(lines):
         kept += lines[place:start]
-        kept.append(_masked("\n".join(lines[start:end]), known))
+        kept.append(_masked("\n".join(lines[start:end]), known, sentence=sentence))
         place = end
     kept += lines[place:]
     if rest is not None:
@@ -50,8 +52,8 @@ def mask_heads(text: str, known: Known) -> str:
     return "\n".join(kept)
 
 
-def _heads(lines: list[str]) -> Iterator[tuple[int, int]]:
-    """Yields where heads begin and end, whatever marks of quoting stand before them."""
+def _heads(lines: list[str]) -> Iterator[tuple[int, int, bool]]:
+    """Yields where heads begin and end, whatever marks of quoting stand before them, and which are sentences."""
     letters = letters_of([_MARKS.sub("", line, count=1) for line in lines])
     n = 0
     while n < len(lines):
@@ -59,13 +61,13 @@ def _heads(lines: list[str]) -> Iterator[tuple[int, int]]:
         if letters[n] == "a":
             while end < len(lines) and letters[end] == "a":
                 end += 1
-            yield n, end
+            yield n, end, True
         elif letters[n] in "hi" or ("@" in lines[n] and header_kind(lines[n]) in ("f", "t", "c")):
-            yield n, end
+            yield n, end, letters[n] == "i"
         n = end
 
 
-def _masked(head: str, known: Known) -> str:
+def _masked(head: str, known: Known, *, sentence: bool) -> str:
     kept: list[str] = []
     place = 0
     for n, found in enumerate(_ADDRESS.finditer(head)):
@@ -73,7 +75,7 @@ def _masked(head: str, known: Known) -> str:
             head = f"{head[:place]} {known.mask}"
             break
         window = head[max(place, found.start() - _NAME) : found.start()]
-        backwards = _NAME_BACKWARDS.match(window[::-1])
+        backwards = (_IN_SENTENCE if sentence else _LISTED).match(window[::-1])
         name = window[len(window) - backwards.end() :] if backwards else ""
         kept += (head[place : found.start() - len(name)], _mailbox(name, found[0], known))
         place = found.end()

@@ -45,6 +45,7 @@ def test_of_a_long_list_of_people_nobody_is_shown():
     shown = heads("To: " + ", ".join(f"Rob Real{n} <rob{n}@x.example>" for n in range(500)))
     assert "Real" not in shown
     assert "example" not in shown
+    assert heads("To: Rob Real 3rd <rob@x.example>") == "To: [address]"
 
 
 def test_a_month_is_no_name():
