@@ -52,6 +52,7 @@ minimal_backoff_time = 1s
 maximal_backoff_time = 2s
 queue_run_delay = 1s
 transport_retry_time = 1s
+lmtp_line_length_limit = 60000
 lmtp_connect_timeout = 5s
 lmtp_data_done_timeout = 60s
 smtputf8_enable = yes

@@ -7,7 +7,7 @@ MOST_CONNECTIONS = 100  # a mail server in front opens 20 or so
 MOST_UNDER_WAY = 64 * 1024 * 1024  # bytes of mails that aren't on the disk yet: they lie in memory, some twice
 UNSAID = 64 * 1024  # bytes by which a mail may be longer than was said when it began
 IDLE = 300.0  # seconds without a command, RFC 5321's least
-DRAIN = 3.0  # seconds in which mails under way may still end when we stop
+DRAIN = 0.5  # seconds in which mails under way may reach the disk when we stop; others come again
 
 # Nobody guesses an address of 104 random bits; whoever tries a list of names waits ever longer for little.
 UNKNOWN_AN_HOUR = 10  # unknown addresses that one source may try without being slowed down

@@ -2,11 +2,13 @@
 
 import errno
 import socket
+import time
 from dataclasses import dataclass, field
 
 from django.conf import settings
 
 BACKLOG = 128  # connections that may wait while a listener starts anew
+TRIES, PAUSE = 10, 0.1  # a listener whose server was killed lets go of its ports a moment later
 
 
 @dataclass
@@ -36,11 +38,22 @@ def open_ports() -> Ports:
         if not port:
             continue
         try:
-            into.append(_open(settings.MAIL_LISTEN, port))
+            into.append(_open_soon(settings.MAIL_LISTEN, port))
             ports.opened.append(f"{name} on port {port}")
         except (OSError, OverflowError) as error:
             ports.troubles.append(f"No mail comes in by {name}: {_why(error, port)} ALONGSIDE_{name}_PORT.")
     return ports
+
+
+def _open_soon(host: str, port: int) -> socket.socket:
+    for _ in range(TRIES):
+        try:
+            return _open(host, port)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            time.sleep(PAUSE)
+    return _open(host, port)
 
 
 def _open(host: str, port: int) -> socket.socket:
