@@ -48,10 +48,10 @@ def wrap(key: bytes, *, root: str, scope: str) -> bytes:
     return nonce + AESGCM(keys_folder().root(root)).encrypt(nonce, key, scope.encode())
 
 
-def unwrap(row: WrappedKey) -> bytes:
+def unwrap(row: WrappedKey, *, root: AESGCM | None = None) -> bytes:
     """The scope's key, or KeyLost when its root key is missing, or SealBroken when the row was changed."""
     wrapped = bytes(row.wrapped)
-    root = AESGCM(keys_folder().root(row.root))
+    root = root or AESGCM(keys_folder().root(row.root))
     try:
         return root.decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], row.scope.encode())
     except InvalidTag as error:
@@ -92,15 +92,18 @@ def remember_keys(key_ids: Iterable[int]) -> None:
     """Fetch these keys in one query, for what is about to be opened together; those just used are there already."""
     now = time.monotonic()
     missing = {key for key in key_ids if not ((known := _remembered.get(key)) and known[0] > now)}
+    roots: dict[str, AESGCM] = {}  # each is a file, read once for all
     for row in WrappedKey.objects.filter(pk__in=missing) if missing else ():
-        remember_key(row)
+        if row.root not in roots:
+            roots[row.root] = AESGCM(keys_folder().root(row.root))
+        remember_key(row, root=roots[row.root])
 
 
-def remember_key(row: WrappedKey) -> AESGCM:
+def remember_key(row: WrappedKey, *, root: AESGCM | None = None) -> AESGCM:
     """Keep an unwrapped key for a few seconds; also for queries that read the key's row along with what it opens."""
     if len(_remembered) >= REMEMBERED_KEYS:
         _remembered.clear()
-    cipher = AESGCM(unwrap(row))
+    cipher = AESGCM(unwrap(row, root=root))
     _remembered[row.pk] = (time.monotonic() + REMEMBERED_SECONDS, row, cipher)
     return cipher
 

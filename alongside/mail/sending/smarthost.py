@@ -6,6 +6,7 @@ import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
@@ -88,6 +89,8 @@ class Line:
         self._smtp.rset()
         if not asked.taken:
             raise SmarthostBusy(asked.trouble)
+        if rcpt.taken and answers[-1].taken:
+            raise SmarthostBusy("nonsense")  # it said yes to words that it never asked for
         return rcpt if not rcpt.taken else answers[-1]
 
     def _answer(self) -> Answer:
@@ -114,17 +117,17 @@ def smarthost_line() -> Iterator[Line]:
 @contextmanager
 def _connection() -> Iterator[smtplib.SMTP]:
     url = urlsplit(settings.SMARTHOST)
-    host, known, ours = url.hostname or "localhost", ssl.create_default_context(), settings.MAIL_DOMAIN
+    host, ours = url.hostname or "localhost", settings.MAIL_DOMAIN
     if url.scheme == "smtps":
         port = url.port or 465
-        connection: smtplib.SMTP = smtplib.SMTP_SSL(host, port, local_hostname=ours, timeout=PATIENCE, context=known)
+        connection: smtplib.SMTP = smtplib.SMTP_SSL(host, port, local_hostname=ours, timeout=PATIENCE, context=_known())
     else:
         connection = smtplib.SMTP(host, url.port or 587, local_hostname=ours, timeout=PATIENCE)
     with connection as smarthost:
         smarthost.ehlo_or_helo_if_needed()
         encrypted = url.scheme == "smtps"
         if not encrypted and smarthost.has_extn("starttls"):
-            smarthost.starttls(context=known)
+            smarthost.starttls(context=_known())
             smarthost.ehlo_or_helo_if_needed()
             encrypted = True
         if url.username:
@@ -132,3 +135,9 @@ def _connection() -> Iterator[smtplib.SMTP]:
                 raise Unencrypted
             smarthost.login(unquote(url.username), unquote(url.password or ""))
         yield smarthost
+
+
+@cache
+def _known() -> ssl.SSLContext:
+    """Whom we believe who they are; reading all their certificates takes longer than a hundred mails."""
+    return ssl.create_default_context()
