@@ -26,7 +26,6 @@ WISH_OF_DOCUMENTS: dict[str, object] = {
     "objects": sizes.MOST_OBJECTS,
     "files": sizes.MOST_FILES_INSIDE,
     "unpacked": sizes.MOST_UNPACKED,
-    "depth": sizes.DEEPEST,
 }
 
 

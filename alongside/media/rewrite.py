@@ -3,7 +3,7 @@
 Like `redraw.py` it runs without our settings, keys or database connection, with little memory and time, and answers in
 one line of JSON. The code it needs lies in `alongside/media/rewriting/`, which imports nothing that knows a secret.
 
-    python -I rewrite.py FOLDER '{"seconds": …, "pages": …, "objects": …, "files": …, "unpacked": …, "depth": …}'
+    python -I rewrite.py FOLDER '{"seconds": …, "pages": …, "objects": …, "files": …, "unpacked": …}'
 """
 
 import json

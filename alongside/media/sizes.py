@@ -24,6 +24,5 @@ MOST_FILES_INSIDE = 2_000  # within an office file: slides with many pictures ha
 MOST_UNPACKED = (
     100_000_000  # bytes of an office file once unpacked; text packs ten to one, and we hold a part at a time
 )
-DEEPEST = 2  # documents within documents: the table behind a chart, and no more
 DOCUMENTS_A_DAY = 20  # documents one alias may bring in a day: a folder, not a library
 MOST_FOR_A_POST = 5  # documents below one post: what somebody may want to open

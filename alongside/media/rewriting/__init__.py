@@ -22,4 +22,3 @@ class Bounds:
     objects: int
     files: int
     unpacked: int
-    depth: int

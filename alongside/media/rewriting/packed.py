@@ -11,6 +11,7 @@ from alongside.media.rewriting import Bounds, CannotClean
 
 TYPES = "[Content_Types].xml"
 _BEGINNING = (1980, 1, 1, 0, 0, 0)  # the first day zip files know
+_OWNER = 0o600 << 16  # what zip files say of who may read; the same for all
 _OPEN = {"text": "odt", "spreadsheet": "ods", "presentation": "odp"}
 _MAIN = re.compile(
     rb"(wordprocessingml\.document|spreadsheetml\.sheet|presentationml\.(?:presentation|slideshow))\.main\+xml"
@@ -63,14 +64,14 @@ def pack(into: Path | IO[bytes], files: Iterable[tuple[str, bytes]]) -> None:
         for name, content in files:
             info = ZipInfo(name, _BEGINNING)
             info.create_system = 0
-            info.external_attr = 0
+            info.external_attr = _OWNER
             info.compress_type = ZIP_STORED if name == "mimetype" else ZIP_DEFLATED
             file.writestr(info, content)
 
 
 def kind_of_packed(source: Path | IO[bytes]) -> str:
     """Says which office file this is; others are refused."""
-    with opened(source, Bounds(0, 0, 10_000, 10**9, 0)) as packed:
+    with opened(source, Bounds(0, 0, 10_000, 10**9)) as packed:
         if "mimetype" in packed:
             said = packed.read("mimetype")[:100].decode("ascii", "replace").strip()
             if kind := _OPEN.get(said.removeprefix("application/vnd.oasis.opendocument.")):
