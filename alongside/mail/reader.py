@@ -58,10 +58,12 @@ def keep_small() -> None:
 
 
 def answer(raw: bytes, wish: dict[str, Any]) -> dict[str, Any]:
-    """What was asked for: the files that came with a mail, or all that it says."""
+    """What was asked for: the files that came with a mail, what is beside its words, or all that it says."""
     if wish.get("files"):
         kept = [one for one in attachments_of(raw) if one.verdict in (Verdict.PICTURE, Verdict.DOCUMENT)]
         return {"files": [{**_piece(one), "content": base64.b64encode(one.content).decode()} for one in kept]}
+    if wish.get("beside"):
+        return beside(raw)
     return read(raw, wish)
 
 
@@ -92,12 +94,31 @@ def _origin(raw: bytes, wish: dict[str, Any]) -> dict[str, str]:
 
 def _machine(raw: bytes, wish: dict[str, Any]) -> dict[str, str]:
     """Whether a machine wrote it, and what it reports. What companies put on all their mail makes nobody a machine."""
-    sender = "" if wish.get("null_sender") else None
-    sign = how_automatic(raw, sender=sender, hosts=[wish["domain"]])
-    if sign in PERSONS:
-        sign = Automatic.NO
-    report = read_report(raw, sender=sender) if sign else None
-    return {"automatic": str(sign), "report": str(report.kind) if report else ""}
+    report, sign = read_report(raw, sender=_sender(wish)), _sign(raw, wish)
+    return {
+        "automatic": str(sign or (Automatic.REPORT if report else "")),
+        "report": str(report.kind) if report else "",
+    }
+
+
+def _sign(raw: bytes, wish: dict[str, Any]) -> Automatic:
+    sign = how_automatic(raw, sender=_sender(wish), hosts=[wish["domain"]])
+    return Automatic.NO if sign in PERSONS else sign
+
+
+def _sender(wish: dict[str, Any]) -> str | None:
+    return "" if wish.get("null_sender") else None
+
+
+def beside(raw: bytes) -> dict[str, Any]:
+    """What only an operator wants to know: what stands in From, and of whom a report speaks."""
+    head, _start, _cut = split_head(in_unix_lines(raw))
+    report = read_report(raw)
+    told = report.recipients if report else ()
+    return {
+        "says": [words(value)[:400] for value in head.get("from", ())],
+        "recipients": [{"address": one.address, "family": str(one.family), "status": one.status} for one in told],
+    }
 
 
 def _piece(found: Found) -> dict[str, Any]:

@@ -128,6 +128,19 @@ def files_of(raw: bytes) -> list[File]:
     return [File(content=b64decode(one.pop("content")), piece=Piece(**one)) for one in told]
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What only an operator wants to know of a mail: what stands in From, and of whom it speaks if it is a report."""
+
+    says: list[str]
+    recipients: list[dict[str, str]]  # address, family and status of each
+
+
+def beside(raw: bytes) -> Beside:
+    """The same, or Unreadable."""
+    return Beside(**_reader.ask(raw, beside=True))
+
+
 def trusted() -> list[str]:
     """Whose word about a sender counts: the mail server's in front, and our own pages' that hand in a mail."""
     return [name for name in (settings.MAIL_AUTHSERV, getattr(settings, "MAIL_DOOR_SECRET", "")) if name]

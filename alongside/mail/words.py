@@ -12,6 +12,7 @@ from alongside.mail.files import ask_about_people, has_files, must_ask
 from alongside.mail.refuse import refuse
 from alongside.mail.taken import Settled, Taken
 from alongside.mail.telling_names import text_of
+from alongside.mail.verdict import has_words
 from alongside.memberships.viewer import Viewer
 from alongside.threads.saying import Words
 
@@ -32,13 +33,8 @@ def said_in(taken: Taken, person: PersonId, viewer: Viewer) -> Said:
     require_consent(taken, person)
     require_readable(taken)
     text = text_of(taken, person, viewer)
-    words = text.words if _has_words(text.words) else _without_words(taken)
+    words = text.words if has_words(text.words) else _without_words(taken)
     return Said(Words(words, is_plain=True, folded=text.folded[:FOLDED]), text.subject)
-
-
-def _has_words(text: str) -> bool:
-    """Whether a line is there that isn't quoted; where all of a mail is, nothing tells its quotes from its words."""
-    return any(line.strip() and not line.lstrip().startswith(">") for line in text.split("\n"))
 
 
 def _without_words(taken: Taken) -> str:
