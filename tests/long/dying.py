@@ -1,7 +1,8 @@
 """`alongside`, but it dies to order: a file names a boundary, and the process is killed the moment it gets there.
 
-Boundaries are commits, by whose they are: `page` (a request's) or `work` (a job's: the claim, its effect, its end).
-`page before answer` lies between the last commit and the first byte of the answer.
+Boundaries are commits, by whose they are: `page` (a request's), `work` (a job's: the claim, its effect, its end) or
+`mail` (the listener's). `page before answer` lies between the last commit and the first byte of the answer, and `mail
+after answer` behind the last. An order is for one death.
 """
 
 import os
@@ -29,12 +30,13 @@ def at(boundary: str) -> None:
     if int(spared):
         order.write_text(f"{name} {int(spared) - 1}")
         return
+    order.unlink()
     os.kill(os.getpid(), signal.SIGKILL)
 
 
 def whose() -> str:
     """Whose commit this is, by the thread it happens in."""
-    return "work" if threading.current_thread().name == "worker" else "page"
+    return {"worker": "work", "spool": "mail"}.get(threading.current_thread().name, "page")
 
 
 def start_mortal_django() -> None:
@@ -42,8 +44,11 @@ def start_mortal_django() -> None:
     start_django()
     from django.db.backends.base.base import BaseDatabaseWrapper
 
+    from alongside.mail.listening.door import Door
+    from alongside.mail.listening.talk import Talk
     from alongside.web.front.pages import Pages
 
+    keep, take = Door.keep, Talk._take
     commit: Any = BaseDatabaseWrapper._commit  # type: ignore[attr-defined]
     answer = Pages.answer
 
@@ -57,6 +62,17 @@ def start_mortal_django() -> None:
         at("page before answer")
         return made
 
+    async def watched_keep(self: Door, *args: Any) -> str:
+        said = await keep(self, *args)
+        at("mail before answer")
+        return said
+
+    async def watched_take(self: Talk, *args: Any) -> None:
+        await take(self, *args)
+        at("mail after answer")
+
+    Door.keep = watched_keep  # type: ignore[method-assign]
+    Talk._take = watched_take  # type: ignore[method-assign]
     BaseDatabaseWrapper._commit = watched_commit  # type: ignore[attr-defined]
     Pages.answer = watched_answer  # type: ignore[method-assign]
 

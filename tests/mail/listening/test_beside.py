@@ -46,7 +46,7 @@ def child(pid: int) -> int:
     path = Path(f"/proc/{pid}/task/{pid}/children")
     if not path.exists():
         pytest.skip("this system doesn't tell a process's children")
-    assert becomes_true(lambda: path.read_text().strip())
+    assert becomes_true(lambda: bool(path.read_text().strip()))
     return int(path.read_text().split()[0])
 
 

@@ -51,7 +51,7 @@ def test_of_three_recipients_one_is_refused_and_each_is_answered_once(
         "nobody": ("5.1.1", "bounced"),
         "postmaster": ("2.0.0", "sent"),
     }
-    assert sorted(Arrival.objects.values_list("local", flat=True)) == sorted([kitchen.mail_name, "postmaster"])
+    assert sorted(Arrival.objects.values_list("local", flat=True)) == sorted([str(kitchen.mail_name), "postmaster"])
     assert Incoming.objects.count() == 1
     (report,) = outside.to("heron@example.org")
     assert report.sender == ""
