@@ -89,6 +89,7 @@ def test_every_recipient_of_a_report_is_told_apart():
         ("452 4.2.2 The email account that you tried to reach is over quota", Family.FULL),
         ("552 5.2.2 Mailbox size limit exceeded", Family.FULL),
         ("554 5.2.0 user's mailfolder is full", Family.FULL),
+        ("552 Message would exceed mailbox quota: Message contains [1] file attachments", Family.FULL),
         ("552 5.3.4 Message size exceeds fixed limit", Family.LARGE),
         ("550 5.2.1 The email account that you tried to reach is disabled", Family.SUSPENDED),
         ("554 delivery error: dd This account has been disabled or discontinued", Family.SUSPENDED),
@@ -246,6 +247,18 @@ def test_who_is_away_gave_no_bounce():
     )
     assert told
     assert (told.kind, told.recipients[0].family) == (Kind.AWAY, Family.AWAY)
+    head = ["From: ann@example.org", "Return-Path: <>", "Subject: Automatic reply: Mail delivery failed"]
+    quoting = report(*head, body="Back on Monday. You wrote: it could not be delivered, user unknown.")
+    assert quoting
+    assert quoting.kind is Kind.AWAY
+
+
+def test_apples_button_to_unsubscribe_is_a_wish_to_hear_no_more():
+    head = ["From: ann@icloud.example", "Auto-Submitted: auto-replied", "Subject: unsubscribe"]
+    told = report(*head, body="Apple Mail sent this email to unsubscribe.")
+    assert told
+    assert (told.kind, told.feedback, told.recipients[0].address) == (Kind.COMPLAINT, "opt-out", "ann@icloud.example")
+    assert report("From: ann@icloud.example", "Subject: unsubscribe", body="Please") is None
 
 
 BOUNCED = "A message that you sent could not be delivered.\n\n  bob@example.org\n    550 5.1.1 user unknown\n"

@@ -32,7 +32,7 @@ _CUT = re.compile(
     r"|text of (?:your )?message)",
     re.IGNORECASE,
 )
-_SENDER = re.compile(r"\bmail from\s?:|^\s*from:", re.IGNORECASE)
+_SENDER = re.compile(r"\bmail from\s?:|^\s*from:|sender ok", re.IGNORECASE)
 _COPIED = re.compile(r"\s*(?:to|cc|reply-to|sent|subject)\s?:", re.IGNORECASE)
 _OUR_SIDE = ("postmaster@", "mailer-daemon@", "mailerdaemon@", "mail-daemon@", "abuse@", "support@", "helpdesk@")
 
@@ -40,9 +40,10 @@ _OUR_SIDE = ("postmaster@", "mailer-daemon@", "mailerdaemon@", "mail-daemon@", "
 def notice_lines(text: str) -> tuple[list[str], list[str]]:
     """Divides a text into what is said about the mail, and the mail that is returned below it."""
     lines = text.split("\n")
-    end = start_of_head(lines)
-    cut = next((n for n, line in enumerate(lines[:end]) if _CUT.match(line) and n), end)
-    return [line[:LINE] for line in lines[: min(cut, end, LINES)]], lines[end:]
+    head = start_of_head(lines)
+    notice = [line[:LINE] for line in lines[: min(head, LINES)]]
+    end = next((n for n, line in enumerate(notice) if n and _CUT.match(line)), len(notice))
+    return notice[:end], lines[head:]
 
 
 def recipients_in(lines: list[str], known: list[str], subject: str) -> list[Recipient]:

@@ -16,7 +16,7 @@ ENCLOSED = (
 FIELDS = 100  # of one head; what is beyond is no use to anybody
 ENOUGH = 3  # fields in a row, one of which only mails have
 VALUES = 20  # of one field, as Received has
-_FIELD = re.compile(r"[ \t]{0,8}([A-Za-z][A-Za-z0-9-]{1,60}):(?=\s|\S)")
+_FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):")
 _TELLING = re.compile(
     r"(?:x-)?received|return-path|message-id|mime-version|dkim-signature|domainkey-signature|delivered-to|x-mailer"
     r"|x-originating-ip|user-agent|arc-seal|in-reply-to|references"
@@ -32,7 +32,7 @@ def start_of_head(lines: list[str]) -> int:
     for n, line in enumerate(lines):
         found = _FIELD.match(line)
         name = found[1].lower() if found else ""
-        if _TELLING.fullmatch(name) or _COMMON.fullmatch(name) or (name and fields):
+        if name and (fields or _TELLING.fullmatch(name) or _COMMON.fullmatch(name)):
             begin = begin if fields else n
             telling = telling or bool(_TELLING.fullmatch(name))
             fields += 1

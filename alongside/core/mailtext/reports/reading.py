@@ -17,11 +17,11 @@ from alongside.core.mailtext.reports.notices import is_warning, notice_lines, re
 from alongside.core.mailtext.reports.notifications import read_notification
 from alongside.core.mailtext.reports.original import enclosed, read_original
 from alongside.core.mailtext.reports.report import Family, Kind, Original, Recipient, Report
-from alongside.core.mailtext.reports.statuses import RECIPIENTS, Block, blocks_in, recipient_of
+from alongside.core.mailtext.reports.statuses import Block, blocks_in, recipients_of
 from alongside.core.mailtext.structure import Part, Walk, leaves
 
 NOTICE_LETTERS = 64 * 1024  # reports are short; what is beyond is the mail they return
-SAID = 20_000  # letters of it that help to understand the fields
+SAID = 8_000  # letters of it that help to understand the fields
 MACHINE, ENOUGH = 2, 3  # signs: a machine's name counts two; subject, text and weaker signs one each
 _STATUS_KINDS = ("message/delivery-status", "message/global-delivery-status", "message/x-delivery-status")
 _BOUNDARY = re.compile(rb"(?:^|\n)--([^\s\"]{6,69})[ \t]*\n")
@@ -45,14 +45,15 @@ def _read(raw: bytes, sender: str | None) -> Report | None:
     by_machine = is_from_machine(head) or hints_at_machine(head, sender) > 0
     if complaint := read_complaint(parts, subject if by_machine else "", is_report):
         return complaint
-    if bounce := _bounce(head, parts, subject, sender):
+    sign = how_automatic(head)
+    is_away = sign is Automatic.AWAY and not is_from_machine(head)  # by the subject, which may quote a bounce's
+    if not is_away and (bounce := _bounce(head, parts, subject, sender)):
         return bounce
-    return _answer(head, subject)
+    return _answer(sign, author(first(head, "from"))[1], subject)
 
 
-def _answer(head: Head, subject: str) -> Report | None:
+def _answer(sign: Automatic, address: str, subject: str) -> Report | None:
     """What a program answered for somebody: that they are away, or, as Apple's does, that they want no more."""
-    sign, address = how_automatic(head), author(first(head, "from"))[1]
     if sign in (Automatic.SAYS_REPLIED, Automatic.SAYS_GENERATED) and subject.strip().lower() == "unsubscribe":
         return Report(Kind.COMPLAINT, (Recipient(address, Family.COMPLAINT),), feedback="opt-out")
     if sign in (Automatic.SAYS_REPLIED, Automatic.AWAY):
@@ -89,8 +90,7 @@ def _bounce(head: Head, parts: list[Part], subject: str, sender: str | None) -> 
 
 
 def _by_fields(blocks: list[Block], notice: list[str], original: Original) -> Report:
-    said = "\n".join(notice)[:SAID]
-    return Report(Kind.BOUNCE, tuple(recipient_of(block, said) for block in blocks[:RECIPIENTS]), original)
+    return Report(Kind.BOUNCE, recipients_of(blocks, "\n".join(notice)[:SAID]), original)
 
 
 def _by_words(notice: list[str], head: Head, subject: str, original: Original) -> Report:

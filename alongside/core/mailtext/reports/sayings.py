@@ -36,7 +36,8 @@ POLICY = """
 not a registered gateway user|sender … reject*|sender … denied|sender … not allowed|sender … not exist
 sender … not resolve|sender … not found|sender … not accepted|sender … not permitted|sender … unknown
 sender … invalid|sender … verif*|invalid sender|unknown sender|bad sender|not allowed to send
-not allowed to post|not authori*|not a member|not member|not subscribed|permission|unauthori*|unauthenticated
+not allowed to post|not authori*|not a member|not member|not subscribed|not have permission|without permission
+may not have permission|unauthori*|unauthenticated
 authrequired|authentication|authenticated|authenticate|client was not auth*|helo … reject*|ehlo … reject*
 bad helo|invalid helo|helo … invalid|spf|dkim|dmarc|domainkeys|sender id|starttls|encryption required
 encryption needed|blacklist*|black list*|blocklist*|block list*|denylist*|blocked|blocking|bloque*|rbl|dnsbl
@@ -52,7 +53,8 @@ mail rejected|email rejected|message refused|message reject*|mail rejet*|rejete|
 message not accepted|email not accepted|mail not accepted|not accepted for|rejected for|rejected due
 rejected because|policy|policies|prohibited|forbidden|header error|headers too large|header … too
 rfc compliant|not rfc|rfc 5322|rfc 2822|rfc 822|rfc5322|rfc 7489|duplicate header|missing … header|from header
-attachment*|bare cr|bare lf|bare newline*|malformed|8bit … not supported|conversion required|conversion not
+attachment … not|attachment type*|attachment … reject*|blocked attachment|bare cr|bare lf|bare newline*
+malformed|8bit … not supported|conversion required|conversion not
 unsupported charset|securit*|unexpected volume|complaints|rate limit*|limit rate|sending limit*|unusual rate
 too many invalid|too many unknown|too many bad|too many errors|too many message*|too many mail*|greylist*
 graylist*|grey list*|throttl*|restricted|restriction*|does not want|user reject*|access denied
@@ -74,8 +76,8 @@ multiple … addresses in from
 """
 FULL = """
 mailbox full|mailboxfull|mailbox is full|mail box full|overquota|quota|quotas|disk full|disk space
-insufficient … storage|insufficient … space|not enough … space|out of space|out of storage|no space
-no … space left|exceed* … storage|storage … exceed*|too much mail|too many messages in
+insufficient … storage|insufficient … space|space not enough|not enough … space|out of space|out of storage|no space
+no … space left|exceed* … storage|storage … exceed*|too much mail|would exceed … quota|too many messages in
 number of messages … exceed*|exceed* … mailbox size|mailbox size … exceed*|mailbox … size limit
 mailbox exceed*|exceed* … size of … mailbox|full mailbox|user is full|has no room|shutoffquota*
 mapiexceptionshutoffquota*|boîte … pleine|boite … pleine|postfach … voll|mailbox … voll|casella … piena

@@ -7,7 +7,7 @@ from functools import lru_cache
 from alongside.core.mailtext.reports import sayings
 from alongside.core.mailtext.reports.report import Family
 
-LETTERS = 6_000  # a server says what it means in a few lines
+LETTERS = 4_000  # a server says what it means in a few lines
 GAP = 60  # letters that "…" may stand for
 _ADDRESS = re.compile(r"[^\s<>()\[\]\"',;:@]{1,64}@(?:[^\s<>()\[\]\"',;:@]{1,255}|\[[^\s\]]{1,60}\])")
 # The names of block lists stay words; any other host says nothing, even one called "spam".

@@ -1,7 +1,9 @@
 """Delivery status fields as in RFC 3464, also where they stand in a plain text or in a broken order."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 
 from alongside.core.mailtext.reports.codes import best_status, statuses_in
 from alongside.core.mailtext.reports.meaning import family_of
@@ -54,27 +56,26 @@ def blocks_in(text: str) -> list[Block]:
     return [block for block in blocks if block.is_about_somebody][:RECIPIENTS]
 
 
-def recipient_of(block: Block, said_otherwise: str = "") -> Recipient:
-    """Says what a block means; the words of the report for people help where the fields are silent."""
-    fields = block.fields
+def recipients_of(blocks: list[Block], notice: str) -> tuple[Recipient, ...]:
+    """Says what each block means; the words of the report for people help where the fields are silent."""
+    by_notice = cache(lambda status: family_of(notice, status) if notice else Family.UNKNOWN)
+    return tuple(_recipient_of(block.fields, notice, by_notice) for block in blocks[:RECIPIENTS])
+
+
+def _recipient_of(fields: dict[str, str], notice: str, by_notice: Callable[[str], Family]) -> Recipient:
     action = fields.get("action", "").split("(")[0].strip().lower()
     diagnostic = fields.get("diagnostic-code", "")[:DIAGNOSTIC]
-    told = statuses_in(fields.get("status", ""))
-    status = best_status(diagnostic) or (told[0] if told else "")
-    family = _family(action, diagnostic, told[0] if told else "", said_otherwise)
-    return Recipient(_address(fields), family, status, diagnostic)
-
-
-def _family(action: str, diagnostic: str, status: str, said_otherwise: str) -> Family:
+    told = next(iter(statuses_in(fields.get("status", ""))), "")
     if action.startswith(_DONE):
-        return Family.DELIVERED
-    if action.startswith("delayed"):
-        return Family.DELAYED
-    family = family_of(diagnostic, status, said_otherwise)
-    if said_otherwise and (family is Family.UNKNOWN or not diagnostic.partition(";")[2].strip()):
-        other = family_of(said_otherwise, status)
-        family = other if other is not Family.UNKNOWN else family
-    return family
+        family = Family.DELIVERED
+    elif action.startswith("delayed"):
+        family = Family.DELAYED
+    else:
+        family = family_of(diagnostic, told, notice)
+        if family is Family.UNKNOWN or not diagnostic.partition(";")[2].strip():
+            otherwise = by_notice(told)
+            family = family if otherwise is Family.UNKNOWN else otherwise
+    return Recipient(_address(fields), family, best_status(diagnostic) or told, diagnostic)
 
 
 def _address(fields: dict[str, str]) -> str:
