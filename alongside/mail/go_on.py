@@ -7,7 +7,7 @@ from alongside.core.jobs import job
 from alongside.mail.identify import remember_variant
 from alongside.mail.probe import QUESTION as MAIL_AGAIN
 from alongside.mail.reading_apart import read_apart
-from alongside.mail.take_in import let_go, settle
+from alongside.mail.take_in import settle
 from alongside.mail.taken import Outcome
 from alongside.mailroom.held import open_held
 from alongside.mailroom.models import HeldMail, State
@@ -36,6 +36,4 @@ def go_on(held: HeldMail) -> Outcome:
     person = PersonId(held.person_id)
     if "sender" in agreed:
         remember_variant(person, read.address)
-    outcome = settle(arrival, mail, read, agreed=agreed, by=person)
-    let_go(mail)
-    return outcome
+    return settle(arrival, mail, read, agreed=agreed, by=person)

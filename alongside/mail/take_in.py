@@ -8,6 +8,7 @@ from django.utils import translation
 
 from alongside.accounts.models import PersonId
 from alongside.core.jobs import job
+from alongside.core.rows import changed
 from alongside.core.writing import writing
 from alongside.mail.again import identity_of, was_here
 from alongside.mail.dispatch import dispatch
@@ -20,6 +21,14 @@ from alongside.mailroom.models import Arrival, Incoming, State
 from alongside.mailroom.receive import raw_of
 from alongside.mailroom.tidy import WAITING
 
+# A mail knows all its addresses until the last of them is done with it.
+LET_GO = """
+    UPDATE mailroom_arrival SET incoming_id = NULL WHERE incoming_id = %s AND NOT EXISTS (
+        SELECT 1 FROM mailroom_arrival w WHERE w.incoming_id = %s AND w.state IN (%s, %s, %s)
+    )"""
+FORGET = """
+    DELETE FROM mailroom_incoming WHERE id = %s
+    AND NOT EXISTS (SELECT 1 FROM mailroom_arrival a WHERE a.incoming_id = %s)"""
 TRIES = 3  # to read a mail; what brought the reading program down so often will do it again
 
 
@@ -39,7 +48,6 @@ def take_in(incoming: int) -> None:
                 troubles.append(trouble)
     if troubles:
         raise troubles[0]
-    let_go(mail)
 
 
 def _read(mail: Incoming, arrivals: Sequence[Arrival]) -> Read | None:
@@ -67,10 +75,11 @@ def settle(
     with in_language_of(person) if person else translation.override(settings.LANGUAGE_CODE):
         is_again = not agreed and was_here(arrival, identity)
         outcome = Outcome(State.DROPPED, "again") if is_again else dispatch(taken)
+    became = {"state": outcome.state, "verdict": outcome.verdict[:20], "identity": identity, "said": arrival.said}
     with writing():
-        Arrival.objects.filter(pk=arrival.pk).update(
-            state=outcome.state, verdict=outcome.verdict[:20], identity=identity, said=taken.arrival.said
-        )
+        Arrival.objects.filter(pk=arrival.pk).update(**became)
+        if outcome.state not in WAITING:
+            _let_go(mail)
     return outcome
 
 
@@ -84,8 +93,7 @@ def _taken(
     return Taken(arrival, destination, read, sender, raw=lambda: raw_of(mail), agreed=agreed)
 
 
-def let_go(mail: Incoming) -> None:
-    """Forget the bytes as soon as nothing waits for them."""
-    with writing():
-        if not Arrival.objects.filter(incoming=mail, state__in=WAITING).exists():
-            Incoming.objects.filter(pk=mail.pk).delete()
+def _let_go(mail: Incoming) -> None:
+    """Forget the bytes as soon as nothing waits for them; by hand, because each mail comes by here."""
+    if changed(LET_GO, [mail.pk, mail.pk, *WAITING]):
+        changed(FORGET, [mail.pk, mail.pk])

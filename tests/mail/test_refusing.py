@@ -93,6 +93,15 @@ def test_an_answer_to_all_is_one_post_in_the_thread(posts: World) -> None:
     assert Post.objects.count() == 3
 
 
+def test_addresses_that_only_the_envelope_names_count_too(posts: World) -> None:
+    post = posts.post()
+    hidden = mail("ben", token_of(posts, "ben", post.thread), "With you.", subject="Re: Scan days")
+    assert [one.state for one in deliver(hidden, hidden["To"].split("@")[0], "kidney-kitchen")] == ["acted", "acted"]
+    assert Post.objects.count() == 2
+    both = mail("ada", "kidney-kitchen", "To all of you")
+    assert [one.state for one in deliver(both, "kidney-kitchen", "quiet-garden")] == ["held", "held"]
+
+
 def test_two_conversations_at_once_are_a_question(posts: World) -> None:
     one, other = posts.thread("One"), posts.thread("Other")
     both = mail("ben", token_of(posts, "ben", one), "For whom?")
