@@ -85,6 +85,12 @@ MAIL_DOOR_SECRET = kept_secret("mail-door").lower()
 if SMARTHOST and not SMARTHOST.startswith(("smtp://", "smtps://")):
     raise ImproperlyConfigured("ALONGSIDE_SMARTHOST must begin with smtp:// or smtps://.")
 SENDS_MAIL = bool(SMARTHOST)
+# Mail providers that hand mail in by webhook; each shows a name and password of ours besides its own signature.
+ANYMAIL_PROVIDERS = env.list("ALONGSIDE_ANYMAIL_PROVIDERS", default=[])
+ANYMAIL_PASSWORD = env.str("ALONGSIDE_ANYMAIL_PASSWORD", default="")
+ANYMAIL = {**env.json("ALONGSIDE_ANYMAIL_KEYS", default={}), "WEBHOOK_SECRET": ANYMAIL_PASSWORD}
+if ANYMAIL_PROVIDERS and not all(len(part) > 3 for part in ANYMAIL_PASSWORD.partition(":")[::2]):
+    raise ImproperlyConfigured("ALONGSIDE_ANYMAIL_PROVIDERS needs ALONGSIDE_ANYMAIL_PASSWORD, as name:password.")
 
 # Data
 DATABASE_URL = env.str("ALONGSIDE_DATABASE_URL", default=f"sqlite:///{DATA}/alongside.sqlite3")
@@ -167,7 +173,8 @@ SESSION_COOKIE_SECURE = SECURE
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 180 * 86_400
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+# A long post is far shorter. A provider sends a whole mail as one field; how large bodies may be says the front.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 33_554_432 if ANYMAIL_PROVIDERS else 2_500_000
 
 # Words and time
 TIME_ZONE = "UTC"

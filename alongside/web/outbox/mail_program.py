@@ -62,7 +62,7 @@ def hand_in(message: EmailMessage) -> None:
     """Give a mail to the real listener, as a mail server would; refuses with plain words."""
     sender, to = parseaddr(str(message["From"]))[1], parseaddr(str(message["To"]))[1]
     try:
-        with smtplib.SMTP("127.0.0.1", settings.SMTP_PORT, timeout=PATIENCE) as door:
+        with smtplib.SMTP("127.0.0.1", settings.SMTP_PORT, local_hostname=settings.HOST, timeout=PATIENCE) as door:
             door.sendmail(sender, [to], message.as_bytes())
     except smtplib.SMTPRecipientsRefused as refused:
         raise NotTaken(_not_taken(*next(iter(refused.recipients.values())))) from refused
