@@ -38,13 +38,13 @@ def find_post_mail(post_id: int) -> PostMail | None:
     post = Post.objects.select_related("thread__community").filter(pk=post_id).first()
     if post is None or not post.is_shown or post.thread.gone or post.thread.community.closed:
         return None
-    return _built(post_id, post.thread.version, post.thread.community.version)
+    return _built(post.public_id, post.thread.version, post.thread.community.version)
 
 
 @lru_cache(KEPT)
-def _built(post_id: int, _thread_version: int, _community_version: int) -> PostMail:
+def _built(public_id: str, _thread_version: int, _community_version: int) -> PostMail:
     """Built anew when a version says that anything it shows has changed."""
-    post = Post.objects.select_related("thread__community", "author", "answers").get(pk=post_id)
+    post = Post.objects.select_related("thread__community", "author", "answers").get(public_id=public_id)
     community = post.thread.community
     with translation.override(community.language):
         text, html = body_of(post, community)
