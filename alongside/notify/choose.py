@@ -15,6 +15,7 @@ from alongside.notify.choice import LETTERS, Hours, closed, opened
 from alongside.notify.hours import local_day, next_letter
 from alongside.notify.models import Mail, MailChoice
 from alongside.notify.newest import newest_to_mail
+from alongside.notify.stopped import remember_stop
 
 
 class MailChoiceUnknown(Refused):
@@ -87,7 +88,10 @@ def end_mail(*, by: Viewer, by_link: bool = False) -> Choice:
     if was.mail == Mail.NOTHING:
         return was
     hours = replace(was.hours, before=was.mail if by_link else "")
-    _keep(replace(was, mail=Mail.NOTHING, paused_until=None, hours=hours), was, by)
+    with writing():
+        _keep(replace(was, mail=Mail.NOTHING, paused_until=None, hours=hours), was, by)
+        if by_link:
+            remember_stop(by.member_id)
     return was
 
 

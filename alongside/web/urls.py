@@ -9,6 +9,7 @@
 /p/<post>/…           a post and what one does with it    web/threads
 /a/<alias>/…          an alias                            web/aliases
 /outbox/              mails of a demo that sends none     web/outbox
+/mail/stop/<token>/   the link in a mail that ends it     web/by_mail
 /providers/…/         what a mail provider tells us       web/providers
 """
 
@@ -17,7 +18,7 @@ from django.urls import URLPattern, URLResolver, include, path
 # The ways that are gone most often come first: they are tried in this order.
 NOUNS = (
     "threads", "communities", "today", "search", "site", "coming_in", "you", "hosts", "aliases", "old_mails", "outbox",
-    "providers",
+    "providers", "by_mail",
 )  # fmt: skip
 
 urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"alongside.web.{noun}.urls")) for noun in NOUNS]

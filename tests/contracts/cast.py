@@ -24,6 +24,7 @@ from alongside.core.sealing import person_scope, seal
 from alongside.hosting.worry import word_to_hosts
 from alongside.mailroom.held import Story, keep
 from alongside.mailroom.outbox import Leaving, ShownMail, mails_in_outbox, put_in_outbox
+from alongside.mailroom.tokens import unsubscribe_tokens
 from alongside.media.attach import attach
 from alongside.media.models import Document, Picture
 from alongside.memberships.join import find_invitation, invite
@@ -89,7 +90,10 @@ class Cast:
             "document_id": _document(world, post).public_id,
             "size": "large",
             "mail_id": _mail().public_id,
+            "provider": "mailgun",
+            "matter": "inbound",
             "held_id": _held(world.people["ben"]),
+            "local": unsubscribe_tokens([world.ben.member_id])[world.ben.member_id],
             **_ways(world.people["ben"]),
         }
 

@@ -152,6 +152,12 @@ TABLE: dict[str, Row] = {
     "end-other-sessions": Row(act=SIGNED_IN),
     "look": Row(read=EVERYONE, act=EVERYONE),
     "mail": Row(read=SIGNED_IN, act=SIGNED_IN),
+    # What comes by mail; the link that ends it says the same to everybody but its owner: tests/web/by_mail
+    "mail-choice": Row(read=MEMBERS, act=MEMBERS),
+    "pause-mail": Row(act=MEMBERS),
+    "undo-mail-stop": Row(act=MEMBERS),
+    "mail-again": Row(act=MEMBERS),
+    "stop-mail": Row(read=EVERYONE, act=EVERYONE),
     "held-mails": Row(read=SIGNED_IN),
     "held-mail": Row(read=AUTHOR, act=AUTHOR),
     "consent": Row(read=SIGNED_IN, act=SIGNED_IN),
@@ -167,4 +173,5 @@ TABLE: dict[str, Row] = {
     "outbox-headers": Row(read=NOBODY),
     "outbox-letter": Row(read=NOBODY),
     "outbox-answer": Row(act=NOBODY),
+    "provider": Row(act=NOBODY),  # but providers that the settings name: tests/web/providers
 }

@@ -19,6 +19,10 @@ def cast(world: World) -> Cast:
     return Cast(world)
 
 
+# Mail programs end mail without a cookie or a token (RFC 8058); it ends the mail of the link's owner, and no more.
+WITHOUT_TOKEN = {"stop-mail"}
+
+
 def strict(client: Client) -> Client:
     """The same browser, with what tests are usually spared."""
     made = Client(enforce_csrf_checks=True)
@@ -29,13 +33,14 @@ def strict(client: Client) -> Client:
 def test_no_form_is_taken_without_its_token(cast: Cast) -> None:
     tried = 0
     before = all_rows()
-    for name, row in TABLE.items():
+    guarded = {name: row for name, row in TABLE.items() if name not in WITHOUT_TOKEN}
+    for name, row in guarded.items():
         for role in sorted(row.act or ()):
             answer = strict(cast.clients[role]).post(cast.path(routes()[name]), POSTED.get(name, {}))
             assert answer.status_code == 403, (name, role, answer.status_code)
             tried += 1
     assert all_rows() == before
-    assert tried == sum(len(row.act or ()) for row in TABLE.values())
+    assert tried == sum(len(row.act or ()) for row in guarded.values())
 
 
 def test_a_form_with_a_token_from_another_origin_is_refused(cast: Cast) -> None:

@@ -22,6 +22,7 @@ from alongside.fragments.words import name_of
 from alongside.hosting.access import communities_whose_hosts_wrote
 from alongside.memberships.models import Membership, State
 from alongside.notify.page import Item, today_of
+from alongside.notify.stopped import was_stopped
 from alongside.ownership import acting
 from alongside.web.frame import Frame
 from alongside.web.see_other import see_other
@@ -50,12 +51,12 @@ def today(request: HttpRequest) -> HttpResponse:
     def context(_frame: Frame) -> dict[str, Any]:
         return {
             "items": place("items") if items else "", "memberships": mine, "rests": rests, "came_back": came_back,
-            "wrote": wrote,
+            "wrote": wrote, "stopped": was_stopped(chosen),
             "until": date.fromisoformat(chosen.rests_until) if rests else None,
         }  # fmt: skip
 
     known = tuple((membership.community_id, membership.community.version) for membership in mine)
-    facts = (known, bool(items), rests, came_back, chosen.rests_until, tuple(wrote))
+    facts = (known, bool(items), rests, came_back, chosen.rests_until, tuple(wrote), was_stopped(chosen))
     return answer(request, "today/today.html", context, facts=facts, fills={"items": items})
 
 

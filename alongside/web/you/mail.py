@@ -1,10 +1,20 @@
-"""Whether somebody else could see one's mail, so that letters are written accordingly."""
+"""A person's mail over all communities: what comes from each, and whether somebody else could see it."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from alongside.accounts.models import PersonId
 from alongside.accounts.preferences import change_preferences, get_preferences
+from alongside.accounts.ways import ways_of
+from alongside.memberships.models import Membership, State
+from alongside.memberships.viewer import viewer_of
+from alongside.notify.choose import choose_mail, end_mail, mail_choice_of
+from alongside.notify.models import Mail
+from alongside.notify.stopped import forget_stop, was_stopped
+from alongside.ownership import acting
+from alongside.web.by_mail.words import mails
 from alongside.web.coming_in.arrival import DISCREET, MAILS, WANTS_MAIL, about_mail
 from alongside.web.see_other import see_other
 from alongside.web.viewer import signed_in
@@ -14,11 +24,41 @@ from alongside.web.you.proving import my_id
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def mail(request: HttpRequest) -> HttpResponse:
-    """Discreet letters, plain ones, or none."""
-    more = get_preferences(my_id(request)).more
+    """What comes from where, each with a way to change it; and discreet letters, plain ones, or none."""
+    person_id = my_id(request)
+    preferences = get_preferences(person_id)
     if request.method == "POST":
-        mail = request.POST.get("mail", "")
-        change_preferences(by=my_id(request), more={**more, **about_mail(mail if mail in MAILS else "shared")})
-        return see_other("/you/")
-    chosen = "none" if more.get(WANTS_MAIL) is False else "mine" if more.get(DISCREET) is False else "shared"
-    return render(request, "you/mail.html", {"chosen": chosen})
+        answer = request.POST.get("mail", "")
+        _answer(person_id, answer if answer in MAILS else "shared")
+        return see_other("/you/mail/?kept=1")
+    more = preferences.more
+    context = {
+        "chosen": "none" if more.get(WANTS_MAIL) is False else "mine" if more.get(DISCREET) is False else "shared",
+        "communities": [(one.community, _words(one)) for one in _active(person_id)],
+        "stopped": was_stopped(preferences),
+        "has_address": ways_of(person_id).addresses > 0,
+        "kept": "kept" in request.GET,
+    }
+    forget_stop(by=person_id)
+    return render(request, "you/mail.html", context)
+
+
+def _answer(person_id: PersonId, answer: str) -> None:
+    """Keep what was answered. What makes mail quieter holds for every community at once; what doesn't, for letters."""
+    more = get_preferences(person_id).more
+    change_preferences(by=person_id, more={**more, **about_mail(answer)})
+    for membership in _active(person_id) if answer != "mine" else ():
+        viewer = viewer_of(membership, membership.community_id)
+        if answer == "none":
+            end_mail(by=viewer)
+        elif mail_choice_of(viewer).mail != Mail.NOTHING:
+            choose_mail(by=viewer, discreet=True)
+
+
+def _active(person_id: PersonId) -> list[Membership]:
+    return [one for one in acting.memberships_of(person_id) if one.state == State.ACTIVE]
+
+
+def _words(membership: Membership) -> str:
+    choice = mail_choice_of(viewer_of(membership, membership.community_id))
+    return _("Nothing: the link in a mail ended it") if choice.hours.before else mails()[choice.mail][0]

@@ -1,0 +1,25 @@
+"""Word for a person that a link ended some mail of theirs, kept among their own preferences until they have seen it."""
+
+from alongside.accounts.models import PersonId
+from alongside.accounts.preferences import Preferences, change_preferences, get_preferences
+from alongside.ownership.reach import people_behind
+
+STOPPED = "mail_stopped"  # says nothing of where: that is on the person's own page
+
+
+def remember_stop(alias_id: int) -> None:
+    """Leave word for whoever is behind this alias, in the caller's transaction."""
+    for person in people_behind([alias_id]).values():
+        change_preferences(by=person, more={**get_preferences(person).more, STOPPED: True})
+
+
+def was_stopped(preferences: Preferences) -> bool:
+    """Whether there is such a word."""
+    return bool(preferences.more.get(STOPPED))
+
+
+def forget_stop(*, by: PersonId) -> None:
+    """The person has seen it."""
+    more = get_preferences(by).more
+    if STOPPED in more:
+        change_preferences(by=by, more={name: kept for name, kept in more.items() if name != STOPPED})

@@ -1,0 +1,92 @@
+"""Choosing what comes by mail, through its page."""
+
+from datetime import date, timedelta
+
+from django.test import Client
+
+from alongside.accounts.addresses import ProvenAddress, add_address
+from alongside.accounts.preferences import change_preferences
+from alongside.accounts.proof import RecentProof
+from alongside.core import clock
+from alongside.mailroom.standing import rest_mail, rests
+from alongside.notify.choice import Hours
+from alongside.notify.choose import Choice, choose_mail, mail_choice_of
+from tests.web.as_person import client_of
+from tests.world import World
+
+
+def path(world: World) -> str:
+    return f"/c/{world.kitchen.public_id}/mail/"
+
+
+def test_a_member_chooses_how_much_when_and_how_discreetly(world: World, nora: Client) -> None:
+    change_preferences(by=world.people["nora"], zone="Europe/Madrid")
+    sent = {"mail": "weekly", "who": "mine", "hour": "18", "weekday": "4", "quiet_from": "22", "quiet_to": "7"}
+    assert nora.post(path(world), sent).status_code == 303
+    assert mail_choice_of(world.nora) == Choice("weekly", False, None, Hours("Europe/Madrid", 18, 4, (22, 7)))
+    page = nora.get(path(world)).text
+    assert 'value="weekly" checked' in page
+    assert '<option value="18" selected>' in page
+    assert "Europe/Madrid" in page
+    nora.post(path(world), {**sent, "who": "unsure", "quiet_from": "", "quiet_to": ""})
+    assert mail_choice_of(world.nora).discreet
+    assert mail_choice_of(world.nora).hours.quiet is None
+
+
+def test_others_and_strangers_find_nothing_there(world: World) -> None:
+    for person in (None, world.people["otto"]):
+        assert client_of(person).get(path(world)).status_code == 404
+        assert client_of(person).post(path(world), {"mail": "every"}).status_code in (403, 404)
+
+
+def test_what_is_not_offered_is_refused_and_what_was_chosen_stays_on_the_page(world: World, nora: Client) -> None:
+    for wrong in ({"hour": "25"}, {"hour": "x"}, {"quiet_from": "22", "quiet_to": ""}, {"mail": "hourly"}):
+        sent = {"mail": "daily", "who": "mine", "hour": "8", "weekday": "0"} | wrong
+        answer = nora.post(path(world), sent)
+        assert answer.status_code == 422, wrong
+    assert mail_choice_of(world.nora).mail == "nothing"
+
+
+def test_mail_rests_until_a_day_and_goes_on_when_one_likes(world: World, nora: Client) -> None:
+    choose_mail(by=world.nora, mail="every")
+    day = clock.today() + timedelta(days=9)
+    nora.post(path(world) + "pause/", {"until": day.isoformat()})
+    assert mail_choice_of(world.nora).paused_until == day
+    assert "Go on now" in nora.get(path(world)).text
+    nora.post(path(world) + "pause/", {"end": "1"})
+    assert mail_choice_of(world.nora).paused_until is None
+    for wrong in ("soon", "", date(2020, 1, 1).isoformat()):
+        assert nora.post(path(world) + "pause/", {"until": wrong}).status_code == 422
+    assert mail_choice_of(world.nora).paused_until is None
+
+
+def test_whose_mail_came_back_is_told_and_can_try_again(world: World, nora: Client) -> None:
+    choose_mail(by=world.nora, mail="every")
+    assert "Try again" not in nora.get(path(world)).text
+    rest_mail(world.nora.member_id, because="bounces")
+    assert "Mail to you came back to us" in nora.get(path(world)).text
+    nora.post(path(world) + "again/")
+    assert rests(world.nora.member_id) is None
+
+
+def test_who_has_no_address_is_told_that_mail_needs_one(world: World, nora: Client) -> None:
+    assert "Mail needs an address" in nora.get(path(world)).text
+    add_address(ProvenAddress("nora@post.test"), by=RecentProof(world.people["nora"]))
+    assert "Mail needs an address" not in nora.get(path(world)).text
+
+
+def test_all_of_ones_mail_grows_quieter_at_once_and_louder_one_by_one(world: World) -> None:
+    ada = client_of(world.people["ada"])
+    garden = world.viewer("ada", world.garden)
+    choose_mail(by=world.ada, mail="every", discreet=False)
+    choose_mail(by=garden, mail="daily", discreet=False)
+    page = ada.get("/you/mail/").text
+    assert "Every post" in page
+    assert "A letter a day" in page
+    assert "Heron" not in page
+    ada.post("/you/mail/", {"mail": "shared"})
+    assert (mail_choice_of(world.ada).discreet, mail_choice_of(garden).discreet) == (True, True)
+    ada.post("/you/mail/", {"mail": "mine"})
+    assert (mail_choice_of(world.ada).discreet, mail_choice_of(garden).discreet) == (True, True)
+    ada.post("/you/mail/", {"mail": "none"})
+    assert (mail_choice_of(world.ada).mail, mail_choice_of(garden).mail) == ("nothing", "nothing")
