@@ -278,6 +278,14 @@ def test_a_person_who_shows_a_bounce_to_others_has_not_bounced(head: list[str]):
     assert report(*head, body="Look what I got:\n\n" + BOUNCED + "\n" + ORIGINAL) is None
 
 
+def test_a_person_at_an_office_may_speak_of_deliveries():
+    head = ["From: info@clinic.example", "Subject: Delivery problem with my bags"]
+    said = "The dialysis bags were not delivered, the address was unknown to the driver."
+    assert report(*head, "Return-Path: <info@clinic.example>", body=said) is None
+    raw = "\n".join(head).encode() + b"\n\n" + said.encode()
+    assert read_report(raw, sender="info@clinic.example") is None
+
+
 def test_a_standard_report_within_a_persons_mail_is_theirs():
     inner = (
         "Content-Type: multipart/report; boundary=c\n\n--c\nContent-Type: message/delivery-status\n\n"

@@ -56,17 +56,25 @@ def is_from_machine(head: Head) -> bool:
     """Whether a mail system sent this, by a name or address that such systems go by."""
     name, address = author(first(head, "from"))
     returns = words(first(head, "return-path")).strip("<> ")
-    if "x-failed-recipients" in head or _MACHINES.match(address) or _MACHINES.match(returns):
+    if "x-failed-recipients" in head or address.endswith("@sns.amazonaws.com"):
+        return True
+    if _MACHINES.match(address) or _MACHINES.match(returns):
         return True
     return bool(_NAMES.search(name)) or returns.lower() == "mailer-daemon" or not first(head, "from").strip()
 
 
 def hints_at_machine(head: Head, sender: str | None = None) -> int:
-    """Counts weaker signs: no address to return it to, and one that machines use but people too."""
+    """Counts weaker signs: no address to return it to, and, unless there is one, a name that people use too."""
     if sender is None and "return-path" in head:
         sender = words(first(head, "return-path"))
-    nobody = sender is not None and not sender.strip('<> "')
-    return nobody + bool(_BY_PEOPLE_TOO.match(author(first(head, "from"))[1]))
+    if sender is not None and sender.strip('<> "'):
+        return 0
+    return (sender is not None) + is_from_office(head)
+
+
+def is_from_office(head: Head) -> bool:
+    """Whether the address is one that machines and people share, like info@ or staff@."""
+    return bool(_BY_PEOPLE_TOO.match(author(first(head, "from"))[1]))
 
 
 def is_from_list(head: Head) -> bool:

@@ -10,6 +10,7 @@ from alongside.core.mailtext.reports.evidence import (
     hints_at_machine,
     is_from_list,
     is_from_machine,
+    is_from_office,
     subject_tells,
     text_tells,
 )
@@ -42,7 +43,7 @@ def _read(raw: bytes, sender: str | None) -> Report | None:
     parts = list(leaves(head, raw[start:], Walk()))
     subject = words(first(head, "subject"))
     is_report = b"feedback-report" in first(head, "content-type").lower()
-    by_machine = is_from_machine(head) or hints_at_machine(head, sender) > 0
+    by_machine = is_from_machine(head) or is_from_office(head)
     if complaint := read_complaint(parts, subject if by_machine else "", is_report):
         return complaint
     sign = how_automatic(head)
