@@ -116,5 +116,11 @@ def _picture(picture: Picture) -> str:
 
 def documents_html(documents: Iterable[Document]) -> str:
     """The links to some documents, as they stand below a post."""
-    shown = [(f"/documents/{each.public_id}", document_kinds()[each.format], size_of(each.size)) for each in documents]
+    shown = [(f"/documents/{each.public_id}", document_label(number, each)) for number, each in enumerate(documents, 1)]
     return str(macro("parts/post.html", "documents")(shown))
+
+
+def document_label(number: int, document: Document) -> str:
+    """What a document is, before anybody opens it."""
+    kind, size = document_kinds()[document.format], size_of(document.size)
+    return _("Document %(number)d: %(kind)s, %(size)s") % {"number": number, "kind": kind, "size": size}

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from alongside.communities.models import Community
 from alongside.core.errors import NotFound
 from alongside.core.writing import writing
+from alongside.media.access import documents_at
 from alongside.media.attach import arrange_documents
 from alongside.media.models import Document
 from alongside.media.program import Upload
@@ -32,16 +33,22 @@ def enclose(post: Post, documents: Sequence[Document], *, by: Viewer) -> None:
     require_author(post, by)
     if any(document.owner != by.alias for document in documents):
         raise NotFound
-    if documents:
+    already = documents_at([place_of(post)]).get(place_of(post), [])
+    if any(document not in already for document in documents):
         require_documents_taken(post.thread.community)
-    if len(documents) > MOST_FOR_A_POST:
+    require_room(len(documents))
+    with writing():
+        arrange_documents(place_of(post), documents)
+        make_stale(post)
+
+
+def require_room(documents: int) -> None:
+    """Refuse more documents than stand below one post."""
+    if documents > MOST_FOR_A_POST:
         raise TooManyDocuments(
             _("At most %(most)d documents have room below one post. The others can come with an answer to it.")
             % {"most": MOST_FOR_A_POST}
         )
-    with writing():
-        arrange_documents(place_of(post), documents)
-        make_stale(post)
 
 
 def require_documents_taken(community: Community) -> None:

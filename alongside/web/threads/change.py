@@ -14,6 +14,7 @@ from alongside.threads.models import Post
 from alongside.threads.withdraw import restore, withdraw
 from alongside.web.see_other import see_other
 from alongside.web.threads.composer import Composer, for_viewer
+from alongside.web.threads.enclosing import ids_at
 from alongside.web.threads.heard import without_quote
 from alongside.web.threads.place import on_post, path_to
 from alongside.web.threads.sharing import Desk, respond, show
@@ -34,7 +35,7 @@ def change(request: HttpRequest, post: Post, viewer: Viewer) -> HttpResponse:
 def changing(request: HttpRequest, post: Post, viewer: Viewer) -> Composer:
     """The composer for other words in place of these."""
     place = f"post {post.public_id}"
-    chosen = {"kind": post.kind, "wish": post.wish, "notes": post.notes}
+    chosen = {"kind": post.kind, "wish": post.wish, "notes": post.notes, "documents": ids_at(post)}
     kept = find_draft(place, by=viewer) or {**_readable(post.source, viewer), **chosen}
     share = _("Change my words")
     return for_viewer(request, Composer(f"/p/{post.public_id}/edit/", place, share=share, kept=kept))

@@ -15,6 +15,7 @@ from alongside.memberships.viewer import Viewer
 from alongside.threads.models import Thread
 from alongside.threads.page import ReaderState
 from alongside.web.frame import Frame, frame_of
+from alongside.web.threads.enclosing import choices_of, documents_in
 
 
 @dataclass
@@ -37,6 +38,8 @@ class Composer:
     alias: dict[str, str] = field(default_factory=dict)
     preview: Markup | str = ""
     question: str = ""  # asked once before these words are shared
+    takes_documents: bool = False
+    documents: list[tuple[str, str]] = field(default_factory=list)  # those kept so far: id and what it is
 
     @property
     def draft_url(self) -> str:
@@ -85,7 +88,10 @@ def answer_below(frame: Frame, thread: Thread, viewer: Viewer, state: ReaderStat
     where = f"thread {thread.public_id}"
     kept = find_draft(where, by=viewer) if state.has_draft else {}
     action = f"/t/{thread.public_id}/answer/"
-    return framed(frame, Composer(action, where, heading=_("Answer"), kept=kept, once=place("once")))
+    composer = Composer(action, where, heading=_("Answer"), kept=kept, once=place("once"))
+    composer.takes_documents = thread.community.takes_documents
+    composer.documents = choices_of(documents_in(kept, viewer, thread.community))
+    return framed(frame, composer)
 
 
 def starting(request: HttpRequest, community: Community, viewer: Viewer) -> Composer:

@@ -15,7 +15,7 @@ from alongside.web.viewer import viewer_in
 
 
 @require_safe
-@csp_override({"default-src": [CSP.NONE], "sandbox": True})
+@csp_override({"default-src": [CSP.NONE], "sandbox": True})  # type: ignore[dict-item]  # stubs know no bare directive
 def document(request: HttpRequest, document_id: str) -> HttpResponse:
     """The file, for its owner and for those who may read a post with it; its name tells its kind and number alone."""
     found = get_document(document_id)

@@ -11,6 +11,7 @@ from alongside.drafts.keep import drafts_by, forget, keep
 from alongside.memberships.viewer import Viewer
 from alongside.threads.access import get_own_post, thread_id_of, titles_of
 from alongside.web.see_other import see_other
+from alongside.web.threads.enclosing import with_document
 from alongside.web.threads.heard import kept_of, with_picture
 from alongside.web.threads.place import look_at
 from alongside.web.viewer import members_only, viewer_in
@@ -25,7 +26,8 @@ def draft(request: HttpRequest, kind: str, place_id: str) -> HttpResponse:
     if request.POST.get("forget"):
         forget(f"{kind} {place_id}", by=viewer)
     else:
-        kept = with_picture(request, kept_of(request), viewer, community)
+        kept = with_document(request, kept_of(request), viewer, community)
+        kept = with_picture(request, kept, viewer, community)
         keep(f"{kind} {place_id}", kept, by=viewer)
     return HttpResponse(status=204) if request.POST.get("quiet") else see_other(f"/c/{community.public_id}/drafts/")
 

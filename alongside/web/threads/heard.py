@@ -11,7 +11,7 @@ from alongside.memberships.viewer import Viewer
 from alongside.threads.saying import Words
 
 ABOUT_PICTURE = ("alternative", "people", "credit")
-FIELDS = ("text", "title", "kind", "wish", "notes", "answers", "quote", "language", *ABOUT_PICTURE)
+FIELDS = ("text", "title", "kind", "wish", "notes", "answers", "quote", "language", "documents", *ABOUT_PICTURE)
 type Kept = dict[str, str]
 
 _QUOTE = re.compile(f"> @post:({PUBLIC_ID})\\n\\n")

@@ -13,14 +13,16 @@ from alongside.core.ids import new_public_id
 from alongside.drafts.keep import forget
 from alongside.fragments.patterns import as_made
 from alongside.fragments.preview import preview_html
-from alongside.media.errors import PictureRefused
+from alongside.media.errors import DocumentRefused, PictureRefused
 from alongside.memberships.viewer import Viewer
 from alongside.speech.exposure import exposures_in
+from alongside.threads.errors import DocumentsNotTaken, TooManyDocuments
 from alongside.threads.models import Post, Thread
 from alongside.threads.saying import Words
 from alongside.web.refusals import status_of
 from alongside.web.see_other import see_other
 from alongside.web.threads.composer import Composer
+from alongside.web.threads.enclosing import choices_of, documents_in, enclose_with, with_document
 from alongside.web.threads.heard import kept_of, with_picture, words_of
 from alongside.web.threads.place import path_to
 from alongside.web.viewer import person_of
@@ -43,6 +45,7 @@ def respond(desk: Desk, share: Callable[[Words], Post]) -> HttpResponse:
     request, composer = desk.request, desk.composer
     composer.kept, composer.once = kept_of(request), request.POST.get("once") or composer.once
     try:
+        composer.kept = with_document(request, composer.kept, desk.viewer, desk.community)
         composer.kept = with_picture(request, composer.kept, desk.viewer, desk.community)
         words = words_of(composer.kept)
         if request.POST.get("look"):
@@ -53,15 +56,26 @@ def respond(desk: Desk, share: Callable[[Words], Post]) -> HttpResponse:
             composer.question = question
             return show(desk)
         post = share(words)
+        enclose_with(post, composer.kept, desk.viewer, desk.community)
     except Refused as refusal:
-        composer.errors = {"picture" if isinstance(refusal, PictureRefused) else "text": str(refusal)}
+        composer.errors = {_where(refusal): str(refusal)}
         return show(desk, status=status_of(refusal))
     forget(composer.place, by=desk.viewer)
     return see_other(path_to(post))
 
 
+def _where(refusal: Refused) -> str:
+    """Beside which field of the composer a refusal stands."""
+    if isinstance(refusal, (DocumentRefused, DocumentsNotTaken, TooManyDocuments)):
+        return "document"
+    return "picture" if isinstance(refusal, PictureRefused) else "text"
+
+
 def show(desk: Desk, *, status: int = 200) -> HttpResponse:
     """The page that holds the composer and nothing else."""
+    composer = desk.composer
+    composer.takes_documents = desk.community.takes_documents
+    composer.documents = choices_of(documents_in(composer.kept, desk.viewer, desk.community))
     context = {
         "composer": desk.composer, "community": desk.community, "thread": desk.thread, "title": desk.title
     }  # fmt: skip

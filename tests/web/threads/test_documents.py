@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from alongside.communities.found import change
 from alongside.core.errors import NotFound
@@ -141,3 +142,78 @@ def test_a_page_without_documents_asks_nothing_more(world: World, django_assert_
     with django_assert_max_num_queries(6) as asked:
         nora.get(f"/t/{thread.public_id}/")
     assert not any("media_document" in query["sql"] for query in asked.captured_queries)
+
+
+def letter() -> SimpleUploadedFile:
+    """A document, as a form sends it."""
+    return SimpleUploadedFile("secret-name.pdf", saved(plain_pdf()), content_type="application/pdf")
+
+
+def test_the_composer_offers_documents_only_where_the_hosts_take_them(world: World):
+    thread, ben = world.thread(), browse(world, "ben")
+    path = f"/t/{thread.public_id}/"
+    for page in (path, f"{path}answer/", f"/c/{world.kitchen.public_id}/write/"):
+        assert 'name="document"' in ben.get(page)
+    change(world.kitchen, takes_documents=False)
+    for page in (path, f"{path}answer/", f"/c/{world.kitchen.public_id}/write/"):
+        assert 'name="document"' not in ben.get(page)
+    refused = ben.post(f"{path}answer/", text="Look.", document=letter())
+    assert refused.status_code == 422
+    assert "Look." in refused.content.decode()
+    assert "take documents" in refused.content.decode()
+    assert not Document.objects.exists()
+
+
+def test_a_document_comes_with_words_written_on_the_web(world: World):
+    thread, ben = world.thread(), browse(world, "ben")
+    path = f"/t/{thread.public_id}/"
+    form = {"text": "Look.", "once": "a" * 26}
+    assert ben.post(f"{path}answer/", **form, document=letter()).status_code == 303
+    assert ben.post(f"{path}answer/", **form, document=letter()).status_code == 303
+    page = browse(world, "nora").get(path)
+    assert page.count("Document 1: PDF, 1 kB") == 1
+    assert "secret-name" not in page
+    assert Document.objects.count() == 1
+
+
+def test_a_document_waits_beside_the_words_while_they_are_looked_at_or_kept(world: World):
+    thread, ben = world.thread(), browse(world, "ben")
+    path = f"/t/{thread.public_id}/answer/"
+    seen = ben.post(path, text="Look.", document=letter(), look="1").content.decode()
+    (document,) = Document.objects.all()
+    assert f'name="documents" value="{document.public_id}" checked' in seen
+    assert ben.post(path, text="Look.", documents=document.public_id).status_code == 303
+    assert address(document) in browse(world, "nora").get(f"/t/{thread.public_id}/")
+    ben.post(f"/drafts/thread/{thread.public_id}/", text="Not yet.", document=letter())
+    other = Document.objects.exclude(pk=document.pk).get()
+    assert f'value="{other.public_id}" checked' in ben.get(path)
+
+
+def test_changing_words_can_leave_a_document_out_and_keeps_it_otherwise(world: World):
+    post, (one, two) = enclosed(world, b"Some words", b"Other words")
+    ben, path = browse(world, "ben"), f"/p/{post.public_id}/edit/"
+    form = ben.get(path)
+    assert all(f'value="{each.public_id}" checked' in form for each in (one, two))
+    ben.post(path, text="Changed.", documents=[one.public_id, two.public_id])
+    assert documents_at([place_of(post)])[place_of(post)] == [one, two]
+    change(world.kitchen, takes_documents=False)
+    ben.post(path, text="Changed again.", documents=[two.public_id])
+    assert documents_at([place_of(post)])[place_of(post)] == [two]
+
+
+def test_a_refused_document_leaves_the_words_in_their_place(world: World):
+    thread = world.thread()
+    broken = SimpleUploadedFile("x.pdf", b"%PDF-1.7 nonsense")
+    answer = browse(world, "ben").post(f"/t/{thread.public_id}/answer/", text="Look.", document=broken)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Look." in page
+    assert "send it again" in page
+    assert "Please choose a document once more." in page
+
+
+def test_nobody_brings_somebody_elses_document_by_its_number(world: World):
+    _post, (document,) = enclosed(world, b"Some words")
+    thread = world.thread(by="nora")
+    browse(world, "nora").post(f"/t/{thread.public_id}/answer/", text="Mine.", documents=document.public_id)
+    assert address(document) not in browse(world, "nora").get(f"/t/{thread.public_id}/")
