@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from alongside.core import clock
 
 ENOUGH = 5  # refusals in a row that shut a provider's gate; one mailbox that is full shuts nothing
-FIRST, LONGEST = timedelta(minutes=1), timedelta(minutes=15)  # how long a gate stays shut, doubled each time
+FIRST, LONGEST = timedelta(minutes=1), timedelta(minutes=30)  # how long a gate stays shut, doubled each time
 SMARTHOST = ""  # the gate before all others, shut by a single trouble
 
 
@@ -55,7 +55,7 @@ class Gates:
             gate.probing = False
             opens = gate.shut_until is None or clock.now() >= gate.shut_until  # else it was shut while this one ran
             if opens and (gate.refusals >= ENOUGH or domain == SMARTHOST):
-                gate.shut_until = clock.now() + min(FIRST * 2**gate.times_shut, LONGEST)
+                gate.shut_until = clock.now() + min(FIRST * 2 ** min(gate.times_shut, 10), LONGEST)
                 gate.times_shut += 1
 
     def shut_until(self, domain: str) -> datetime | None:

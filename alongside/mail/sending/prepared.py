@@ -13,6 +13,7 @@ LINE = 76  # letters of a line of a body (RFC 2045), and of a header where it ma
 _MARK = secrets.token_hex(8)  # new in each process, so that nobody can write a place into words of their own
 _PLACE = re.compile(f"zz{_MARK}([a-z]+)0zz")
 _FOLD = re.compile(r" (?=<|=\?)")  # where a long header goes on in the next line: between two ids or two coded words
+_BREAKS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")  # what no header may hold
 _IN_HEAD = re.compile(r"[!-~]+")
 _IN_BODY = re.compile(r"[A-Za-z0-9@._~:/+#?,;-]+")  # what neither HTML nor quoted-printable would write differently
 
@@ -67,7 +68,7 @@ def mailbox(name: str, address: str) -> str:
 
 def _header(name: str, value: str) -> str:
     """A header. Written here, because the library writes a long Message-ID in code, and threads fall apart."""
-    if not value.isprintable():
+    if _BREAKS.search(value):
         raise Unfit(name)
     if not value.isascii() or (name == "Subject" and "=?" in value):
         return f"{name}: {_coded(value, after=name)}\r\n"

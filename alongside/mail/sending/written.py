@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from alongside.accounts.addresses import mail_addresses_of
 from alongside.accounts.rest import resting
 from alongside.aliases.models import Alias
-from alongside.core import clock
+from alongside.core import clock, logs
 from alongside.mail.sending.carrying import Ready
 from alongside.mail.sending.discreet import discreet_mail, lately_told
 from alongside.mail.sending.posts import PostMail, find_post_mail
@@ -49,12 +49,21 @@ def write_batch(batch: Sequence[Delivery]) -> list[Ready]:
     written: dict[int, bytes] = {}
     for post in dict.fromkeys(delivery.post_id for delivery in there if delivery.post_id):
         mine = [delivery for delivery in there if delivery.post_id == post]
-        if post is not None and (mail := find_post_mail(post)):
+        if mail := _mail_of(post):
             written |= _written_post(mail, mine, receivers)
     written = _once_a_day(written, there, receivers)
     for write in _letters:
         written |= write([delivery for delivery in there if delivery.post_id is None])
     return [_ready(one, receivers[one.alias_id], written[one.pk]) for one in there if one.pk in written]
+
+
+def _mail_of(post: int | None) -> PostMail | None:
+    """The mail of a post; one that cannot be written holds up no other."""
+    try:
+        return find_post_mail(post) if post else None
+    except ValueError as error:
+        logs.trouble("mail.post", error)
+        return None
 
 
 def _receivers(aliases: Iterable[int]) -> dict[int, Receiver]:

@@ -38,7 +38,7 @@ def test_each_reader_finds_their_own_address_in_head_and_body() -> None:
 
 
 def test_names_and_subjects_may_be_in_any_script() -> None:
-    subject = "Re: ¿Qué cocinan los días de diálisis? " * 3
+    subject = "Re: ¿Qué cocinan los días de diálisis?\u00a0👩\u200d⚕️" * 3
     headers = [("From", mailbox('Zoë "Z", via Küche', "zoe@ours.test")), ("Subject", subject)]
     mail = read(prepare(headers, text=".").filled())
     assert mail["From"].addresses[0].display_name == 'Zoë "Z", via Küche'
