@@ -32,12 +32,11 @@ def build(readers: int) -> dict[str, Any]:
     run_until_empty()  # before anybody wants mail: the first post is mailed to nobody
     for viewer in viewers[1:]:
         choose_mail(by=viewer, mail="every", discreet=False)
-    token = reply_tokens(thread.pk, [viewers[0].member_id])[viewers[0].member_id]
+    tokens = reply_tokens(thread.pk, [viewer.member_id for viewer in viewers])
     return {
         "community": community_address(kitchen),
         "thread": thread.public_id,
-        "writer": address(0),
-        "token": address_of(token),
+        "tokens": {address(n): address_of(tokens[viewer.member_id]) for n, viewer in enumerate(viewers)},
         "readers": [address(number) for number in range(1, readers + 1)],
     }
 

@@ -26,21 +26,23 @@ class MailHouse:
     smarthost: Sink
     community: str  # the address for new threads
     thread: str
-    token: str  # the writer's own address for answers in that thread
-    writer: str
-    readers: list[str] = field(default_factory=list)
+    tokens: dict[str, str]  # by each member's own address: theirs for answers in that thread
+    readers: list[str]  # who gets every post; the founder gets none
+    writer: str = "reader0@post.test"
+    written: dict[str, str] = field(default_factory=dict)  # by its text: who wrote a mail
 
     @property
     def smtp_port(self) -> int:
         """Where our own listener speaks SMTP."""
         return int(self.site.environment["ALONGSIDE_SMTP_PORT"])
 
-    def write(self, text: str, *to: str, subject: str = "Soup", message_id: str = "") -> EmailMessage:
-        """A mail of the writer's, proven by the mail server in front."""
+    def write(self, text: str, *to: str, by: str = "", subject: str = "Soup") -> EmailMessage:
+        """A mail of the founder's, or of another member's, proven by the mail server in front."""
+        by = self.written[text] = by or self.writer
         mail = EmailMessage()
-        mail["Authentication-Results"] = f"{FRONT}; dmarc=pass header.from={self.writer.partition('@')[2]}"
-        mail["From"], mail["To"], mail["Subject"] = self.writer, ", ".join(to or [self.token]), subject
-        mail["Message-ID"] = message_id or f"<{new_public_id()}@post.test>"
+        mail["Authentication-Results"] = f"{FRONT}; dmarc=pass header.from={by.partition('@')[2]}"
+        mail["From"], mail["To"], mail["Subject"] = by, ", ".join(to or [self.tokens[by]]), subject
+        mail["Message-ID"] = f"<{new_public_id()}@post.test>"
         mail.set_content(text)
         return mail
 
@@ -48,6 +50,10 @@ class MailHouse:
         """Give a mail to Postfix, or to another port."""
         with smtplib.SMTP("127.0.0.1", port or self.postfix.smtp_port, timeout=60) as line:
             line.send_message(mail)
+
+    def everybody_got(self, text: str) -> bool:
+        """Whether each reader has this mail but who wrote it."""
+        return self.got(text).keys() == {*self.readers} - {self.written[text]}
 
     def got(self, word: str) -> dict[str, int]:
         """How often each recipient got a mail with this word."""

@@ -124,52 +124,65 @@ def postfix(lmtp_port: int, domain: str, *, asks_first: bool = False, outside: i
         raise NoPostfix(NOT_FOUND)
     if os.geteuid():
         raise NoPostfix(NOT_ROOT)
+    settings = {
+        "lmtp_port": lmtp_port,
+        "domain": domain,
+        "recipients": "reject_unverified_recipient" if asks_first else "permit",
+        "outside": f"smtp:[127.0.0.1]:{outside}" if outside else "discard:",
+    }
     folder = Path(tempfile.mkdtemp(prefix="alongside-postfix-"))
     try:
-        server = Postfix(free_port(), folder)
-        _lay_out(
-            server,
-            lmtp_port=lmtp_port,
-            domain=domain,
-            recipients="reject_unverified_recipient" if asks_first else "permit",
-            outside=f"smtp:[127.0.0.1]:{outside}" if outside else "discard:",
-        )
-        with _running(server):
+        with _running(_started(folder, settings)) as server:
             yield server
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _lay_out(server: Postfix, **settings: object) -> None:
+def _started(folder: Path, settings: dict[str, object]) -> Postfix:
+    """Start it; its port was free a moment ago, and is another one when somebody was quicker."""
+    _lay_out(folder, settings)
+    for _ in range(3):
+        server = Postfix(free_port(), folder)
+        (folder / "etc" / "master.cf").write_text(MASTER.format(port=server.smtp_port))
+        said = _postfix(server, "start")
+        if _answers(server):
+            return server
+        _postfix(server, "stop")
+    raise NoPostfix(f"Postfix did not start: {said} {server.log[-2000:]}")
+
+
+def _lay_out(folder: Path, settings: dict[str, object]) -> None:
     """Write its settings, and give its own user the folders it wants."""
-    folder = server.folder
     folder.chmod(0o755)
     for name in ("queue", "data", "etc"):
         (folder / name).mkdir()
     shutil.chown(folder / "data", "postfix")
     (folder / "etc" / "main.cf").write_text(MAIN.format(folder=folder, **settings))
-    (folder / "etc" / "master.cf").write_text(MASTER.format(port=server.smtp_port))
 
 
 @contextmanager
-def _running(server: Postfix) -> Iterator[None]:
-    """Run it for as long as the block lasts."""
-    command = ["postfix", "-c", str(server.folder / "etc")]
-    started = subprocess.run([*command, "start"], capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
+def _running(server: Postfix) -> Iterator[Postfix]:
+    """Stop it when the block ends."""
     try:
-        _wait_until_it_answers(server, started.stderr)
-        yield
+        yield server
     finally:
-        subprocess.run([*command, "stop"], capture_output=True, stdin=subprocess.DEVNULL, check=False)
+        _postfix(server, "stop")
 
 
-def _wait_until_it_answers(server: Postfix, said: str) -> None:
+def _postfix(server: Postfix, command: str) -> str:
+    """Say a command to it, and give what it says."""
+    words = ["postfix", "-c", str(server.folder / "etc"), command]
+    return subprocess.run(words, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False).stderr
+
+
+def _answers(server: Postfix) -> bool:
+    """Whether it takes connections, after some patience."""
     for _ in range(200):
         try:
             with socket.create_connection(("127.0.0.1", server.smtp_port), timeout=5) as line:
-                if line.recv(3) == b"220":
-                    return
+                if b"Postfix" in line.recv(1000):
+                    return True
         except OSError:
             pass
         time.sleep(0.05)
-    raise NoPostfix(f"Postfix did not start: {said} {server.log[-2000:]}")
+    return False
