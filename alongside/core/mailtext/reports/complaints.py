@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from alongside.core.mailtext.reports.original import enclosed
-from alongside.core.mailtext.reports.report import Family, Kind, Original, Recipient, Report
+from alongside.core.mailtext.reports.report import RECIPIENTS, Family, Kind, Original, Recipient, Report
 from alongside.core.mailtext.structure import Part
 
 _FIELD = re.compile(r"^([A-Za-z][A-Za-z0-9-]{1,40})[ \t]{0,4}:[ \t]*(.*)$", re.MULTILINE)
@@ -50,4 +50,4 @@ def _recipients(fields: dict[str, list[str]], original: Original) -> list[str]:
 
 def _addresses(values: Sequence[str]) -> list[str]:
     found = (one.strip(".").lower() for value in values for one in _ADDRESS.findall(value))
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(found))[:RECIPIENTS]

@@ -5,10 +5,9 @@ import re
 from alongside.core.mailtext.reports.codes import best_status
 from alongside.core.mailtext.reports.meaning import family_of
 from alongside.core.mailtext.reports.original import start_of_head
-from alongside.core.mailtext.reports.report import Family, Recipient
+from alongside.core.mailtext.reports.report import DIAGNOSTIC, RECIPIENTS, Family, Recipient
 from alongside.core.mailtext.reports.sayings import WARNING
 from alongside.core.mailtext.reports.searching import plain, says
-from alongside.core.mailtext.reports.statuses import DIAGNOSTIC, RECIPIENTS
 
 LINES = 400  # of a notice before the returned mail; the programs write ten to fifty
 LINE = 500  # letters

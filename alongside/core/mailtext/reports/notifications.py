@@ -7,9 +7,9 @@ from typing import Any
 
 from alongside.core.mailtext.reports.codes import best_status
 from alongside.core.mailtext.reports.meaning import family_of
-from alongside.core.mailtext.reports.report import Family, Kind, Original, Recipient, Report
+from alongside.core.mailtext.reports.original import FIELDS
+from alongside.core.mailtext.reports.report import DIAGNOSTIC, RECIPIENTS, Family, Kind, Original, Recipient, Report
 
-LETTERS = 300_000
 _LISTS = {"bounce": "bouncedRecipients", "complaint": "complainedRecipients", "delivery": "recipients"}
 _SUBTYPES = {
     "noemail": Family.DEAD,
@@ -25,7 +25,7 @@ _SUBTYPES = {
 
 def read_notification(text: str) -> Report | None:
     """Reads a notification; anything else is None."""
-    text = text.lstrip()[:LETTERS]
+    text = text.lstrip()
     if not text.startswith("{") or not re.search(r"notificationType|eventType", text):
         return None
     told = _object(text)
@@ -51,11 +51,14 @@ def _object(text: str) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
 def _recipients(kind: str, about: dict[str, Any]) -> Iterator[Recipient]:
-    listed = about.get(_LISTS[kind])
-    for one in listed if isinstance(listed, list) else []:
+    for one in _list(about.get(_LISTS[kind]))[:RECIPIENTS]:
         fields = one if isinstance(one, dict) else {"emailAddress": one}
-        said = str(fields.get("diagnosticCode") or about.get("smtpResponse") or "")
+        said = str(fields.get("diagnosticCode") or about.get("smtpResponse") or "")[:DIAGNOSTIC]
         status = best_status(said, str(fields.get("status") or ""))
         yield Recipient(str(fields.get("emailAddress") or "").lower(), _family(kind, about, said, status), status, said)
 
@@ -74,12 +77,10 @@ def _original(mail: Any) -> Original:
     if not isinstance(mail, dict):
         return Original()
     fields: dict[str, tuple[str, ...]] = {}
-    listed = mail.get("headers")
-    for one in listed if isinstance(listed, list) else []:
+    for one in _list(mail.get("headers"))[:FIELDS]:
         if isinstance(one, dict):
             name = str(one.get("name") or "").lower()
             fields[name] = (*fields.get(name, ()), str(one.get("value") or ""))
     said = (fields.get("message-id") or ("",))[0] or mail.get("messageId") or ""
-    to = mail.get("destination")
-    people = [mail.get("source"), *(to if isinstance(to, list) else [])]
+    people = [mail.get("source"), *_list(mail.get("destination"))[:RECIPIENTS]]
     return Original(str(said).strip("<> "), fields, tuple(str(one).lower() for one in people if one))

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+RECIPIENTS = 20  # of one report; our mails go to one each
+DIAGNOSTIC = 2_000  # letters of what a server said about one
+
 
 class Kind(StrEnum):
     """What sort of mail about mail it is."""

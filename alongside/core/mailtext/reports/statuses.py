@@ -7,10 +7,8 @@ from functools import cache
 
 from alongside.core.mailtext.reports.codes import best_status, statuses_in
 from alongside.core.mailtext.reports.meaning import family_of
-from alongside.core.mailtext.reports.report import Family, Recipient
+from alongside.core.mailtext.reports.report import DIAGNOSTIC, RECIPIENTS, Family, Recipient
 
-RECIPIENTS = 20  # of one report; our mails go to one each
-DIAGNOSTIC = 2_000
 _FIELD = re.compile(
     r"^[ \t]{0,4}(final-recipient|original-recipient|action|status|diagnostic-code|x-actual-recipient|remote-mta"
     r"|reporting-mta|x-supplementary-info|x-notes|x-display-name|last-attempt-date|will-retry-until|arrival-date"
