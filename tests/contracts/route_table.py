@@ -65,6 +65,7 @@ TABLE: dict[str, Row] = {
     "change-role": Row(act=FOUNDER),
     "greet": Row(read=HOSTS, act=HOSTS),
     "doorway-settings": Row(read=FOUNDER, act=FOUNDER),
+    "mail-settings": Row(read=FOUNDER, act=FOUNDER),
     "take-along": Row(read=FOUNDER, act=FOUNDER),
     "remove-post": Row(read=HOSTS, act=HOSTS),
     "bring-post-back": Row(read=HOSTS, act=HOSTS),

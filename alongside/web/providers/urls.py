@@ -1,5 +1,9 @@
-"""Paths that mail providers call."""
+"""Paths that mail providers call: a provider, and whether it hands mail in or tells of mail it sent."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from alongside.web.providers import webhook
+
+urlpatterns = [
+    path("providers/<str:provider>/<str:matter>/", webhook.called, name="provider"),
+]
