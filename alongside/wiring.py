@@ -64,8 +64,9 @@ daily(purge_index)
 daily(forget_what_ended, shred_withdrawn, tidy_core, tidy_erasures, tidy_invitations, tidy_pauses, tidy_cases)
 daily(tidy_notices, tidy_mail)
 
-# Whoever left has no addresses here any more, and gets no mail.
+# Whoever left, or was not let in, has no addresses here any more, and gets no mail.
 on(MemberLeft, jobs=(forget_mail_of_left, forget_choice_of_left))
+on(MemberDeclined, jobs=(forget_choice_of_left,))
 
 # Doorways say how long a first question usually waits, from what really happened.
 daily(measure_waits)
@@ -93,6 +94,6 @@ SILENT: set[type[Event]] = {
     # The row alone is what matters: a page, or somebody catching up, reads it.
     AliasChanged, AliasRenamed, CaseAnswered, CaseClosed, CaseOpened, CommunityChanged, CommunityFounded,
     DocumentForgotten, DocumentReceived,
-    MemberAsked, MemberDeclined, MemberJoined, PictureForgotten, PictureReceived,
+    MemberAsked, MemberJoined, PictureForgotten, PictureReceived,
     PresenceShown, RoleChanged, ThreadLocked, ThreadOpened, ThreadPinned, ThreadStarted, ThreadUnlocked,
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from alongside.communities.found import change, raise_version
+from alongside.communities.mail_name import change_mail_name
 from alongside.communities.models import Community
 from alongside.core.errors import NotFound
 from alongside.core.events import publish
@@ -20,6 +21,15 @@ def change_community(community: Community, *, by: Viewer, **wanted: object) -> C
     if by.community_id != community.pk:
         raise NotFound
     return change(community, **wanted)
+
+
+def change_mail_address(community: Community, name: str, *, by: Viewer) -> None:
+    """Give the community another name before the @; for founders. The one it had leads nowhere from then on."""
+    require_founder(by)
+    if by.community_id != community.pk:
+        raise NotFound
+    if name.strip().lower() != community.mail_name:
+        change_mail_name(community, name)
 
 
 def appoint(alias_id: int, *, by: Viewer) -> None:

@@ -14,6 +14,7 @@ from alongside.mailroom.export import export_held_mail
 from alongside.media.access import documents_of, file_of, file_of_document, pictures_of
 from alongside.media.models import Document, Picture
 from alongside.memberships.models import Membership
+from alongside.notify.export import export_mail_choice
 from alongside.ownership import acting
 from alongside.portability.readable import readable_account, readable_community
 from alongside.threads.export import export_posts, export_reading
@@ -56,6 +57,7 @@ def _community(membership: Membership) -> dict[str, Any]:
         "posts": export_posts(alias),
         "drafts": export_drafts(alias),
         "reading": export_reading(alias),
+        "mail": export_mail_choice(alias),
         "words_to_hosts": export_words_to_hosts(alias),
         "pictures": [_picture(picture) for picture in pictures_of(alias.public_id)],
         "documents": [_document(document) for document in documents_of(alias.public_id)],

@@ -27,7 +27,8 @@ NAMES = ("text", "title", "name", "because", "once", "language", "kind", "wish",
          "joining", "greeting", "greets", "address", "code", "phrase", "credential", "reason", "how_long", "verb",
          "answer", "to", "sign", "place", "zone", "view", "theme", "mail", "words", "asking", "told", "kept", "next",
          "seed", "sure",
-         "alias", "lasts", "welcomes", "word-1")  # fmt: skip
+         "alias", "lasts", "welcomes", "word-1", "who", "hour", "weekday", "quiet_from", "quiet_to", "until",
+         "mail_name", "mail_wait")  # fmt: skip
 VALID: dict[str, dict[str, object]] = {
     **POSTED,
     "new-thread": {"title": "A title", "text": "Words.", "language": "en"},
@@ -38,6 +39,9 @@ VALID: dict[str, dict[str, object]] = {
               "alias": "Egret"},
     "doorway-settings": {"name": "A name", "purpose": "A purpose", "audience": "All", "guidelines": "Be kind.",
                          "language": "en", "joining": "open"},
+    "mail-settings": {"mail_name": "kitchen", "mail_wait": "5"},
+    "mail-choice": {"mail": "daily", "who": "mine", "hour": "8", "weekday": "0"},
+    "pause-mail": {"until": "2999-01-01"},
     "ask-host": {"text": "A question."},
     "question": {"code": "abcd-efgh-jkmn-pqrs"},
     "word-to-hosts": {"text": "A word."},

@@ -18,6 +18,7 @@ from alongside.memberships.errors import InvitationOver
 from alongside.memberships.models import State
 from alongside.ownership import acting
 from alongside.web.coming_in.arrival import Arrival, about_mail
+from alongside.web.coming_in.first_mail import choose_at_the_door
 from alongside.web.see_other import see_other
 
 type Page = Callable[..., HttpResponse]
@@ -77,6 +78,7 @@ def _come_in(arrival: Arrival) -> HttpResponse:
     except InvitationOver as over:
         return _without_invitation(arrival, str(over))
     _remember(arrival, person_id)
+    choose_at_the_door(membership, person_id)
     arrival.is_over()
     return see_other(path_of(arrival, "welcome" if membership.state == State.ACTIVE else "waiting"))
 

@@ -6,6 +6,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from alongside.communities.mail_name import LONGEST
 from alongside.communities.models import Community, Joining
 from alongside.core.ids import new_public_id
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     _CommunityForm = forms.ModelForm[Community]
 else:
     _CommunityForm = forms.ModelForm  # Django's forms are generic for the type checker alone
+
+LONGEST_WAIT = 30  # minutes: who waits for an answer by mail shouldn't wait longer
 
 JOINING = (
     (Joining.OPEN, _("Anyone can come in")),
@@ -76,6 +79,27 @@ class DoorwayForm(CommunityForm):
 
     class Meta(CommunityForm.Meta):
         fields = ("name", "purpose", "audience", "week", "guidelines", "language", "joining", "is_listed", "is_open")
+
+
+class MailForm(forms.Form):
+    """What a founder may change about mail."""
+
+    mail_name = forms.CharField(
+        max_length=LONGEST,
+        label=_("What stands before the @ of the community's address?"),
+        help_text=_("Mail to the old address finds nobody once you change it."),
+    )
+    mail_wait = forms.IntegerField(
+        min_value=0,
+        max_value=LONGEST_WAIT,
+        label=_("How many minutes does a post wait before it is mailed?"),
+        help_text=_("In that time a slip can be taken back. Zero to 30; what was mailed can't be called back."),
+    )
+    takes_documents = forms.BooleanField(
+        required=False,
+        label=_("PDF and office files may come with a post"),
+        help_text=_("We take out what tells who made them. Pictures may always come."),
+    )
 
 
 class WordsForm(forms.Form):

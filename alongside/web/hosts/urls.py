@@ -15,6 +15,7 @@ urlpatterns = [
     path("c/<str:community_id>/hosts/team/<str:alias_id>/", people.change_role, name="change-role"),
     path("c/<str:community_id>/hosts/greet/", house.greet, name="greet"),
     path("c/<str:community_id>/hosts/doorway/", house.doorway_settings, name="doorway-settings"),
+    path("c/<str:community_id>/hosts/mail/", house.mail_settings, name="mail-settings"),
     path("c/<str:community_id>/hosts/along/", leaving.take_along, name="take-along"),
     path("p/<str:post_id>/remove/", decisions.remove, name="remove-post"),
     path("p/<str:post_id>/bring-back/", decisions.bring_back, name="bring-post-back"),

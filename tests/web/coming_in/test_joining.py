@@ -10,7 +10,9 @@ from alongside.accounts.models import Consent, Person
 from alongside.accounts.preferences import get_preferences
 from alongside.accounts.sign_up import sign_up_with_address
 from alongside.memberships.models import State
+from alongside.notify.choose import mail_choice_of
 from alongside.ownership import acting
+from tests.web.as_person import client_of
 from tests.web.coming_in.conftest import WISH, newest_code
 from tests.web.coming_in.walk import PROMISES, answer, sheet_of, up_to_the_way, who_is_in, with_twelve_words
 
@@ -54,6 +56,28 @@ def test_somebody_comes_in_with_a_code_by_mail(world, visit, door):
     assert visit.post(f"{door}code/", {"code": "1"}).status_code == 422
     answer(visit, door, "code", "welcome", code=newest_code())
     assert acting.find_membership(who_is_in(visit), world.kitchen.pk).alias.name == "Quiet Kestrel"
+    chosen = mail_choice_of(acting.find_viewer(who_is_in(visit), world.kitchen))
+    assert (chosen.mail, chosen.discreet) == ("followed", True)
+
+
+@pytest.mark.parametrize(
+    ("said", "chosen"), [("mine", ("followed", False)), ("shared", ("followed", True)), ("none", ("nothing", True))]
+)
+def test_what_one_says_about_ones_mail_is_how_mail_comes(world, visit, door, said, chosen):
+    person = sign_up_with_address(WISH, ProvenAddress("old@example.org"))
+    visit = client_of(person)
+    answer(visit, door, "name", name="Quiet Kestrel")
+    answer(visit, door, "about")
+    answer(visit, door, "promises", guidelines="1")
+    answer(visit, door, "mail", "welcome", mail=said)
+    found = mail_choice_of(acting.find_viewer(person, world.kitchen))
+    assert (found.mail, found.discreet) == chosen
+
+
+def test_who_gives_no_address_gets_no_mail_until_they_ask_for_it(world, visit, door):
+    up_to_the_way(visit, door)
+    with_twelve_words(visit, door)
+    assert mail_choice_of(acting.find_viewer(who_is_in(visit), world.kitchen)).mail == "nothing"
 
 
 def test_an_address_that_has_an_account_signs_in_to_it_and_nothing_is_asked_twice(world, visit, door):
