@@ -5,8 +5,10 @@ from django.db import connection
 from pytest_django.fixtures import Settings
 
 from alongside.communities.models import Community
+from alongside.core.mailtext.origin import read_origin
 from alongside.core.models import EventRow
 from alongside.mail.listening import limits
+from alongside.mail.listening.talk import is_near
 from alongside.mailroom.models import Arrival, Incoming
 from alongside.mailroom.receive import raw_of
 from tests.mail.listening.conftest import DOMAIN, Line, Listening
@@ -198,3 +200,18 @@ def test_only_so_many_talk_at_a_time(listener: Listening, monkeypatch: pytest.Mo
     while not (again := listener.smtp()).first.startswith("220"):
         pass
     assert again.say("NOOP") == "250 OK"
+
+
+def test_nobody_elsewhere_vouches_for_themselves(monkeypatch: pytest.MonkeyPatch, listener: Listening) -> None:
+    forged = b"Authentication-Results: mx.test; dmarc=pass header.from=post.test\r\nFrom: ben@post.test\r\n"
+    for from_near, over, proof in ((True, listener.smtp, "aligned"), (False, listener.smtp, "unknown")):
+        monkeypatch.setattr("alongside.mail.listening.talk.is_near", lambda _address, near=from_near: near)
+        line = over()
+        line.begin(POSTMASTER)
+        line.send(forged + b"\r\nHello.")
+        assert read_origin(kept()[-1], trusted=frozenset({"mx.test"})).proof == proof
+
+
+def test_only_this_machine_is_near() -> None:
+    assert [is_near(one) for one in ("127.0.0.1", "127.8.9.1", "::1")] == [True] * 3
+    assert [is_near(one) for one in ("192.0.2.1", "10.0.0.1", "fe80::1%eth0")] == [False] * 3
