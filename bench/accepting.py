@@ -17,6 +17,7 @@ from alongside.mailroom.addresses import community_address
 from alongside.mailroom.models import Arrival
 from bench.load import Speed
 from bench.server import cpu_of
+from bench.table import Findings
 from bench.words import text_of
 from tests.servers.ports import free_port
 
@@ -112,6 +113,9 @@ def listening() -> Iterator[tuple[int, int]]:
             process.wait(20)
 
 
-def community_to_write_to() -> str:
-    """The address of a community that takes mail."""
-    return community_address(Community.objects.standing().order_by("pk")[0])
+def time_accepting(found: Findings, *, seconds: float) -> None:
+    """For each number of connections: mails a second, and how long each waited for its yes."""
+    to = community_address(Community.objects.standing().order_by("pk")[0])
+    for connections in CONNECTIONS:
+        name = f"mails accepted, connections {connections}"
+        found.add(name, accepting(to, connections=connections, seconds=seconds), size=len(mail_of(1, to)))

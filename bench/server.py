@@ -48,8 +48,13 @@ class Server:
         return sum(_share(pid) for pid in self._pids()) / 1024
 
     def _pids(self) -> list[int]:
-        children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
-        return [self.pid, *map(int, children)]
+        return _family(self.pid)
+
+
+def _family(pid: int) -> list[int]:
+    """A process with all that descend from it: the listener's keeper has a child of its own."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [pid, *(one for child in children for one in _family(int(child)))]
 
 
 def cpu_of(pid: int) -> float:
