@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_paused_member_hears_until_when_and_why(posts: World) -> None:
-    ben = Alias.objects.get(pk=posts.ben.alias_id)
+    ben = Alias.objects.get(pk=posts.ben.member_id)
     pause(ben, by=posts.ada, until=clock.now() + timedelta(days=2), because="Please let others speak too.")
     assert became(mail("ben", "kidney-kitchen")) == "refused: refused"
     (letter,) = letters_to("ben")
@@ -39,7 +39,7 @@ def test_a_locked_thread_refuses_members_and_takes_hosts(posts: World) -> None:
 
 
 def test_who_left_is_told_so_and_nothing_is_posted(posts: World) -> None:
-    leave(Membership.objects.get(pk=posts.ben.alias_id))
+    leave(Membership.objects.get(pk=posts.ben.member_id))
     assert became(mail("ben", "kidney-kitchen")) == "refused: not-a-member"
     assert "kidney-kitchen-join@" in letters_to("ben")[0].text
     assert not Post.objects.exists()

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytest_django.fixtures import Settings
@@ -36,7 +37,7 @@ Diagnostic-Code: smtp; 550 5.1.1 User unknown
 def told(tmp_path: Path, capsys: pytest.CaptureFixture[str], settings: Settings):
     settings.MAIL_AUTHSERV = SERVER
 
-    def tell(raw: bytes) -> list[dict]:
+    def tell(raw: bytes) -> list[dict[str, Any]]:
         path = tmp_path / "mail"
         path.write_bytes(raw)
         assert main(["mail", "read", str(path)]) == 0

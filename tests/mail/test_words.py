@@ -98,7 +98,7 @@ def test_a_signature_with_the_real_name_is_asked_about_once_and_the_answer_is_re
 
 
 def test_who_goes_by_their_own_name_is_not_asked(posts: World) -> None:
-    Alias.objects.filter(pk=posts.ben.alias_id).update(is_own_name=True)
+    Alias.objects.filter(pk=posts.ben.member_id).update(is_own_name=True)
     signed = "Try lemon.\n\nMargaret Miller\n"
     assert became(named("ben", "Margaret Miller", text=signed)) == "acted: posted"
     assert "Margaret Miller" in Post.objects.get().source + Post.objects.get().folded
