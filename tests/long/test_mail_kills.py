@@ -6,6 +6,7 @@ import signal
 import time
 from collections.abc import Iterator
 from functools import partial
+from itertools import cycle
 
 import pytest
 
@@ -91,12 +92,12 @@ def is_replaced(house: MailHouse, listener: int) -> bool:
 
 def kill_at_moments(house: MailHouse, times: int) -> None:
     """Let mails come, and kill whoever listens at some moment, again and again."""
-    chance, words = random.Random(times), []
+    chance, words, writers = random.Random(times), [], cycle(house.readers)
     for _ in range(times):
         listener = listener_of(house.site)
         for _ in range(5):
             words.append(new_word())
-            house.hand_in(house.write(words[-1], by=chance.choice(house.readers)))
+            house.hand_in(house.write(words[-1], by=next(writers)))
         time.sleep(chance.uniform(0, 0.05))
         os.kill(listener, signal.SIGKILL)
         assert becomes_true(partial(is_replaced, house, listener))
