@@ -12,6 +12,7 @@ from alongside.core.mailtext.exposing import names_someone, quoted_heads, replac
 from alongside.core.mailtext.scrubbing import MASK
 from alongside.mail.ask import ask
 from alongside.mail.taken import Settled, Taken
+from alongside.mailroom.addresses import community_address
 from alongside.memberships.access import get_alias
 from alongside.memberships.viewer import Viewer
 
@@ -35,7 +36,8 @@ def text_of(taken: Taken, person: PersonId, viewer: Viewer) -> Text:
         _require_agreed(taken, person, viewer)
         words, signature = without_signature(words, name=read.name, alias=viewer.name)[0], ""
     addresses = dict.fromkeys([read.address, *(own.text for own in addresses_of(person))])
-    hide = _Hiding(tuple(addresses), read.name, viewer.name)
+    community = taken.destination.community
+    hide = _Hiding(tuple(addresses), read.name, viewer.name, community_address(community) if community else "")
     folded = "\n\n".join(part for part in (hide.quoted(read.quoted), hide.own(signature)) if part.strip())
     return Text(hide.own(words), folded, hide.own(read.subject))
 
@@ -45,11 +47,12 @@ class _Hiding:
     addresses: tuple[str, ...]
     name: str
     alias: str
+    keep: str
 
     def own(self, text: str, others: str | None = None) -> str:
         """Without the writer's addresses, and without those that were made for one member alone."""
-        hosts = (settings.MAIL_DOMAIN,)
-        return replace_own(text, addresses=self.addresses, own=hosts, alias=self.alias, others=others)
+        mine, hosts = self.addresses, (settings.MAIL_DOMAIN,)
+        return replace_own(text, addresses=mine, own=hosts, alias=self.alias, keep=(self.keep,), others=others)
 
     def quoted(self, text: str) -> str:
         """The same for what was quoted, in which nobody's address is left."""
@@ -81,8 +84,8 @@ def _require_agreed(taken: Taken, person: PersonId, viewer: Viewer) -> None:
             taken,
             "signature",
             happened=_("Your mail was not posted yet."),
-            why=_("You go by %(alias)s here, and your mail seems to end with your own name or a phone number.")
-            % {"alias": viewer.name},
+            # The alias itself isn't named: this stands on a page of the account, above all communities.
+            why=_("You go by an alias here, and your mail seems to end with your own name or a phone number."),
             to_do=_("To post it without its signature, answer this mail with the word yes. We won't ask again here."),
         )
     )

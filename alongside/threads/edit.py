@@ -7,13 +7,14 @@ from django.db.models import F, Q, QuerySet
 from alongside.core import clock
 from alongside.core.errors import NotFound
 from alongside.core.events import publish
+from alongside.core.markdown import with_folded
 from alongside.core.writing import writing
 from alongside.memberships.viewer import Viewer
 from alongside.standing.pause import require_not_paused
 from alongside.threads.errors import NotAuthor
 from alongside.threads.events import PostEdited
 from alongside.threads.models import EarlierWording, Post, Quotation, Thread
-from alongside.threads.saying import Words, keep_beside, make_ready
+from alongside.threads.saying import Words, keep_beside, make_ready, with_what_came
 
 WORDING_KEPT = timedelta(days=30)  # long enough to see what a worried reader saw
 
@@ -22,7 +23,7 @@ def edit(post: Post, *, by: Viewer, words: Words) -> Post:
     """Say it differently; the earlier wording is kept for its author for 30 days."""
     require_author(post, by)
     require_not_paused(by)
-    ready = make_ready(words, by)
+    ready = make_ready(with_what_came(words, post), by)
     with writing():
         post = Post.objects.select_for_update().select_related("thread").get(pk=post.pk)
         if not post.is_shown:
@@ -30,7 +31,8 @@ def edit(post: Post, *, by: Viewer, words: Words) -> Post:
         said_otherwise = post.source != ready.rendered.source
         if said_otherwise:
             EarlierWording.objects.create(post=post, source=post.source, until=clock.now() + WORDING_KEPT)
-        Post.objects.filter(pk=post.pk).update(**ready.fields(), edited=post.edited or said_otherwise)
+        fields = ready.fields() | {"html": with_folded(ready.rendered.html, post.folded)}
+        Post.objects.filter(pk=post.pk).update(**fields, edited=post.edited or said_otherwise)
         keep_beside(post, ready, by=by)
         retell(post)
         publish(PostEdited(post.pk))

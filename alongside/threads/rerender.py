@@ -58,7 +58,7 @@ def _rendered(post: Post) -> tuple[str, str]:
         made: Rendered = markdown.render(post.source, resolve=lambda names: {n: named[n] for n in names & named.keys()})
     except TextTooLong:  # it was written when more was allowed, and stays as it is
         return post.html, post.first_words
-    return made.html, first_words(made.text)
+    return markdown.with_folded(made.html, post.folded), first_words(made.text)
 
 
 def _keep(made: Iterable[tuple[Post, str, str]]) -> None:

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -75,6 +75,12 @@ def make_ready(words: Words, by: Viewer) -> Ready:
     rendered = markdown.render(words.text.strip(), resolve=lambda names: _resolve(names, by.community_id, found))
     mentions = tuple(found[alias] for alias in rendered.mentions)
     return Ready(words, rendered, mentions, _quoted(rendered.quoted_posts, by.community_id))
+
+
+def with_what_came(words: Words, post: Post) -> Words:
+    """New words for a post that came by mail, with the pictures that came with it: they stood in none of its words."""
+    shown = markdown.pictures_in(post.html) if post.is_plain else []
+    return replace(words, text="\n\n".join([words.text, *(f"![](picture:{picture})" for picture in shown)]))
 
 
 def _resolve(names: frozenset[str], community_id: int, found: dict[str, int]) -> dict[str, str]:

@@ -9,8 +9,10 @@ from pytest_django.fixtures import Settings
 from alongside.communities.models import Community
 from alongside.core.markdown import pictures_in
 from alongside.media.access import documents_at, pictures_at
+from alongside.threads.edit import edit
 from alongside.threads.models import Post
 from alongside.threads.rerender import html_of
+from alongside.threads.saying import Words
 from tests.mail.post_office import became, letters_to, mail, say_yes
 from tests.media.documents import telling_pdf, tells
 from tests.media.pictures import with_secrets
@@ -87,3 +89,21 @@ def test_files_that_nobody_misses_are_left_out_without_a_word(posts: World) -> N
     message.add_attachment(b"0\x80", maintype="application", subtype="pkcs7-signature", filename="smime.p7s")
     assert became(message) == "acted: posted"
     assert not letters_to("ben")
+
+
+def test_changed_words_keep_what_the_mail_folded_and_showed(posts: World) -> None:
+    message = mail("ben", "kidney-kitchen", "*Look*.\n\nOn Mon, Nov 3, 2025 at 10:00 AM Heron wrote:\n> Show us!\n")
+    message.add_attachment(with_secrets("PNG"), maintype="image", subtype="png", filename="a.png")
+    became(message)
+    say_yes("ben", letters_to("ben")[0])
+    for words in ("Look at *this*.", "Look at *this* then."):
+        post = edit(Post.objects.get(), by=posts.ben, words=Words(words + _shown(Post.objects.get())))
+        assert "<em>this</em>" in post.html
+        assert "Show us!" in post.html
+        assert html_of(post) == post.html
+        assert len(pictures_at([place_of(post)])[place_of(post)]) == 1
+
+
+def _shown(post: Post) -> str:
+    """What the composer holds of pictures, once the words are Markdown."""
+    return "" if post.is_plain else "".join(f"\n\n![](picture:{one})" for one in pictures_in(post.html))

@@ -87,7 +87,7 @@ def test_a_signature_with_the_real_name_is_asked_about_once_and_the_answer_is_re
     assert became(named("ben", "Margaret Miller", text=signed, subject="One")) == "held: signature"
     assert not Post.objects.exists()
     (question,) = letters_to("ben")
-    assert "You go by Lily here" in question.text
+    assert "You go by an alias here" in question.text
     assert say_yes("ben", question) == "acted: yes"
     assert (
         became(named("ben", "Margaret Miller", text=signed.replace("lemon", "dill"), subject="Two")) == "acted: posted"

@@ -11,6 +11,7 @@ from alongside.core.markdown.plain import (
     render_mail,
     render_plain,
     rendered_mail,
+    with_folded,
     with_pictures,
 )
 from alongside.core.markdown.rendering import POST_CHARACTERS, RENDERER_VERSION, Rendered, TextTooLong, render
@@ -32,6 +33,7 @@ __all__ = [
     "render_plain",
     "rendered_mail",
     "slots_in",
+    "with_folded",
     "with_pictures",
     "without_slots",
     "words_of",

@@ -1,7 +1,7 @@
 """Plain text of old mail, made into paragraphs; never read as Markdown, whose signs it uses for other things."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from html import escape
 from itertools import groupby, pairwise
 
@@ -31,7 +31,7 @@ def render_plain(text: str) -> str:
 def render_mail(words: str, folded: str) -> str:
     """The HTML of an old mail that was divided before: its new words, and what it quoted, one tap away."""
     html = render_plain(_DASHES.sub("—", words))  # a line "-- " amid words would fold what follows a second time
-    return f"{html}\n{render_folded(folded, 'quoted')}" if folded.strip() else html
+    return with_folded(html, folded)
 
 
 def rendered_mail(words: str, folded: str) -> Rendered:
@@ -41,7 +41,12 @@ def rendered_mail(words: str, folded: str) -> Rendered:
     return Rendered(source=words, html=render_mail(words, folded), text=words, direction=direction(words))
 
 
-def with_pictures(html: str, pictures: Iterable[str]) -> str:
+def with_folded(html: str, folded: str) -> str:
+    """The HTML with what a mail quoted below it, one tap away."""
+    return f"{html}\n{render_folded(folded, 'quoted')}" if folded.strip() else html
+
+
+def with_pictures(html: str, pictures: Sequence[str]) -> str:
     """The HTML of a mail with places for these pictures (public ids) below it, and for no others."""
     for shown in pictures_in(html):
         html = html.replace(f"\n{slot('picture', shown)}", "")
