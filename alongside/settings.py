@@ -88,6 +88,7 @@ SENDS_MAIL = bool(SMARTHOST)
 # Mail providers that hand mail in by webhook; each shows a name and password of ours besides its own signature.
 ANYMAIL_PROVIDERS = env.list("ALONGSIDE_ANYMAIL_PROVIDERS", default=[])
 ANYMAIL_PASSWORD = env.str("ALONGSIDE_ANYMAIL_PASSWORD", default="")
+ANYMAIL_AUTHSERV = env.str("ALONGSIDE_ANYMAIL_AUTHSERV", default="").lower()
 ANYMAIL = {**env.json("ALONGSIDE_ANYMAIL_KEYS", default={}), "WEBHOOK_SECRET": ANYMAIL_PASSWORD}
 if ANYMAIL_PROVIDERS and not all(len(part) > 3 for part in ANYMAIL_PASSWORD.partition(":")[::2]):
     raise ImproperlyConfigured("ALONGSIDE_ANYMAIL_PROVIDERS needs ALONGSIDE_ANYMAIL_PASSWORD, as name:password.")

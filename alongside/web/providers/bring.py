@@ -1,9 +1,12 @@
 """A mail that a provider brings, as the mailroom takes it: its bytes, and which addresses of ours it came for."""
 
+import re
 from collections.abc import Iterator
 from email import policy
 from email.message import EmailMessage
 from typing import Any
+
+from django.conf import settings
 
 from alongside.mailroom.addresses import find_destination, our_local
 from alongside.mailroom.models import LOCAL
@@ -11,6 +14,11 @@ from alongside.mailroom.receive import Came
 
 # As it came: Python would otherwise fold long lines anew and spoil ids in References.
 AS_CAME = policy.default.clone(linesep="\r\n", max_line_length=998, refold_source="none")
+# Below this line nobody looks for what a server of ours found out about the sender: none bears such a name.
+UNPROVEN = b"Received: by unproven.invalid with HTTP\r\n"
+FINDINGS = re.compile(
+    rb"\A(?:[!-9;-~]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n)*?authentication-results:[ \t]*", re.IGNORECASE
+)
 NOBODY = ("", "<>")  # how providers write the sender that machines have
 
 
@@ -19,12 +27,26 @@ def brought(message: Any) -> Iterator[Came]:
     locals_ = [local for address in _recipients(message) if (local := our_local(address))]
     known = [local for local in locals_ if len(local) <= LOCAL and find_destination(local).kind != "nobody"]
     if known:
-        yield Came(as_came(message), known, null_sender=message.envelope_sender in NOBODY)
+        raw = as_came(message)
+        yield Came(_vouched(raw) + raw, known, null_sender=message.envelope_sender in NOBODY)
 
 
 def as_came(message: EmailMessage) -> bytes:
     """The bytes of a mail that anymail has read."""
     return message.as_bytes(policy=AS_CAME)
+
+
+def _vouched(raw: bytes) -> bytes:
+    """What stands on top: the provider's own findings where the settings say that it writes them, and never others."""
+    head = raw[: raw.find(b"\r\n\r\n") + 2]
+    field = FINDINGS.match(head) if settings.ANYMAIL_AUTHSERV else None
+    if field is None:
+        return UNPROVEN
+    end = re.compile(rb"\r?\n(?![ \t])").search(head, field.end())
+    name, _semicolon, found = head[field.end() : end.start() if end else None].partition(b";")
+    if name.strip().lower() != settings.ANYMAIL_AUTHSERV.encode():
+        return UNPROVEN
+    return b"Authentication-Results: " + settings.MAIL_DOOR_SECRET.encode() + b";" + found + b"\r\n" + UNPROVEN
 
 
 def _recipients(message: Any) -> list[str]:

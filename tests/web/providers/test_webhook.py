@@ -14,9 +14,11 @@ from django.test import Client
 
 from alongside.accounts.addresses import ProvenAddress, add_address
 from alongside.accounts.proof import RecentProof
+from alongside.core.mailtext.origin import read_origin
 from alongside.mailroom.message_ids import message_id_of
 from alongside.mailroom.models import Arrival, Incoming, MailStanding
 from alongside.mailroom.receive import raw_of
+from alongside.web.providers.bring import UNPROVEN
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "provider:long-random-words"
@@ -68,8 +70,31 @@ def test_a_signed_mail_is_kept_as_it_came_before_the_provider_hears_ok(world, ca
     assert caller.post("/providers/mailgun/inbound_mime/", brings(world)).status_code == 200
     arrival = Arrival.objects.get()
     assert arrival.local == world.kitchen.mail_name
-    assert raw_of(arrival.incoming) == MAIL.encode()
+    assert raw_of(arrival.incoming) == UNPROVEN + MAIL.encode()
     assert not arrival.incoming.null_sender
+
+
+PASSED = "dmarc=pass header.from=example.org"
+
+
+@pytest.mark.parametrize(
+    ("authserv", "on_top", "proof"),
+    [
+        ("", f"Authentication-Results: mx.example; {PASSED}\r\n", "unknown"),
+        ("mx.example", f"Authentication-Results: mx.example;\r\n\t{PASSED}\r\n", "aligned"),
+        ("mx.example", f"X-One: 1\r\n folded\r\nauthentication-results: MX.example; {PASSED}\r\n", "aligned"),
+        ("mx.example", f"Authentication-Results: mx.evil; {PASSED}\r\n", "unknown"),
+        ("mx.example", f"Authentication-Results: mx.ours; {PASSED}\r\n", "unknown"),
+        ("mx.example", "", "unknown"),
+    ],
+)
+def test_a_sender_is_proven_only_by_what_the_provider_itself_found(world, caller, settings, authserv, on_top, proof):
+    settings.ANYMAIL_AUTHSERV, settings.MAIL_AUTHSERV = authserv, "mx.ours"
+    body = MAIL.partition("\r\n")[2]
+    assert caller.post("/providers/mailgun/inbound_mime/", brings(world, on_top + body)).status_code == 200
+    raw = raw_of(Incoming.objects.get())
+    assert read_origin(raw, trusted=frozenset({"mx.ours", settings.MAIL_DOOR_SECRET})).proof == proof
+    assert raw.endswith((on_top + body).encode())
 
 
 @pytest.mark.parametrize("wrong", ["signature", "token", "password", "no password"])
@@ -99,7 +124,7 @@ def test_providers_that_send_json_are_understood_and_machines_are_known(world, c
     assert not Incoming.objects.get().null_sender
     sent["Headers"] = [{"Name": "Return-Path", "Value": "<>"}]
     assert post(caller, "/providers/postmark/inbound/", sent).status_code == 200
-    assert [raw_of(one) for one in Incoming.objects.all()] == [MAIL.encode()] * 2
+    assert [raw_of(one) for one in Incoming.objects.all()] == [UNPROVEN + MAIL.encode()] * 2
     assert Incoming.objects.filter(null_sender=True).count() == 1
 
 
@@ -114,7 +139,7 @@ def test_a_large_mail_gets_through(world, caller, settings):
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 33_554_432  # as the settings have it where a provider is named
     large = MAIL + "x" * 76 + "\r\n" + ("y" * 76 + "\r\n") * 40_000
     assert caller.post("/providers/mailgun/inbound_mime/", brings(world, large)).status_code == 200
-    assert raw_of(Incoming.objects.get()) == large.encode()
+    assert raw_of(Incoming.objects.get()) == UNPROVEN + large.encode()
 
 
 @pytest.mark.parametrize("recipient", ["nobody-here@localhost", "kidney@elsewhere.org", "x" * 90 + "@localhost"])
