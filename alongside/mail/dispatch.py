@@ -9,7 +9,9 @@ from alongside.mail.act import (
     digest,
     help,
     join,
+    joining,
     leave,
+    letter,
     mods,
     pause,
     relay,
@@ -18,6 +20,7 @@ from alongside.mail.act import (
     start,
     unsubscribe,
 )
+from alongside.mail.heard import heard_from
 from alongside.mail.refuse import refuse
 from alongside.mail.taken import Outcome, Settled, Step, Taken
 from alongside.mailroom.models import State
@@ -32,8 +35,9 @@ STEPS: dict[str, Step] = {
     "help": help.act,
     "mods": mods.act,
     "relay": relay.act,
-    "letter": relay.act,
+    "letter": letter.act,
     "confirm": confirm.act,
+    "joining": joining.act,
     "unsubscribe": unsubscribe.act,
     "bounce": bounce.act,
     "postmaster": site.act,
@@ -51,6 +55,7 @@ def dispatch(taken: Taken) -> Outcome:
         return Outcome(State.DROPPED, "nobody")
     if taken.read.automatic and kind not in OF_MACHINES:
         return Outcome(State.DROPPED, "automatic")
+    heard_from(taken)
     try:
         return step(taken)
     except Settled as settled:

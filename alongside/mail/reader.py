@@ -69,7 +69,7 @@ def answer(raw: bytes, wish: dict[str, Any]) -> dict[str, Any]:
 
 def read(raw: bytes, wish: dict[str, Any]) -> dict[str, Any]:
     """The fields of a mail; `wish` says whose word about its sender counts, and which domain is ours."""
-    mail = read_mail(raw)
+    mail = read_mail(raw, within=False)  # somebody else wrote that, to somebody else
     head, _start, _cut = split_head(in_unix_lines(raw))
     parts = extract(mail.text)
     return {

@@ -40,9 +40,9 @@ def one_target(taken: Taken, person: PersonId) -> Target:
     viewer = viewer_of_member(taken, person, destination.community)
     if destination.token:
         if destination.token.alias_id != viewer.alias_id:
-            _require_agreed(taken, viewer, _("It went to an address that was made for somebody else."))
+            _require_agreed(taken, _("It went to an address that was made for somebody else."))
         if any(place for place in _others(taken) if not _is_address_of(place, destination.community)):
-            _require_agreed(taken, viewer, _("It went to more than one address here."))
+            _require_agreed(taken, _("It went to more than one address here."))
         return _by_token(destination.token.thread, taken, viewer, destination.community)
     return _by_community(taken, viewer, destination.community)
 
@@ -70,10 +70,10 @@ def _by_community(taken: Taken, viewer: Viewer, community: Community) -> Target:
     if len(others) == len(tokens) == 1 and tokens[0].thread:
         return _by_token(tokens[0].thread, taken, viewer, community)
     if others:
-        _require_agreed(taken, viewer, _("It went to more than one address here."))
+        _require_agreed(taken, _("It went to more than one address here."))
     answers = _answered(taken, viewer)
     if answers and answers.thread.community_id != community.pk:
-        _require_agreed(taken, viewer, _("It answers something that was said elsewhere, and may quote it."))
+        _require_agreed(taken, _("It answers something that was said elsewhere, and may quote it."))
     elif answers and subject_key(taken.read.subject) in ("", subject_key(answers.thread.title)):
         return _by_token(answers.thread, taken, viewer, community)
     return Target(viewer, community)
@@ -116,18 +116,18 @@ def _is_address_of(place: Destination, community: Community) -> bool:
     return place.kind == "community" and place.community == community
 
 
-def _require_agreed(taken: Taken, viewer: Viewer, why: str) -> None:
+def _require_agreed(taken: Taken, why: str) -> None:
     """Go on only if its writer said where it should be posted; nothing ambiguous is published."""
     if "post" in taken.agreed:
         return
     community = taken.destination.community
-    named = {"community": community.name if community else "", "alias": viewer.name}
+    named = {"community": community.name if community else ""}
     raise Settled(
         ask(
             taken,
             "post",
             happened=_("Your mail was not posted yet."),
             why=why,
-            to_do=_("To post it in %(community)s as %(alias)s, answer this mail with the word yes.") % named,
+            to_do=_("To post it in %(community)s under your alias, answer this mail with the word yes.") % named,
         )
     )
