@@ -1,5 +1,6 @@
 """Choosing what comes by mail, pausing it, and ending it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TypedDict, Unpack
@@ -9,13 +10,14 @@ from django.utils.translation import gettext as _
 from alongside.accounts.zones import is_zone
 from alongside.core import clock
 from alongside.core.errors import Refused
+from alongside.core.sealing import open_soon
 from alongside.core.writing import writing
 from alongside.memberships.viewer import Viewer
 from alongside.notify.choice import LETTERS, Hours, closed, opened
 from alongside.notify.hours import local_day, next_letter
 from alongside.notify.models import Mail, MailChoice
 from alongside.notify.newest import newest_to_mail
-from alongside.notify.stopped import remember_stop
+from alongside.notify.person import remember_stop, zone_behind
 
 
 class MailChoiceUnknown(Refused):
@@ -45,7 +47,17 @@ class Wanted(TypedDict, total=False):
 
 def mail_choice_of(viewer: Viewer) -> Choice:
     """What this member chose, with a pause only while it holds."""
-    row = MailChoice.objects.filter(alias_id=viewer.member_id).first()
+    return mail_choices_of([viewer])[0]
+
+
+def mail_choices_of(viewers: Sequence[Viewer]) -> list[Choice]:
+    """The same for several, in their order and in two queries; for a person's own page."""
+    rows = MailChoice.objects.in_bulk([viewer.member_id for viewer in viewers])
+    open_soon(row.sealed for row in rows.values() if row.sealed)
+    return [_opened(rows.get(viewer.member_id), viewer) for viewer in viewers]
+
+
+def _opened(row: MailChoice | None, viewer: Viewer) -> Choice:
     if row is None:
         return Choice()
     hours = opened(row.sealed, viewer.alias)
@@ -54,10 +66,10 @@ def mail_choice_of(viewer: Viewer) -> Choice:
 
 
 def choose_mail(*, by: Viewer, **wanted: Unpack[Wanted]) -> Choice:
-    """Change what comes by mail; what is not named stays as it was."""
+    """Change what comes by mail; what is not named stays as it was. Unless a zone is named, it is the person's own."""
     was = mail_choice_of(by)
     hours = Hours(
-        zone=wanted.get("zone", was.hours.zone),
+        zone=wanted.get("zone", was.hours.zone) or zone_behind(by.member_id),
         hour=wanted.get("hour", was.hours.hour),
         weekday=wanted.get("weekday", was.hours.weekday),
         quiet=wanted.get("quiet", was.hours.quiet),

@@ -22,7 +22,7 @@ from alongside.fragments.words import name_of
 from alongside.hosting.access import communities_whose_hosts_wrote
 from alongside.memberships.models import Membership, State
 from alongside.notify.page import Item, today_of
-from alongside.notify.stopped import was_stopped
+from alongside.notify.person import was_stopped
 from alongside.ownership import acting
 from alongside.web.frame import Frame
 from alongside.web.see_other import see_other

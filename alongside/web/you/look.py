@@ -6,8 +6,13 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
+from alongside.accounts.models import PersonId
 from alongside.accounts.preferences import THEMES, VIEWS, Preferences, change_preferences
 from alongside.accounts.zones import is_zone, zones
+from alongside.memberships.viewer import viewer_of
+from alongside.notify.choose import choose_mail, mail_choice_of
+from alongside.notify.models import Mail
+from alongside.ownership import acting
 from alongside.web.coming_in.door import keep_comfort
 from alongside.web.frame import LOOK_COOKIE, read_look
 from alongside.web.see_other import see_other
@@ -26,7 +31,17 @@ def look(request: HttpRequest) -> HttpResponse:
         change_preferences(
             by=person.person_id, language=chosen.language, zone=chosen.zone, view=chosen.view, theme=chosen.theme
         )
+        if chosen.zone != person.preferences.zone:
+            _set_clock_of_mail(person.person_id, chosen.zone)
     return keep_comfort(see_other("/you/look/?kept=1"), chosen, shared=bool(person and person.shared))
+
+
+def _set_clock_of_mail(person_id: PersonId, zone: str) -> None:
+    """Let letters and quiet hours go by the clock where the person is now."""
+    for membership in acting.memberships_of(person_id):
+        viewer = viewer_of(membership, membership.community_id)
+        if viewer.is_member and mail_choice_of(viewer).mail != Mail.NOTHING:
+            choose_mail(by=viewer, zone=zone)
 
 
 def _sent(request: HttpRequest) -> Preferences:

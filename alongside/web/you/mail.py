@@ -8,11 +8,12 @@ from django.views.decorators.http import require_http_methods
 from alongside.accounts.models import PersonId
 from alongside.accounts.preferences import change_preferences, get_preferences
 from alongside.accounts.ways import ways_of
+from alongside.communities.models import Community
 from alongside.memberships.models import Membership, State
 from alongside.memberships.viewer import viewer_of
-from alongside.notify.choose import choose_mail, end_mail, mail_choice_of
+from alongside.notify.choose import Choice, choose_mail, end_mail, mail_choice_of, mail_choices_of
 from alongside.notify.models import Mail
-from alongside.notify.stopped import forget_stop, was_stopped
+from alongside.notify.person import forget_stop, was_stopped
 from alongside.ownership import acting
 from alongside.web.by_mail.words import mails
 from alongside.web.coming_in.arrival import DISCREET, MAILS, WANTS_MAIL, about_mail
@@ -34,7 +35,7 @@ def mail(request: HttpRequest) -> HttpResponse:
     more = preferences.more
     context = {
         "chosen": "none" if more.get(WANTS_MAIL) is False else "mine" if more.get(DISCREET) is False else "shared",
-        "communities": [(one.community, _words(one)) for one in _active(person_id)],
+        "communities": _communities(person_id),
         "stopped": was_stopped(preferences),
         "has_address": ways_of(person_id).addresses > 0,
         "kept": "kept" in request.GET,
@@ -59,6 +60,12 @@ def _active(person_id: PersonId) -> list[Membership]:
     return [one for one in acting.memberships_of(person_id) if one.state == State.ACTIVE]
 
 
-def _words(membership: Membership) -> str:
-    choice = mail_choice_of(viewer_of(membership, membership.community_id))
+def _communities(person_id: PersonId) -> list[tuple[Community, str]]:
+    """Each community with what comes from it, in words."""
+    mine = _active(person_id)
+    choices = mail_choices_of([viewer_of(one, one.community_id) for one in mine])
+    return [(one.community, _words(choice)) for one, choice in zip(mine, choices, strict=True)]
+
+
+def _words(choice: Choice) -> str:
     return _("Nothing: the link in a mail ended it") if choice.hours.before else mails()[choice.mail][0]

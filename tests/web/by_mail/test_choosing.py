@@ -11,6 +11,7 @@ from alongside.core import clock
 from alongside.mailroom.standing import rest_mail, rests
 from alongside.notify.choice import Hours
 from alongside.notify.choose import Choice, choose_mail, mail_choice_of
+from alongside.notify.models import MailChoice
 from tests.web.as_person import client_of
 from tests.world import World
 
@@ -90,3 +91,17 @@ def test_all_of_ones_mail_grows_quieter_at_once_and_louder_one_by_one(world: Wor
     assert (mail_choice_of(world.ada).discreet, mail_choice_of(garden).discreet) == (True, True)
     ada.post("/you/mail/", {"mail": "none"})
     assert (mail_choice_of(world.ada).mail, mail_choice_of(garden).mail) == ("nothing", "nothing")
+
+
+def test_letters_move_along_when_one_says_where_ones_clock_is(world: World, nora: Client) -> None:
+    choose_mail(by=world.nora, mail="daily", hour=8)
+    nora.post("/you/look/", {"zone": "Asia/Tokyo", "view": "usual", "theme": "auto", "language": "en"})
+    assert mail_choice_of(world.nora).hours == Hours("Asia/Tokyo", 8)
+    letter_at = MailChoice.objects.get(pk=world.nora.alias_id).letter_at
+    assert letter_at is not None
+    assert letter_at.hour == 23
+
+
+def test_who_chooses_by_mail_has_their_own_clock(world: World) -> None:
+    change_preferences(by=world.people["nora"], zone="Asia/Tokyo")
+    assert choose_mail(by=world.nora, mail="daily").hours.zone == "Asia/Tokyo"

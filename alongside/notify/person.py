@@ -1,4 +1,4 @@
-"""Word for a person that a link ended some mail of theirs, kept among their own preferences until they have seen it."""
+"""What mail asks of the person behind an alias: their zone, and to know that a link ended some mail of theirs."""
 
 from alongside.accounts.models import PersonId
 from alongside.accounts.preferences import Preferences, change_preferences, get_preferences
@@ -7,8 +7,13 @@ from alongside.ownership.reach import people_behind
 STOPPED = "mail_stopped"  # says nothing of where: that is on the person's own page
 
 
+def zone_behind(alias_id: int) -> str:
+    """Where the clock of this member hangs, as they said for all of their pages; nothing where they didn't."""
+    return next((get_preferences(person).zone for person in people_behind([alias_id]).values()), "")
+
+
 def remember_stop(alias_id: int) -> None:
-    """Leave word for whoever is behind this alias, in the caller's transaction."""
+    """Leave word among the preferences of whoever is behind this alias, in the caller's transaction."""
     for person in people_behind([alias_id]).values():
         change_preferences(by=person, more={**get_preferences(person).more, STOPPED: True})
 
