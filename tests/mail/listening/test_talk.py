@@ -192,6 +192,18 @@ def test_more_mail_than_agreed_is_asked_to_come_again(
     assert len(kept()) == 2
 
 
+def test_only_who_speaks_smtp_is_slowed_down(listener: Listening, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "UNKNOWN_AN_HOUR", 0)
+    monkeypatch.setattr(limits, "TARPIT", 3600.0)
+    nobody = f"t-aaaabbbbccccddddeeeef@{DOMAIN}"
+    assert listener.lmtp().begin(nobody, POSTMASTER)[0].startswith("550")  # the server in front speaks for many
+    line = listener.smtp()
+    assert line.begin(POSTMASTER)[0].startswith("250")
+    line.socket.settimeout(0.5)
+    with pytest.raises(TimeoutError):
+        line.say(f"RCPT TO:<{nobody}>")
+
+
 def test_only_so_many_talk_at_a_time(listener: Listening, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MOST_CONNECTIONS", 1)
     first = listener.smtp()
