@@ -2,15 +2,17 @@
 
 A place is a role that opens pages (see tests/contracts/route_table.py), or one of the sinks: *rows*, what the database
 holds; *file*, its raw bytes with the write-ahead log; *backup*, the content backup; *media*, the files of pictures;
-*log*, what the server would write; *metrics*, what it tells this machine.
+*log*, what the server would write; *metrics*, what it tells this machine; *mailed*, what went by mail to addresses of
+nobody here. What was mailed to somebody counts as told to their role.
 """
 
 from dataclasses import dataclass
 
 from tests.contracts.route_table import AUTHOR, EVERYONE, HOSTS, MEMBERS, NOBODY, ROLES
 
-SINKS = ("rows", "file", "backup", "media", "log", "metrics")
+SINKS = ("rows", "file", "backup", "media", "log", "metrics", "mailed")
 STORED = frozenset({"rows", "file", "backup"})  # what people said, as it is
+MAILED = frozenset({"mailed"})  # a letter to the one it is for
 GARDEN = frozenset({"elsewhere", "author", "founder"})  # who is a member of the other community
 
 
@@ -30,6 +32,14 @@ class Canary:
 TOLD = AUTHOR | HOSTS
 NORA = frozenset({"member"})
 
+# What mail programs, servers and strangers put into a mail; nobody is ever shown any of it
+OF_MAIL = (
+    "rechner", "leitung", "telefon", "zustellung", "schluessel", "hash", "sekretariat", "programm", "netzadresse",
+    "faden", "arbeitgeber", "kennung", "karte", "visitenkarte", "zertifikat", "termin", "pgp", "beigelegt",
+    "weitergeleitet", "zaehler", "rueckgabe", "mta", "beitritt", "stoerung", "stoerer", "postmeister",
+)  # fmt: skip
+BOXES = {"elsewhere": "otto", "member": "nora", "host": "mia", "founder": "ada"}  # whose mailbox is whose
+
 CANARIES = (
     # The account: sealed, and on one's own pages alone
     Canary("canary-adresse", AUTHOR),
@@ -39,8 +49,8 @@ CANARIES = (
     Canary("canary-sitzung", NOBODY),
     Canary("canary-netz", NOBODY),
     Canary("canary-empfang", NOBODY),
-    Canary("canary-betreff", NOBODY),
-    Canary("canary-brief", NOBODY),
+    Canary("canary-betreff", NOBODY, MAILED),
+    Canary("canary-brief", NOBODY, MAILED),
     Canary("canary-code@", NOBODY),
     # The other alias
     Canary("Zaunkanarie", GARDEN, STORED),
@@ -73,9 +83,27 @@ CANARIES = (
     Canary("canary-antwort", TOLD),
     Canary("canary-sorge", NORA | HOSTS),
     Canary("canary-frage", HOSTS),
-    Canary("canary-auskunft", HOSTS),
+    Canary("canary-auskunft", HOSTS, MAILED),
     Canary("canary-besuch", NOBODY),
     Canary("canary-bitte", HOSTS, STORED | {"waiting"}),
+    # Mail: what Ben wrote is read by members, and nothing else that came with it by anybody
+    Canary("canary-postfach", MEMBERS, STORED),
+    Canary("canary-auftakt", MEMBERS, STORED),
+    Canary("canary-mailtitel", MEMBERS, STORED),
+    Canary("canary-mailworte", MEMBERS, STORED),
+    Canary("canary-mailantwort", MEMBERS, STORED),
+    Canary("canary-html", MEMBERS, STORED),
+    Canary("canary-unterschrieben", AUTHOR),
+    Canary("Klarname", AUTHOR),
+    Canary("901820", AUTHOR),
+    Canary("canary-nurfuerdich", AUTHOR),
+    Canary("canary-fremd", AUTHOR),
+    Canary("canary-fremder@", AUTHOR),
+    Canary("canary-hostwort", TOLD),
+    Canary("canary-hostbetreff", TOLD),
+    Canary("c.anary-adresse", NOBODY),
+    *(Canary(f"canary-{what}", NOBODY) for what in OF_MAIL),
+    *(Canary(f"canary-kasten-{name}", frozenset({role})) for role, name in BOXES.items()),
     # An archive's writers
     Canary("Archivname", NOBODY),
     Canary("archiv-adresse", NOBODY),

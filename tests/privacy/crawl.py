@@ -15,6 +15,7 @@ from alongside.accounts.models import Address, Passkey, Session
 from alongside.aliases.models import Alias
 from alongside.communities.models import Community
 from alongside.hosting.models import Case
+from alongside.mailroom.models import HeldMail, OutboxMail
 from alongside.media.models import Document, Picture
 from alongside.memberships.models import Invitation
 from alongside.threads.models import Post, Thread
@@ -26,8 +27,12 @@ KINDS: dict[str, Any] = {
     "community_id": Community, "thread_id": Thread, "post_id": Post, "alias_id": Alias, "case_id": Case,
     "invitation_id": Invitation, "picture_id": Picture, "document_id": Document,
     "passkey": Passkey, "address": Address, "session": Session,
+    "held_id": HeldMail, "mail_id": OutboxMail,
 }  # fmt: skip
-PLAIN = {"version": "1", "seed": "aaaa", "step": "name", "secret": "a" * 26, "size": "large"}
+PLAIN = {
+    "version": "1", "seed": "aaaa", "step": "name", "secret": "a" * 26, "size": "large",
+    "provider": "mailgun", "matter": "inbound",
+}  # fmt: skip
 LINK = re.compile(r'(?:href|src)="(/[^"#]*)')
 MOST_LINKS = 400
 CARRIED_AWAY = ("export", "take-along")  # a form asks for them, and a file is the answer

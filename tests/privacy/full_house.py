@@ -30,6 +30,7 @@ from alongside.hosting.case import say
 from alongside.hosting.decide import pause_member, remove_post
 from alongside.hosting.question import answer_question, ask, get_question
 from alongside.hosting.worry import word_to_hosts, worry
+from alongside.mailroom.tokens import unsubscribe_tokens
 from alongside.media.receive import receive
 from alongside.memberships.access import get_alias
 from alongside.memberships.join import find_invitation, invite
@@ -48,6 +49,7 @@ from alongside.threads.reply import reply
 from alongside.threads.saying import Words
 from alongside.threads.start import start
 from alongside.threads.withdraw import withdraw
+from tests.privacy.by_mail import live_by_mail
 from tests.world import World
 
 OLD_MAIL = """From list Mon Mar  4 10:00:00 2019
@@ -110,6 +112,8 @@ class FullHouse:
         self._door()
         self._archive(folder)
         run_until_empty()
+        self.posts |= live_by_mail(world)
+        self.things |= {"local": unsubscribe_tokens([world.ben.member_id])[world.ben.member_id]}
 
     def _people(self) -> None:
         world = self.world

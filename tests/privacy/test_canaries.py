@@ -19,6 +19,7 @@ from alongside.portability.backup import back_up
 from alongside.web.coming_in.sheet import PHRASE
 from tests.contracts.cast import PEOPLE
 from tests.contracts.route_table import MEMBERS, ROLES, TABLE
+from tests.privacy.by_mail import ADDRESSES, sent_to
 from tests.privacy.canaries import CANARIES, PLACES_OF_ALL, SINKS
 from tests.privacy.crawl import Crawl
 from tests.privacy.full_house import FullHouse
@@ -91,7 +92,12 @@ def _members(tar: Path) -> Iterator[str]:
 
 def test_every_secret_is_found_by_its_owner_and_by_nobody_else(house: FullHouse, log: io.StringIO) -> None:
     everybody = crawls(house)
-    places = {role: crawl.whole for role, crawl in everybody.items()} | sinks(log)
+    mailed = sent_to()
+    by_role = {role: mailed.pop(ADDRESSES[name], "") for role, name in PEOPLE.items() if name in ADDRESSES}
+    assert {role for role, text in by_role.items() if text} == {"author", "member", "host", "founder"}
+    places = {role: crawl.whole + by_role.get(role, "") for role, crawl in everybody.items()} | sinks(log)
+    places["mailed"] = "\n".join(mailed.values())
+    assert places["mailed"]
     assert places["rows"]
     assert places["backup"]
     assert places["media"]

@@ -22,7 +22,8 @@ INVENTORY = read_inventory()
 OF_THE_HOUSE = {  # made by the house itself, never typed
     "Post.html", "Alias.skeleton", "Alias.seed", "Alias.portrait", "Picture.owner", "Picture.community",
     "Picture.folder", "Placement.place", "Draft.place", "Post.language", "Community.language", "Post.notes",
-    "Post.identity", "FoundBy.terms", "Entry.about", "Entry.verb",
+    "Post.identity", "FoundBy.terms", "Entry.about", "Entry.verb", "Community.mail_name", "Token.local",
+    "RelayAddress.local",
 }  # fmt: skip
 
 

@@ -51,15 +51,20 @@ def read_head(raw: bytes, *, now: datetime | None = None, otherwise: datetime | 
     return _head(split_head(in_unix_lines(raw))[0], now or datetime.now(UTC), otherwise)
 
 
-def read_mail(raw: bytes, *, now: datetime | None = None, otherwise: datetime | None = None) -> Mail:
-    """Reads a mail whole: its text from plain parts, else from HTML; parts that are no text are listed."""
+def read_mail(
+    raw: bytes, *, now: datetime | None = None, otherwise: datetime | None = None, within: bool = True
+) -> Mail:  # fmt: skip
+    """Reads a mail whole: its text from plain parts, else from HTML; parts that are no text are listed.
+
+    A mail that lies within it is shown as a forwarded one, or, with `within` false, only listed.
+    """
     raw = in_unix_lines(raw)
     fields, start, cut = split_head(raw)
     head = _head(fields, now or datetime.now(UTC), otherwise)
     walk = Walk()
     try:
         parts = list(leaves(fields, raw[start:], walk))
-        return _assemble(head, parts, ["head cut short"] * cut + ["too many parts"] * walk.cut)
+        return _assemble(head, parts, within, ["head cut short"] * cut + ["too many parts"] * walk.cut)
     except Exception as broken:  # anybody may send anything: what cannot be read is told, not raised
         return Mail(head=head, text="", trouble=(f"unreadable: {type(broken).__name__}",))
 
@@ -97,7 +102,7 @@ def _at(fields: dict[str, list[bytes]], now: datetime) -> datetime | None:
     return None
 
 
-def _assemble(head: Head, parts: Sequence[Part], trouble: list[str]) -> Mail:
+def _assemble(head: Head, parts: Sequence[Part], within: bool, trouble: list[str]) -> Mail:
     texts: list[str] = []
     attachments: list[Attachment] = []
     encrypted = False
@@ -108,7 +113,7 @@ def _assemble(head: Head, parts: Sequence[Part], trouble: list[str]) -> Mail:
             text = _text_of(part)
             encrypted = encrypted or bool(_PGP.search(text))
             texts.append(text)
-        elif part.kind == "message/rfc822" and not part.choice:
+        elif within and part.kind == "message/rfc822" and not part.choice:
             texts.append(_enclosed(part))
         elif not part.choice or not part.kind.startswith("text/"):
             attachments.append(Attachment(part.filename, part.kind, len(part.content())))

@@ -13,7 +13,8 @@ OURS = ("policy", "large", "trouble")  # families that are the host's to mend, t
 
 def act(taken: Taken) -> Outcome:
     """Count a bounce at the return path of the very mail that came back; anything else there is dropped."""
-    report = read_report(taken.raw())
+    incoming = taken.arrival.incoming
+    report = read_report(taken.raw(), sender="" if incoming and incoming.null_sender else None)
     if report is None:
         return Outcome(State.DROPPED, "automatic")
     if report.kind == "complaint":
@@ -40,6 +41,9 @@ def complain(taken: Taken, report: Report | None = None) -> Outcome:
     report = report or read_report(taken.raw())
     if report is None or report.kind != "complaint":
         return Outcome(State.DROPPED, "automatic")
+    if report.feedback == "auth-failure":  # about our keys, not a word from a reader
+        logs.trouble("mail.bounce.policy")
+        return Outcome(State.DROPPED, "auth-failure")
     alias_id = _whom(taken.destination, report)
     if alias_id is None:
         return Outcome(State.DROPPED, "complaint-unknown")

@@ -1,7 +1,7 @@
 """Documents of posts, for whoever may read one of those posts: never opened here, always taken along."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.csp import CSP
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_safe
 
@@ -15,7 +15,7 @@ from alongside.web.viewer import viewer_in
 
 
 @require_safe
-@csp_override({"default-src": [CSP.NONE], "sandbox": True})  # type: ignore[dict-item]  # stubs know no bare directive
+@csp_override({**settings.SECURE_CSP, "sandbox": True})  # type: ignore[dict-item]  # stubs know no bare directive
 def document(request: HttpRequest, document_id: str) -> HttpResponse:
     """The file, for its owner and for those who may read a post with it; its name tells its kind and number alone."""
     found = get_document(document_id)
