@@ -19,7 +19,7 @@ KEPT_UNUSED = timedelta(days=2)  # counted in days, for finer times would tell w
 
 MOST_BYTES_OF_A_DOCUMENT = 15 * 1024 * 1024  # thirty scanned pages; what is written anew may be a little larger
 MOST_PAGES = 2_000  # of a PDF: no letter has so many, and each costs time
-MOST_OBJECTS = 150_000  # parts of a PDF, looked at one by one: a guideline of 300 pages has 40,000
+MOST_OBJECTS = 150_000  # parts of a PDF, looked at one by one: 180 tagged pages have 4,000
 MOST_FILES_INSIDE = 2_000  # within an office file: slides with many pictures have some hundreds
 MOST_UNPACKED = (
     100_000_000  # bytes of an office file once unpacked; text packs ten to one, and we hold a part at a time

@@ -25,7 +25,7 @@ def zipped(files: dict[str, str | bytes], *, note: str = "") -> bytes:
         for name, content in files.items():
             info = ZipInfo(name, (2026, 11, 22, 9, 30, 0))
             info.extra = b"\x99\x99" + len(note).to_bytes(2, "little") + note.encode() if note else b""
-            into.writestr(info, content)
+            into.writestr(info, content, ZIP_DEFLATED)
     return file.getvalue()
 
 

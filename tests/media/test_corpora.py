@@ -62,7 +62,8 @@ def test_documents_from_other_peoples_mail_are_written_anew_or_refused(monkeypat
     if not CORPORA.is_dir():
         pytest.skip("skipped: ../shared/corpora is not here")
     monkeypatch.setattr(sizes, "DOCUMENTS_A_DAY", 10_000)
-    formats, refused = Counter(), {}
+    formats: Counter[str] = Counter()
+    refused = {}
     for name, content in documents_in_mails().items():
         try:
             formats[receive_document(content, by=LILY, community=KITCHEN).format] += 1

@@ -11,7 +11,6 @@ from alongside.media.errors import (
     DocumentBroken,
     DocumentKindUnknown,
     DocumentLocked,
-    DocumentRefused,
     DocumentTooHeavy,
 )
 
@@ -147,9 +146,12 @@ def test_a_file_with_too_many_files_in_it_is_refused(monkeypatch):
 
 
 def test_a_file_that_lies_about_its_size_is_refused():
-    content = with_main(PLAIN)
-    with pytest.raises(DocumentRefused):
-        received(content.replace((4).to_bytes(4, "little") * 2, (9).to_bytes(4, "little") + (4).to_bytes(4, "little")))
+    content = bytearray(with_main(PLAIN, **{"word/document.xml": b"<x>" + bytes(1_000_000)}))
+    listed = content.rindex(b"PK\x01\x02")  # the last one in the list of files, which holds its size
+    assert content[listed + 24 : listed + 28] == (1_000_003).to_bytes(4, "little")
+    content[listed + 24 : listed + 28] = (4).to_bytes(4, "little")
+    with pytest.raises(DocumentBroken):
+        received(bytes(content))
 
 
 def test_a_newer_drawing_gives_way_to_the_plain_picture_beside_it():

@@ -11,6 +11,7 @@ NOBODY = "Author"  # what a note or change is by, whoever made it
 NO_DAY = "2000-01-01T00:00:00"  # when, where a moment must be given
 NOWHERE = "about:blank"  # where a link leads that led to somebody's own disk
 LINKS = ("http://", "https://", "mailto:", "#")
+_MOST_ATTRIBUTES = 200  # a section of Word has the most, some thirty
 _FILE_NAME = re.compile(
     r"[A-Za-z]:\\|\\\\|file:"
     r"|[\w )-]\.(?:jpe?g|png|gif|bmp|tiff?|heic|webp|emf|wmf|svg|pdf|docx?|xlsx?|pptx?|od[tsp])\b",
@@ -30,6 +31,14 @@ def read(content: bytes, *, mend: bool = False) -> Any:
     if root is None or root.getroottree().docinfo.doctype:
         raise CannotClean("broken")
     return root
+
+
+def elements(root: Any) -> list[Any]:
+    """All elements of a tree; one with more attributes than any format has would cost the square of them."""
+    found = list(root.iter())
+    if any(len(element.attrib) > _MOST_ATTRIBUTES for element in found):
+        raise CannotClean("large")
+    return found
 
 
 def write(root: Any) -> bytes:

@@ -43,7 +43,7 @@ _ELSEWHERE = re.compile(r"\[\d+\][^\[\]]*!")  # a formula that reaches into anot
 
 def drop_references(root: Any, dropped: set[str]) -> None:
     """Take out what showed a part that is left out: a link's words stay, an object goes."""
-    for element in list(root.iter()) if dropped else ():
+    for element in markup.elements(root) if dropped else ():
         ids = [name for name, value in element.attrib.items() if value in dropped and _is_reference(name)]
         if not ids:
             continue
@@ -70,7 +70,7 @@ def _remove_upwards(element: Any) -> None:
 
 def clean_words(root: Any) -> None:
     """Leave the words, and nobody's name, moment, number or folder beside them."""
-    for element in list(root.iter()):
+    for element in markup.elements(root):
         name = local(element.tag)
         if name in _DROPPED:
             markup.remove(element)

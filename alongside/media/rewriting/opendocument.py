@@ -61,7 +61,7 @@ def _new_names(packed: Packed) -> dict[str, str]:
 
 def _cleaned(content: bytes, pictures: dict[str, str], objects: set[str]) -> bytes:
     root = markup.read(content)
-    for element in list(root.iter()):
+    for element in markup.elements(root):
         name = local(element.tag)
         if name == "object-ole":
             raise CannotClean("inside")

@@ -85,21 +85,27 @@ def _within(obj: Any, depth: int) -> Iterator[Any]:
 
 
 def _clean_dictionary(it: Any) -> None:
-    for key in names.NOWHERE:
-        if key in it:
-            del it[key]
-    if isinstance(it.get("/F"), (String, Dictionary)):  # the name of a file; a number is a note's flags
+    keys = set(it.keys())
+    for key in keys & names.NOWHERE:
+        del it[key]
+    if "/F" in keys and isinstance(it["/F"], (String, Dictionary)):  # a file's name; a number is a note's flags
         del it["/F"]
     if isinstance(it, Stream):
         _clean_stream(it)
-    if it.get("/FT") == Name.Sig or it.get("/Type") == Name.Sig:
+    kind = it.get("/Type")
+    if kind == Name.Sig or it.get("/FT") == Name.Sig:
         _keep_only(it, names.OF_SIGNATURES)
-    if "/Rect" in it and str(it.get("/Subtype")) in names.NOTES:
-        for key in names.OF_NOTES:
-            if key in it and not (key == "/T" and it.get("/Subtype") == Name.Widget):
-                del it[key]
-    if it.get("/Type") != Name.StructElem and isinstance(it.get("/S"), Name):
+    if "/Rect" in keys and str(it.get("/Subtype")) in names.NOTES:
+        _clean_note(it, keys)
+    if "/S" in keys and kind != Name.StructElem and isinstance(it.get("/S"), Name):
         _clean_action(it)
+
+
+def _clean_note(it: Any, keys: set[str]) -> None:
+    """A note or link, without its author; a field of a form keeps the name it is filled in by."""
+    for key in keys & names.OF_NOTES:
+        if not (key == "/T" and it.get("/Subtype") == Name.Widget):
+            del it[key]
 
 
 def _clean_action(it: Any) -> None:
