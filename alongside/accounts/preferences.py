@@ -1,6 +1,7 @@
 """What a person chose for themselves, sealed under their key: language, zone, view, theme, rest, list of aliases."""
 
 import json
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
 from typing import Any
@@ -12,7 +13,7 @@ from alongside.accounts.errors import PreferenceUnknown
 from alongside.accounts.models import Person, PersonId
 from alongside.accounts.zones import zones
 from alongside.core.errors import NotFound
-from alongside.core.sealing import person_scope, seal, unseal
+from alongside.core.sealing import open_soon, person_scope, seal, unseal
 from alongside.core.writing import writing
 
 PLACE = "accounts_person.sealed"
@@ -43,6 +44,13 @@ def get_preferences(person_id: PersonId) -> Preferences:
     if sealed is None:
         raise NotFound
     return read_preferences(person_id, sealed)
+
+
+def preferences_of(people: Collection[PersonId]) -> dict[PersonId, Preferences]:
+    """The preferences of several people, in two queries for a few hundred; for mail."""
+    rows = {PersonId(pk): sealed for pk, sealed in Person.objects.filter(pk__in=people).values_list("pk", "sealed")}
+    open_soon(sealed for sealed in rows.values() if sealed)
+    return {person: read_preferences(person, sealed) for person, sealed in rows.items()}
 
 
 def change_preferences(*, by: PersonId, **changes: Any) -> Preferences:

@@ -3,10 +3,9 @@
 from collections.abc import Collection
 from datetime import timedelta
 
-from alongside.accounts.models import Person, PersonId
-from alongside.accounts.preferences import change_preferences, read_preferences
+from alongside.accounts.models import PersonId
+from alongside.accounts.preferences import change_preferences, preferences_of
 from alongside.core import clock
-from alongside.core.sealing import open_soon
 
 WEEK, MONTH = timedelta(days=7), timedelta(days=30)
 
@@ -23,7 +22,5 @@ def come_back(*, by: PersonId) -> None:
 
 def resting(people: Collection[PersonId]) -> set[PersonId]:
     """Those of these people who rest today; in two queries for a few hundred."""
-    rows = list(Person.objects.filter(pk__in=people).values_list("pk", "sealed"))
-    open_soon(sealed for _person, sealed in rows if sealed)
     today = clock.today()
-    return {PersonId(pk) for pk, sealed in rows if read_preferences(PersonId(pk), sealed).rests(today)}
+    return {person for person, chosen in preferences_of(people).items() if chosen.rests(today)}

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 
+from alongside.core.errors import SealBroken
 from alongside.core.sealing import alias_scope, seal, unseal
 from alongside.notify.models import Mail, MailChoice
 
@@ -24,10 +25,13 @@ class Hours:
 
 
 def opened(sealed: bytes | memoryview, alias: str) -> Hours:
-    """The hours in a choice's row, of the alias with this public id."""
+    """The hours in a choice's row, of the alias with this public id; what can't be opened stops nobody's mail."""
     if not sealed:
         return Hours()
-    kept = json.loads(unseal(sealed, scope=alias_scope(alias), place=PLACE, row=alias))
+    try:
+        kept = json.loads(unseal(sealed, scope=alias_scope(alias), place=PLACE, row=alias))
+    except SealBroken:
+        return Hours()
     quiet = kept["quiet"]
     return Hours(kept["zone"], kept["hour"], kept["weekday"], (quiet[0], quiet[1]) if quiet else None, kept["before"])
 

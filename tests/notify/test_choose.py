@@ -6,8 +6,10 @@ import pytest
 
 from alongside.core import clock
 from alongside.core.errors import NotFound
+from alongside.core.sealing import alias_scope, destroy_key
 from alongside.notify.choice import Hours
 from alongside.notify.choose import Choice, MailChoiceUnknown, choose_mail, end_mail, mail_choice_of, pause_mail
+from alongside.notify.hear import mail_readers_of
 from alongside.notify.hours import next_letter, quiet_until
 from alongside.notify.models import MailChoice
 from tests.world import World
@@ -90,3 +92,11 @@ def test_quiet_hours_hold_over_midnight_and_over_noon():
     assert quiet_until(night, utc(2026, 5, 1, 7)) is None
     assert quiet_until(noon, utc(2026, 5, 1, 13)) == utc(2026, 5, 1, 14)
     assert quiet_until(noon, utc(2026, 5, 1, 14)) is None
+
+
+def test_hours_that_cannot_be_opened_any_more_stop_nobodys_mail(world: World):
+    for viewer in (world.nora, world.mia):
+        choose_mail(by=viewer, mail="every", quiet=(22, 7))
+    destroy_key(alias_scope(world.nora.alias))
+    answer = world.answer(world.thread())
+    assert {reader.alias_id for reader in mail_readers_of(answer.pk)} == {world.nora.alias_id, world.mia.alias_id}

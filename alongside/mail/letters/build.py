@@ -8,10 +8,10 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from alongside.accounts.preferences import get_preferences
+from alongside.accounts.preferences import preferences_of
 from alongside.communities.models import Community
-from alongside.core.sealing import blind
-from alongside.mail.letters.contents import Contents, contents_for, find_reader
+from alongside.core.sealing import blind, open_soon
+from alongside.mail.letters.contents import Contents, contents_of, find_readers, post_ids_for, read_posts
 from alongside.mail.letters.shape import Footer, as_html, as_text
 from alongside.mail.letters.words import Said, words_of_letter
 from alongside.mail.sending.discreet import discreet_mail
@@ -59,16 +59,22 @@ def write_letters(deliveries: Sequence[Delivery]) -> dict[int, bytes]:
 
 
 def _letters(deliveries: Sequence[Delivery]) -> Iterator[Letter]:
-    aliases = [delivery.alias_id for delivery in deliveries]
-    wanted = MailChoice.objects.filter(pk__in=aliases).exclude(mail=Mail.NOTHING).select_related("alias")
-    choices = {choice.pk: choice for choice in wanted}
+    aliases = {delivery.alias_id for delivery in deliveries}
+    choices = MailChoice.objects.exclude(mail=Mail.NOTHING).select_related("alias").in_bulk(aliases)
+    open_soon(choice.sealed for choice in choices.values() if choice.sealed)
+    readers = find_readers(aliases)
+    ids = {one.pk: _ids(one, choices[one.alias_id], readers[one.alias_id]) for one in deliveries
+           if one.alias_id in choices and one.alias_id in readers}  # fmt: skip
+    posts = read_posts(pk for found in ids.values() for pk in found)
     for delivery in deliveries:
-        choice = choices.get(delivery.alias_id)
-        reader = find_reader(choice.alias) if choice else None
-        if choice is None or reader is None or delivery.after is None or delivery.up_to is None:
-            continue
-        if contents := contents_for(reader, choice.mail, delivery.after, delivery.up_to):
-            yield Letter(delivery, choice, reader, contents)
+        if contents := contents_of(ids.get(delivery.pk, ()), posts):
+            yield Letter(delivery, choices[delivery.alias_id], readers[delivery.alias_id], contents)
+
+
+def _ids(delivery: Delivery, choice: MailChoice, reader: Membership) -> list[int]:
+    if delivery.after is None or delivery.up_to is None:
+        return []
+    return post_ids_for(reader, choice.mail, delivery.after, delivery.up_to)
 
 
 def _replies(letters: Sequence[Letter]) -> dict[int, dict[int, str]]:
@@ -81,7 +87,9 @@ def _replies(letters: Sequence[Letter]) -> dict[int, dict[int, str]]:
 
 
 def _languages(aliases: Collection[int]) -> dict[int, str]:
-    return {alias: get_preferences(person).language for alias, person in people_behind(aliases).items()}
+    people = people_behind(aliases)
+    chosen = preferences_of(set(people.values()))
+    return {alias: chosen[person].language for alias, person in people.items() if person in chosen}
 
 
 def _mail(letter: Letter, said: Said, answer_to: str, stop: str) -> bytes:

@@ -1,9 +1,8 @@
 """What a letter holds for one reader, read when it is asked for: nothing is kept ready that could be taken back."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from alongside.aliases.models import Alias
 from alongside.core.rows import fetched
 from alongside.memberships.models import Membership, State
 from alongside.threads.models import Post, Thread
@@ -52,10 +51,14 @@ def post_ids_for(reader: Membership, mail: str, after: int, up_to: int) -> list[
     return [pk for pk, notes in reversed(fetched(POSTS, asked)) if not hidden.intersection(notes.split())]
 
 
-def contents_for(reader: Membership, mail: str, after: int, up_to: int) -> Contents | None:
-    """What is in a letter to this reader; None when nothing is."""
-    ids = post_ids_for(reader, mail, after, up_to)
-    shown = _in_order(ids[-MOST:])
+def read_posts(ids: Iterable[int]) -> dict[int, Post]:
+    """The posts themselves, for the letters of many readers at once: most hold the same ones."""
+    return Post.objects.select_related("thread__community", "author").in_bulk(set(ids))
+
+
+def contents_of(ids: Sequence[int], posts: Mapping[int, Post]) -> Contents | None:
+    """What is in a letter that holds these; None when nothing is."""
+    shown = [posts[pk] for pk in ids[-MOST:] if pk in posts]
     threads: dict[int, Part] = {}
     for post in shown:
         threads.setdefault(post.thread_id, Part(post.thread, [])).posts.append(post)
@@ -64,12 +67,7 @@ def contents_for(reader: Membership, mail: str, after: int, up_to: int) -> Conte
     return Contents(list(threads.values()), [post for post in shown if post.notes], more=len(ids) > MOST)
 
 
-def _in_order(ids: Collection[int]) -> list[Post]:
-    found = Post.objects.filter(pk__in=ids).select_related("thread__community", "author").in_bulk()
-    return [found[pk] for pk in ids if pk in found]
-
-
-def find_reader(alias: Alias) -> Membership | None:
-    """The membership to which a letter goes, with its alias and community; none when it has ended meanwhile."""
-    active = Membership.objects.filter(pk=alias.pk, state=State.ACTIVE, community__closed=False)
-    return active.select_related("alias", "community").first()
+def find_readers(aliases: Collection[int]) -> dict[int, Membership]:
+    """Those of these aliases to whom letters go, with alias and community; whose membership ended is not there."""
+    active = Membership.objects.filter(state=State.ACTIVE, community__closed=False)
+    return active.select_related("alias", "community").in_bulk(aliases)

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from alongside.accounts.preferences import get_preferences
+from alongside.accounts.preferences import preferences_of
 from alongside.core import clock
 from alongside.core.jobs import enqueue, job
+from alongside.core.sealing import open_soon
 from alongside.core.writing import writing
-from alongside.mail.letters.contents import find_reader, post_ids_for
+from alongside.mail.letters.contents import find_readers, post_ids_for
 from alongside.mail.sending.hand_over import queue_hand_over
 from alongside.mailroom.deliver import deliver_letters
 from alongside.mailroom.standing import resting_among
+from alongside.memberships.models import Membership
 from alongside.notify.choice import LETTERS, Hours, hours_of
 from alongside.notify.hours import local_day, next_letter
 from alongside.notify.models import Mail, MailChoice
@@ -38,9 +40,13 @@ def make_letters() -> None:
     some = list(due[:STEP])
     if not some:
         return
-    resting = _resting(some)
+    open_soon(choice.sealed for choice in some if choice.sealed)
+    resting, readers = _resting(some), find_readers([choice.pk for choice in some])
     newest = {community: newest_to_mail(community) for community in {choice.alias.community_id for choice in some}}
-    _keep([_turn(choice, newest[choice.alias.community_id], resting.get(choice.pk)) for choice in some])
+    _keep([
+        _turn(choice, readers.get(choice.pk), newest[choice.alias.community_id], resting.get(choice.pk))
+        for choice in some
+    ])  # fmt: skip
     if len(some) == STEP:
         with writing():
             enqueue(make_letters, key=f"{make_letters.name} go on")
@@ -51,20 +57,20 @@ def _resting(choices: Sequence[MailChoice]) -> dict[int, date]:
     aliases = [choice.pk for choice in choices]
     today = clock.today()
     until = dict.fromkeys(resting_among(aliases), today)
-    for alias, person in people_behind(aliases).items():
-        preferences = get_preferences(person)
-        if preferences.rests(today):
-            until[alias] = date.fromisoformat(preferences.rests_until)
+    people = people_behind(aliases)
+    chosen = preferences_of(set(people.values()))
+    for alias, person in people.items():
+        if person in chosen and chosen[person].rests(today):
+            until[alias] = date.fromisoformat(chosen[person].rests_until)
     return until
 
 
-def _turn(choice: MailChoice, newest: int, rests_until: date | None) -> Turn:
+def _turn(choice: MailChoice, reader: Membership | None, newest: int, rests_until: date | None) -> Turn:
     hours, now = hours_of(choice), clock.now()
     if choice.paused_until and local_day(hours, now) < choice.paused_until:
         return Turn(choice, _next(choice, hours, choice.paused_until))
     if rests_until is not None:
         return Turn(choice, _next(choice, hours, rests_until))
-    reader = find_reader(choice.alias)
     if reader is None or choice.mail == Mail.NOTHING:
         return Turn(choice, None)
     is_letter = bool(post_ids_for(reader, choice.mail, choice.mailed_to, newest))
