@@ -58,6 +58,13 @@ def find_destination(local: str) -> Destination:
     return _private(local) or _of_community(local) or Destination("nobody", local)
 
 
+def is_known(local: str) -> bool:
+    """Whether this address of ours means anything now; quick for answers, which most mails are."""
+    if local.startswith("t-") and Token.objects.filter(local=local).exists():
+        return True
+    return find_destination(local).kind != "nobody"
+
+
 def _private(local: str) -> Destination | None:
     """An address made for one member, one mail or one question."""
     if local.startswith(("t-", "u-")):

@@ -17,7 +17,7 @@ from alongside.core import logs
 from alongside.mail.listening import limits
 from alongside.mail.listening.rates import Rate, Tarpit
 from alongside.mail.listening.spool import Spool
-from alongside.mailroom.addresses import find_destination, our_local
+from alongside.mailroom.addresses import is_known, our_local
 from alongside.mailroom.receive import Came
 
 NULL_SENDER = "<>"
@@ -61,7 +61,7 @@ class Door:
         local = "postmaster" if address.lower() == "postmaster" else our_local(address)
         if local is None:
             return NOT_OURS
-        if not await self._ask(is_known, local):
+        if not await self._ask(means_something, local):
             await asyncio.sleep(self._wait(talk, session))
             return NOBODY
         envelope.rcpt_tos.append(local)
@@ -116,11 +116,11 @@ def size_said(envelope: Envelope) -> int:
     return limits.MOST_SIZE
 
 
-def is_known(local: str) -> bool:
-    """Whether this address of ours means anything now."""
+def means_something(local: str) -> bool:
+    """Whether this address of ours is known, asked in the thread for that."""
     close_old_connections()
     try:
-        return find_destination(local).kind != "nobody"
+        return is_known(local)
     except Error:
         connection.close()
         raise

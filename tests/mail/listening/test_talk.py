@@ -11,6 +11,8 @@ from alongside.mail.listening import limits
 from alongside.mail.listening.talk import is_near
 from alongside.mailroom.models import Arrival, Incoming
 from alongside.mailroom.receive import raw_of
+from alongside.mailroom.tokens import letter_tokens, revoke_tokens
+from alongside.memberships.models import Membership
 from tests.mail.listening.conftest import DOMAIN, Line, Listening
 
 MAIL = b"From: Heron <heron@example.org>\r\nSubject: Soup\r\n\r\nHello."
@@ -59,6 +61,14 @@ def test_we_pass_nothing_on_and_know_our_own_addresses_in_any_case(listener: Lis
     assert line.say("RCPT TO:<PostMaster>").startswith("250")
     assert line.say(f"RCPT TO:<Abuse@{DOMAIN.upper()}>").startswith("250")
     assert line.say(f"RCPT TO:<abuse%otter@{DOMAIN}>").startswith("550")
+
+
+def test_an_address_made_for_a_member_is_known_until_it_is_taken_back(listener: Listening, kitchen: Community) -> None:
+    alias = Membership.objects.filter(alias__community=kitchen).values_list("alias", flat=True)[0]
+    local = letter_tokens([alias])[alias]
+    assert listener.smtp().begin(f"{local.upper()}@{DOMAIN}")[0].startswith("250")
+    revoke_tokens(alias)
+    assert listener.smtp().begin(f"{local}@{DOMAIN}")[0].startswith("550")
 
 
 def test_a_mail_without_a_sender_is_known_for_a_machine_s(listener: Listening) -> None:
