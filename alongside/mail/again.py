@@ -28,9 +28,14 @@ def said_of(alias: str, place: str, read: Read) -> bytes:
     return blind(f"{alias}|{place}|{' '.join(read.words.split())}|{files}", "said by mail")
 
 
-def was_here(arrival: Arrival, identity: bytes) -> bool:
-    """Whether this very mail came to this address before and something was done with it, or is being asked about."""
+def was_here(arrival: Arrival, identity: bytes, *, proven: bool) -> bool:
+    """Whether this very mail came to this address before and something was done with it, or is being asked about.
+
+    A copy whose sender had to be asked about holds up no copy that is proven.
+    """
     before = Arrival.objects.filter(identity=identity, state__in=(State.ACTED, State.HELD)).exclude(pk=arrival.pk)
+    if proven:
+        before = before.exclude(state=State.HELD, verdict="sender")
     return before.exists()
 
 

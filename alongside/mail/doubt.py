@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
-from alongside.accounts.addresses import lookup_of
+from alongside.accounts.addresses import find_person_with, lookup_of
 from alongside.accounts.letters import queue_letter
 from alongside.accounts.models import PersonId
 from alongside.core.errors import TooOften
@@ -32,13 +32,19 @@ def require_believed(taken: Taken) -> PersonId:
 
 
 def _unknown(taken: Taken) -> Outcome:
-    """From an address we don't know, or from one that nobody can make out: only a token's owner may learn of it."""
-    if owner := owner_of(taken.destination):
+    """From an address we don't know, or from one that nobody can make out: only who may have written it is asked."""
+    if owner := owner_of(taken.destination) or _only_one_named(taken):
         with in_language_of(owner):
             return _was_this_you(taken, owner)
     if taken.sender.address and taken.sender.proof == "aligned" and not taken.read.automatic:
         return _answer_stranger(taken)
     return Outcome(State.DROPPED, "unknown-sender" if taken.sender.address else "ambiguous-from")
+
+
+def _only_one_named(taken: Taken) -> PersonId | None:
+    """The one person whose address stands in an ambiguous From."""
+    people = {person for address in taken.read.named if (person := find_person_with(address))}
+    return people.pop() if len(people) == 1 else None
 
 
 def _was_this_you(taken: Taken, person: PersonId) -> Outcome:

@@ -24,6 +24,7 @@ MEMORY = 1_500_000_000  # address space; a mail of 25 MB is held a few times ove
 IDLE = 60  # seconds without a mail, after which it ends and gives its memory back
 RECIPIENTS = 200  # addresses looked at in To and Cc; envelopes have 50 at most
 PERSONS = (Automatic.NO, Automatic.WANTS_NO_ANSWER, Automatic.OTHER_LIST)
+NAMED = 10  # addresses in an ambiguous From of which one may be a member's
 _ADDRESS = re.compile(r"[^\s<>\"',;:()\[\]@]{1,64}@[^\s<>\"',;:()\[\]@]{1,255}")
 
 
@@ -87,9 +88,17 @@ def read(raw: bytes, wish: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _origin(raw: bytes, wish: dict[str, Any]) -> dict[str, str]:
+def _origin(raw: bytes, wish: dict[str, Any]) -> dict[str, Any]:
     origin = read_origin(raw, trusted=frozenset(wish["trusted"]))
-    return {"address": origin.address, "name": origin.name, "claim": str(origin.claim), "proof": str(origin.proof)}
+    named = list[str]() if origin.claim == "one" else _named(raw)
+    said = {"address": origin.address, "name": origin.name, "claim": str(origin.claim), "proof": str(origin.proof)}
+    return {**said, "named": named}
+
+
+def _named(raw: bytes) -> list[str]:
+    head, _start, _cut = split_head(in_unix_lines(raw))
+    said = " ".join(words(value) for value in head.get("from", ()))
+    return list(dict.fromkeys(address.lower() for address in _ADDRESS.findall(said)))[:NAMED]
 
 
 def _machine(raw: bytes, wish: dict[str, Any]) -> dict[str, str]:

@@ -73,7 +73,7 @@ def settle(
     identity = identity_of(arrival.local, read)
     person = taken.sender.person
     with in_language_of(person) if person else translation.override(settings.LANGUAGE_CODE):
-        is_again = not agreed and was_here(arrival, identity)
+        is_again = not agreed and was_here(arrival, identity, proven=read.proof == "aligned")
         outcome = Outcome(State.DROPPED, "again") if is_again else dispatch(taken)
     became = {"state": outcome.state, "verdict": outcome.verdict[:20], "identity": identity, "said": arrival.said}
     with writing():

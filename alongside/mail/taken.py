@@ -31,6 +31,7 @@ class Read:
     address: str = ""  # of whom it says it is from; empty when that is ambiguous
     name: str = ""
     claim: str = "one"  # or why nobody can say who wrote it
+    named: tuple[str, ...] = ()  # every address that stands in From, when that is ambiguous
     proof: str = "unknown"  # aligned, none, unknown or failed
     words: str = ""
     quoted: str = ""

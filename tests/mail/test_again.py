@@ -23,6 +23,17 @@ def test_the_same_mail_delivered_thrice_is_one_post(posts: World) -> None:
     assert not letters_to("ben")
 
 
+def test_a_copy_that_lost_its_proof_on_the_way_holds_up_no_other_and_posts_nothing_twice(posts: World) -> None:
+    token = token_of(posts, "ben", posts.thread())
+    whole = mail("ben", token)
+    broken = whole.as_bytes().replace(b"dmarc=pass", b"dmarc=fail")
+    assert became(broken, token) == "held: sender"
+    assert became(whole) == "acted: posted"
+    assert became(broken, token) == "dropped: again"
+    assert say_yes("ben", letters_to("ben")[0]) == "acted: yes"
+    assert Post.objects.count() == 2
+
+
 def test_another_text_under_the_same_message_id_is_posted_too(posts: World) -> None:
     first = mail("ben", "kidney-kitchen", "One", message_id="<same@outlook.test>")
     second = mail("ben", "kidney-kitchen", "Another", message_id="<same@outlook.test>")

@@ -63,13 +63,18 @@ def test_a_from_that_can_be_read_in_two_ways_is_nobodys(posts: World, author: st
     local = token_of(posts, "ben", posts.thread())
     raw = mail("ben", local).as_bytes().replace(b"From: ben@post.test", b"From: " + author.encode())
     assert became(raw, local) == "held: sender"
-    assert became(raw.replace(b"Garlic without", b"Onions without"), "kidney-kitchen").startswith("dropped")
+    assert became(raw.replace(b"Garlic without", b"Onions without"), "kidney-kitchen") == "held: sender"
+    assert {letter.to for letter in letters_waiting()} == {ADDRESSES["ben"]}
     assert Post.objects.count() == 1
 
 
 def test_two_from_fields_are_nobodys(posts: World) -> None:
-    raw = b"From: eve@evil.test\n" + mail("ben", "kidney-kitchen").as_bytes()
-    assert became(raw, "kidney-kitchen").startswith("dropped")
+    raw = mail("ben", "kidney-kitchen").as_bytes()
+    assert became(b"From: eve@evil.test\n" + raw, "kidney-kitchen") == "held: sender"
+    assert (
+        became(b"From: ada@post.test\n" + raw.replace(b"garlic", b"onion"), "kidney-kitchen")
+        == "dropped: ambiguous-from"
+    )
     assert not Post.objects.exists()
 
 
