@@ -1,13 +1,16 @@
 """Mails by real SMTP into a real listener on loopback, and then the worker's jobs."""
 
 import smtplib
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from email.message import EmailMessage
 
 import pytest
 from pytest_django.fixtures import Settings
 
 from alongside.communities.models import Community
+from alongside.core import clock
 from alongside.core.jobs import run_until_empty
 from alongside.mailroom.models import Arrival
 from tests.mail.listening.conftest import Listening, listener
@@ -52,3 +55,10 @@ def kitchen(town: World) -> Community:
 @pytest.fixture
 def way(listener: Listening) -> Post:
     return Post(listener)
+
+
+@pytest.fixture
+def later() -> Callable[..., None]:
+    """Turn the clock to so long after the test began."""
+    start = clock.now()
+    return lambda **gone: clock.set_clock(lambda: start + timedelta(**gone))
