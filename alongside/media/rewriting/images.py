@@ -8,7 +8,9 @@ from io import BytesIO
 from alongside.media.rewriting import CannotClean
 
 _NEXT_MARK = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
-_DROPPED_MARKS = frozenset({*range(0xE1, 0xEE), 0xEF, 0xFE})  # APP1 to APP15 and comments; APP14 says how colours are
+# What is needed to draw a JPEG; APP14 (0xEE) says how its colours are. Words and foreign things have other marks.
+_KEPT_MARKS = frozenset({*range(0xC0, 0xD0), 0xDA, 0xDB, 0xDC, 0xDD, 0xEE})
+_BARE = b"\xff\x4f\xff\x51"  # how the stream of dots of a JPEG 2000 begins
 _PNG_KEPT = (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"pHYs", b"bKGD", b"sBIT")
 _ICC_TELLING = (b"cprt", b"desc", b"dmnd", b"dmdd", b"vued", b"view", b"meta", b"targ", b"scrn", b"psid", b"pseq")
 
@@ -28,26 +30,29 @@ def cleaned(content: bytes) -> bytes:
 
 def jpeg(content: bytes) -> bytes:
     """A JPEG without EXIF, XMP, profiles, comments, its small copy, and what hangs behind it."""
-    kept, place = [b"\xff\xd8"], 2
+    kept, place, is_drawn = [b"\xff\xd8"], 2, False
     while place + 4 <= len(content):
+        mark = content[place + 1]
         if content[place] != 0xFF:
             raise CannotClean("picture")
-        mark = content[place + 1]
         if mark == 0xFF:
             place += 1
             continue
         if mark == 0xD9:
             break
         end = place + 2 + struct.unpack_from(">H", content, place + 2)[0]
+        segment, place = content[place:end], end
         if mark == 0xE0:
-            kept.append(_jfif(content[place:end]))
-        elif mark not in _DROPPED_MARKS:
-            kept.append(content[place:end])
-        place = end
+            kept.append(_jfif(segment))
+        elif mark in _KEPT_MARKS:
+            kept.append(segment)
         if mark == 0xDA:
-            found = _NEXT_MARK.search(content, place)
-            place, begins = (found.start() if found else len(content)), place
-            kept.append(content[begins:place])
+            found = _NEXT_MARK.search(content, end)
+            place = found.start() if found else len(content)
+            kept.append(content[end:place])
+            is_drawn = True
+    if not is_drawn:
+        raise CannotClean("picture")
     return b"".join(kept) + b"\xff\xd9"
 
 
@@ -83,12 +88,14 @@ def by_drawing(content: bytes) -> bytes:
             plain.putpalette(palette)
         plain.paste(picture)
         hidden = {"transparency": picture.info["transparency"]} if "transparency" in picture.info else {}
-        plain.save(file, picture.format, **hidden)
+        plain.save(file, picture.format, quality=90, **hidden)
     return file.getvalue()
 
 
 def jpeg2000(content: bytes) -> bytes:
-    """A JPEG 2000 without its boxes of words and foreign things; a bare stream of dots has none."""
+    """A JPEG 2000 without its boxes of words and foreign things; its stream of dots may also come bare."""
+    if content.startswith(_BARE):
+        return _without_remarks(content)
     kept, place = [], 0
     while place + 8 <= len(content):
         length, name = struct.unpack_from(">I4s", content, place)
@@ -97,10 +104,23 @@ def jpeg2000(content: bytes) -> bytes:
         end = place + length if length else len(content)
         if length and not 8 <= length <= len(content) - place:
             raise CannotClean("picture")
-        if name in (b"jP  ", b"ftyp", b"jp2h", b"jp2c"):
+        if name == b"jp2c":
+            kept.append(_without_remarks(content[place:end]))
+        elif name in (b"jP  ", b"ftyp", b"jp2h"):
             kept.append(content[place:end])
         place = end
     return b"".join(kept)
+
+
+def _without_remarks(stream: bytes) -> bytes:
+    """The stream of dots, the remarks before its first dots blank."""
+    blank, place = bytearray(stream), stream.find(_BARE) + 2
+    while place + 4 <= len(stream) and stream[place] == 0xFF and stream[place + 1] != 0x90:
+        (length,) = struct.unpack_from(">H", stream, place + 2)
+        if stream[place + 1] == 0x64 and 6 <= length + 2 <= len(stream) - place:
+            blank[place + 6 : place + 2 + length] = b" " * (length - 4)
+        place += 2 + length
+    return bytes(blank)
 
 
 def colour_profile(content: bytes) -> bytes:
@@ -123,11 +143,11 @@ def emf(content: bytes) -> bytes:
     place = 0
     while place + 12 <= len(content):
         kind, size = struct.unpack_from("<II", content, place)
-        if size < 8:
+        if size < 8 or place + size > len(content):
             raise CannotClean("picture")
         if kind == 70 and content[place + 12 : place + 16] != b"EMF+":  # a comment; EMF+ is the drawing itself
-            end = min(place + size, len(content))
-            blank[place + 12 : end] = bytes(max(0, end - place - 12))
+            end = place + size
+            blank[place + 12 : end] = bytes(end - place - 12)
         place += size
     return bytes(blank[:place])
 
@@ -141,4 +161,5 @@ _KINDS: dict[bytes, Callable[[bytes], bytes]] = {
     b"MM\0*": by_drawing,
     b"RIFF": by_drawing,
     b"\0\0\0\x0cjP  ": jpeg2000,
+    _BARE: jpeg2000,
 }

@@ -125,8 +125,7 @@ def _clean_stream(it: Any) -> None:
     if last == "/DCTDecode":
         _replace(it, images.jpeg(_undone(it)), Name.DCTDecode)
     elif last == "/JPXDecode":
-        content = _undone(it)
-        _replace(it, images.jpeg2000(content) if content[4:8] == b"jP  " else content, Name.JPXDecode)
+        _replace(it, images.jpeg2000(_undone(it)), Name.JPXDecode)
     elif "/N" in it and it.get("/Type") is None and len(it.read_raw_bytes()) < _PROFILE:
         content = it.read_bytes()
         if content[36:40] == b"acsp":
