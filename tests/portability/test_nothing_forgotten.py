@@ -13,6 +13,7 @@ from alongside.core.jobs import run_until_empty
 from alongside.drafts.keep import keep
 from alongside.hosting.case import open_case
 from alongside.hosting.models import Case, CaseKind
+from alongside.notify.choose import choose_mail
 from alongside.portability.erase import erase_person
 from alongside.standing.distance import block
 from alongside.threads.follow import follow
@@ -49,6 +50,7 @@ def test_after_erasure_only_rows_that_may_point_at_the_alias(world: World, setti
     ben, post = world.ben, world.post(by="ben")
     world.answer(world.thread(), by="ben", text="Dear @Heron, and @Maple")
     keep("community x", {"text": "x"}, by=ben)
+    choose_mail(by=ben, mail="every")
     follow(post.thread, by=ben)
     show_presence(world.post(by="ada"), "here", by=ben)
     block(Alias.objects.get(name="Fern"), by=ben)
@@ -56,6 +58,7 @@ def test_after_erasure_only_rows_that_may_point_at_the_alias(world: World, setti
     run_until_empty()
     before = {name for name, field in references(Alias).items() if _points(field, ben.alias_id)}
     assert {"drafts.Draft.alias", "threads.Presence.by", "threads.Following.alias", "standing.Distance.by"} <= before
+    assert "notify.MailChoice.alias" in before
     erase_person(by=RecentProof(world.people["ben"]), words_stay=False)
     left = {name for name, field in references(Alias).items() if _points(field, ben.alias_id)}
     assert left <= set(STAYS)
@@ -73,6 +76,7 @@ def test_every_column_that_points_at_an_alias_was_decided_on() -> None:
         "mailroom.MailStanding.alias",
         "mailroom.RelayAddress.alias",
         "mailroom.Token.alias",
+        "notify.MailChoice.alias",
         "notify.Notice.alias",
         "portability.ArchiveAuthor.alias",
         "ownership.Ownership.alias",
