@@ -4,6 +4,7 @@ aiosmtpd calls the functions with a command's name in theirs; each gives the lin
 """
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -41,7 +42,7 @@ class Door:
         self.spool = spool
         self.rate = Rate(settings.MAIL_RATE)
         self.tarpit = Tarpit()
-        self.connections = 0
+        self.connections: Counter[type] = Counter()  # of each kind, so that strangers don't keep our own server out
         self.under_way = 0  # bytes that may come, or wait for the disk
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="reader")  # a look-up takes less than a millisecond
 

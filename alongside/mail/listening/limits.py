@@ -3,7 +3,7 @@
 MOST_SIZE = 25 * 1024 * 1024  # bytes of one mail, attachments in their encoding: what large providers let out
 MOST_LINE = 64 * 1024  # bytes of one line; programs write whole paragraphs, and some whole mails, in one
 MOST_RECIPIENTS = 50  # addresses in one go; the sender's server comes again with the others
-MOST_CONNECTIONS = 100  # a mail server in front opens 20 or so
+MOST_CONNECTIONS = 100  # of SMTP and of LMTP each; a mail server in front opens 20 or so
 MOST_UNDER_WAY = 64 * 1024 * 1024  # bytes of mails that aren't on the disk yet: they lie in memory, some twice
 UNSAID = 64 * 1024  # bytes by which a mail may be longer than was said when it began
 IDLE = 300.0  # seconds without a command, RFC 5321's least

@@ -10,7 +10,7 @@ from django.db import close_old_connections, connection
 
 from alongside.mailroom.receive import Came, receive_all
 
-TOGETHER = 30  # mails in one commit: the pen is held for less than 20 ms
+TOGETHER = 20  # mails in one commit: the pen is held for less than 20 ms
 HEAVY = 512 * 1024  # bytes after which a commit takes no more mails
 
 type Waiting = tuple[Came, Future[None]]

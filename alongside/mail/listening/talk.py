@@ -35,15 +35,16 @@ class Talk(SMTP):
 
     async def _handle_client(self) -> None:
         """Talk, unless too many talk already."""
-        self.door.connections += 1
+        kind, open_now = type(self), self.door.connections
+        open_now[kind] += 1
         try:
-            if self.door.connections <= limits.MOST_CONNECTIONS:
+            if open_now[kind] <= limits.MOST_CONNECTIONS:
                 await super()._handle_client()
             else:
                 await self.push(CROWDED)
                 self.transport.close()  # type: ignore[union-attr]
         finally:
-            self.door.connections -= 1
+            open_now[kind] -= 1
 
     def _getaddr(self, arg: str) -> Any:
         """An address that makes the library stumble is no address, and not our mistake."""

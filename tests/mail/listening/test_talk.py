@@ -218,6 +218,7 @@ def test_only_so_many_talk_at_a_time(listener: Listening, monkeypatch: pytest.Mo
     monkeypatch.setattr(limits, "MOST_CONNECTIONS", 1)
     first = listener.smtp()
     assert listener.smtp().first.startswith("421")
+    assert listener.lmtp().first.startswith("220")  # the server in front isn't kept out by strangers
     assert first.say("QUIT").startswith("221")
     while not (again := listener.smtp()).first.startswith("220"):
         pass
