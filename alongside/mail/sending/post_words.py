@@ -10,11 +10,14 @@ from alongside.aliases.models import Alias
 from alongside.communities.models import Community
 from alongside.core.mailtext.html import to_text
 from alongside.core.markdown import fill, slots_in
+from alongside.fragments.filling import document_label
 from alongside.fragments.patterns import as_made, macro
 from alongside.fragments.words import kinds, name_of, notes, wishes
 from alongside.mail.sending.prepared import place
 from alongside.mailroom.links import post_link, stop_link
+from alongside.media.access import documents_at
 from alongside.threads.models import Post
+from alongside.threads.saying import place_of
 
 _FOLDED = re.compile(r"<details>.*?</details>", re.DOTALL)
 SPACE = 12  # empty lines after a content note, so that nobody meets the words while they read the note
@@ -33,11 +36,11 @@ def body_of(post: Post, community: Community) -> tuple[str, str]:
 
 
 def words_in(post: Post, community: Community) -> tuple[str, str]:
-    """Its words as HTML, without what is folded on the page, and a line where there is a picture to see."""
+    """Its words as HTML, without what is folded on the page, and what else there is to see or to take."""
     shown = _FOLDED.sub("", post.html)
     slots = slots_in(shown)
     body = fill(shown, {slot: escape(words) for slot, words in _filling(slots, community).items()})
-    return body, _("There is a picture with this. You can see it on the page.") if _shows_pictures(slots) else ""
+    return body, _beside(slots, post)
 
 
 def _filling(slots: tuple[str, ...], community: Community) -> dict[str, str]:
@@ -53,8 +56,16 @@ def _filling(slots: tuple[str, ...], community: Community) -> dict[str, str]:
     return filling
 
 
-def _shows_pictures(slots: tuple[str, ...]) -> bool:
-    return any(slot.startswith("picture:") for slot in slots)
+def _beside(slots: tuple[str, ...], post: Post) -> str:
+    """A line for pictures and one for documents: neither is mailed, so that both can be taken back."""
+    lines = []
+    if any(slot.startswith("picture:") for slot in slots):
+        lines.append(_("There is a picture with this. You can see it on the page."))
+    documents = documents_at([place_of(post)]).get(place_of(post), [])
+    if documents:
+        labels = [document_label(number, document) for number, document in enumerate(documents, 1)]
+        lines.append(_("You can get this from the page: %(documents)s.") % {"documents": "; ".join(labels)})
+    return " ".join(lines)
 
 
 def what_it_is(post: Post) -> str:
