@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 
 from alongside.accounts.models import PersonId
+from alongside.core.writing import writing
 from alongside.mail.notice import notify_person
 from alongside.mail.refuse import letter_of, story_of
 from alongside.mail.taken import Outcome, Taken
 from alongside.mailroom.addresses import address_of
-from alongside.mailroom.held import keep
+from alongside.mailroom.held import keep, waits_for_answer
 from alongside.mailroom.models import State
 
 
@@ -34,12 +35,15 @@ def ask(
     todo = to_do or _("If yes, answer this mail and send it; you don't have to write anything. If not, do nothing.")
     kept = {"agreed": sorted(taken.agreed | {question}), **(more or {})}
     story = story_of(taken, happened=happened, why=why, to_do=todo, ask=question, more=json.dumps(kept))
-    _row, local = keep(person, story, arrival=taken.arrival)
-    notify_person(
-        person,
-        subject=_("A question about your mail"),
-        text=letter_of(story),
-        reply_to=address_of(local),
-        answers=taken.read.message_id,
-    )
+    with writing():  # together or not at all: after a crash nobody is asked twice, and nobody is left out
+        if waits_for_answer(taken.arrival):
+            return Outcome(State.HELD, question)
+        _row, local = keep(person, story, arrival=taken.arrival)
+        notify_person(
+            person,
+            subject=_("A question about your mail"),
+            text=letter_of(story),
+            reply_to=address_of(local),
+            answers=taken.read.message_id,
+        )
     return Outcome(State.HELD, question)

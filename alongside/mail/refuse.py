@@ -3,9 +3,10 @@
 from django.utils.translation import gettext as _
 
 from alongside.accounts.models import PersonId
+from alongside.core.writing import writing
 from alongside.mail.notice import notify_person
 from alongside.mail.taken import Outcome, Taken
-from alongside.mailroom.held import Story, keep
+from alongside.mailroom.held import Story, keep, was_refused
 from alongside.mailroom.models import State
 
 
@@ -17,10 +18,11 @@ def refuse(
     if person is None or taken.read.automatic:
         return Outcome(State.DROPPED, verdict)
     story = story_of(taken, happened=happened, why=why, to_do=to_do)
-    keep(person, story, arrival=taken.arrival)
-    notify_person(
-        person, subject=_("Your mail didn't get through"), text=letter_of(story), answers=taken.read.message_id
-    )
+    subject, text = _("Your mail didn't get through"), letter_of(story)
+    with writing():  # together or not at all: after a crash nobody hears twice, and nobody is left out
+        if not was_refused(taken.arrival):
+            keep(person, story, arrival=taken.arrival)
+            notify_person(person, subject=subject, text=text, answers=taken.read.message_id)
     return Outcome(State.REFUSED, verdict)
 
 

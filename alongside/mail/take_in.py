@@ -72,7 +72,9 @@ def settle(
     taken = _taken(arrival, mail, read, agreed, by)
     identity = identity_of(arrival.local, read)
     person = taken.sender.person
-    with in_language_of(person) if person else translation.override(settings.LANGUAGE_CODE):
+    community = taken.destination.community
+    language = community.language if community else settings.LANGUAGE_CODE
+    with in_language_of(person) if person else translation.override(language):
         is_again = not agreed and was_here(arrival, identity, proven=read.proof == "aligned")
         outcome = Outcome(State.DROPPED, "again") if is_again else dispatch(taken)
     became = {"state": outcome.state, "verdict": outcome.verdict[:20], "identity": identity, "said": arrival.said}

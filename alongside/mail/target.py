@@ -35,7 +35,7 @@ class Target:
 def one_target(taken: Taken, person: PersonId) -> Target:
     """The one place this mail is for, or Settled: its writer was asked."""
     destination = taken.destination
-    if destination.community is None:
+    if destination.community is None or destination.community.closed:
         raise NotFound
     viewer = viewer_of_member(taken, person, destination.community)
     if destination.token:

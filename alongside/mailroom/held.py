@@ -61,6 +61,16 @@ def keep(person: PersonId, story: Story, *, arrival: Arrival | None = None) -> t
     return row, local
 
 
+def waits_for_answer(arrival: Arrival) -> bool:
+    """Whether somebody was asked about this arrival and has not answered yet."""
+    return HeldMail.objects.filter(arrival=arrival, done=False, answer_to__isnull=False).exists()
+
+
+def was_refused(arrival: Arrival) -> bool:
+    """Whether its writer was told already that this arrival didn't get through."""
+    return HeldMail.objects.filter(arrival=arrival, answer_to=None).exists()
+
+
 def open_held(row: HeldMail) -> Held:
     """What stands in it; for its person's pages and for going on after a yes."""
     opened = unseal(row.sealed, scope=person_scope(row.person_id), place=PLACE, row=row.public_id)

@@ -4,7 +4,10 @@ import pytest
 
 from alongside.core import clock
 from alongside.mail.again import SOON
+from alongside.mail.dispatch import dispatch
 from alongside.mail.take_in import take_in
+from alongside.mail.taken import Outcome, Taken
+from alongside.mailroom.held import held_of
 from alongside.mailroom.models import Arrival, Incoming, State
 from alongside.mailroom.receive import receive
 from alongside.threads.models import Post
@@ -69,6 +72,23 @@ def test_a_crash_between_the_post_and_its_outcome_posts_once(posts: World) -> No
     take_in(incoming=incoming.pk)
     assert Post.objects.count() == 1
     assert Arrival.objects.get().state == State.ACTED
+
+
+@pytest.mark.parametrize(("proof", "text", "state"), [("", "Hello", "held"), ("pass", "> nothing new", "refused")])
+def test_a_crash_after_a_question_or_refusal_asks_and_tells_once(
+    posts: World, monkeypatch: pytest.MonkeyPatch, proof: str, text: str, state: str
+) -> None:
+    def die_after(taken: Taken) -> Outcome:
+        dispatch(taken)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("alongside.mail.take_in.dispatch", die_after)
+    with pytest.raises(KeyboardInterrupt):
+        deliver(mail("ben", "kidney-kitchen", text, proof=proof))
+    monkeypatch.undo()
+    take_in(incoming=Incoming.objects.get().pk)
+    assert Arrival.objects.get().state == state
+    assert len(letters_to("ben")) == len(held_of(posts.people["ben"])) == 1
 
 
 def test_the_bytes_are_gone_when_nothing_waits_for_them(posts: World) -> None:

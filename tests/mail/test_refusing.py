@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from alongside.aliases.models import Alias
+from alongside.communities.models import Community
 from alongside.core import clock
 from alongside.mailroom.held import held_of
 from alongside.mailroom.message_ids import message_id_of
@@ -36,6 +37,13 @@ def test_a_locked_thread_refuses_members_and_takes_hosts(posts: World) -> None:
     assert became(mail("ben", token_of(posts, "ben", thread), "One more thing")) == "refused: refused"
     assert "> One more thing" in letters_to("ben")[0].text
     assert became(mail("mia", token_of(posts, "mia", thread), "One more thing")) == "acted: posted"
+
+
+def test_a_closed_community_takes_no_mail(posts: World) -> None:
+    token = token_of(posts, "ben", posts.thread())
+    Community.objects.filter(pk=posts.kitchen.pk).update(closed=True)
+    assert became(mail("ben", token)) == "refused: not-there"
+    assert became(mail("ben", "kidney-kitchen")) == "dropped: nobody"
 
 
 def test_who_left_is_told_so_and_nothing_is_posted(posts: World) -> None:

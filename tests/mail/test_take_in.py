@@ -2,6 +2,9 @@
 
 import pytest
 
+from alongside.core.jobs import run_until_empty
+from alongside.mailroom.held import held_of
+from alongside.mailroom.held import say_yes as held_say_yes
 from alongside.mailroom.models import Incoming
 from alongside.mailroom.tidy import tidy_mail
 from alongside.threads.models import Post, Thread
@@ -51,4 +54,14 @@ def test_a_no_ends_it(posts: World) -> None:
     assert say_yes("ben", question, "No, that wasn't me.") == "acted: no"
     assert not Post.objects.exists()
     tidy_mail()
+    assert not Incoming.objects.exists()
+
+
+def test_a_yes_on_the_page_does_the_same(posts: World) -> None:
+    became(mail("ben", "kidney-kitchen", proof=""))
+    (held,) = held_of(posts.people["ben"])
+    for _ in range(2):
+        held_say_yes(posts.people["ben"], held.public_id)
+        run_until_empty()
+    assert Post.objects.count() == 1
     assert not Incoming.objects.exists()
