@@ -72,7 +72,7 @@ def read(raw: bytes, wish: dict[str, Any]) -> dict[str, Any]:
     """The fields of a mail; `wish` says whose word about its sender counts, and which domain is ours."""
     mail = read_mail(raw, within=False)  # somebody else wrote that, to somebody else
     head, _start, _cut = split_head(in_unix_lines(raw))
-    parts = extract(mail.text)
+    parts, origin = extract(mail.text), _origin(raw, wish)
     return {
         "message_id": mail.head.message_id,
         "references": mail.head.references[-50:],
@@ -80,11 +80,11 @@ def read(raw: bytes, wish: dict[str, Any]) -> dict[str, Any]:
         "at": mail.head.at.isoformat() if mail.head.at else None,
         **asdict(parts),
         "encrypted": mail.encrypted,
-        **_origin(raw, wish),
+        **origin,
         **_machine(raw, wish),
         "pieces": [_piece(one) for one in attachments_of(raw)],
         "trouble": mail.trouble,
-        **_addressed(head, wish["domain"]),
+        **_addressed(head, wish["domain"], origin["address"]),
     }
 
 
@@ -140,15 +140,15 @@ def _piece(found: Found) -> dict[str, Any]:
     }
 
 
-def _addressed(head: Head, domain: str) -> dict[str, Any]:
-    """Which of our addresses it says it goes to, and whether anybody else's too."""
+def _addressed(head: Head, domain: str, own: str) -> dict[str, Any]:
+    """Which of our addresses it says it goes to, and whether anybody else's too; a copy to oneself is nobody's."""
     said = ", ".join(words(value) for name in ("to", "cc") for value in head.get(name, ()))
     ours, others = list[str](), False
     for address in _ADDRESS.findall(said)[:RECIPIENTS]:
         local, _at, host = address.lower().rpartition("@")
         if host.rstrip(".") == domain:
             ours.append(local)
-        else:
+        elif address.lower() != own.lower():
             others = True
     return {"ours": list(dict.fromkeys(ours)), "others": others}
 

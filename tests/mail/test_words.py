@@ -113,10 +113,11 @@ def test_whoever_took_the_consent_back_has_nothing_kept_by_mail_either(posts: Wo
 
 
 def test_a_copy_sent_past_us_is_told_of_once(posts: World) -> None:
-    for number in range(2):
+    for number, copy in enumerate(["Ben@post.test", "friend@else.test", "friend@else.test"]):
         message = mail("ben", "kidney-kitchen", f"Words {number}", subject=f"Subject {number}")
-        message["Cc"] = "friend@else.test"
+        message["Cc"] = copy
         assert became(message) == "acted: posted"
+        assert len(letters_to("ben")) == min(number, 1)
     (letter,) = letters_to("ben")
     assert "not protected" in letter.text
 
