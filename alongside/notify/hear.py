@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.db import connection
+
 from alongside.core import clock
 from alongside.core.rows import fetched
 from alongside.notify.choice import opened
@@ -44,7 +46,7 @@ ANYBODY = """
 
 def mail_readers_of(post_id: int) -> list[Reader]:
     """Everybody who gets this post by mail now; whether mail reaches them is for the sender to ask."""
-    tomorrow = clock.today() + timedelta(days=1)  # somewhere it is that day already
+    tomorrow = connection.ops.adapt_datefield_value(clock.today() + timedelta(days=1))  # it is that day somewhere
     rows = fetched(READERS, [post_id, tomorrow])
     return [reader for row in rows if (reader := _reader(*row)) is not None]
 
