@@ -8,10 +8,12 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 
+from alongside.accounts.addresses import ProvenAddress, add_address
 from alongside.accounts.consents import give_consent
 from alongside.accounts.links import make_link
 from alongside.accounts.models import Consent, Person, PersonId
 from alongside.accounts.preferences import change_preferences, get_preferences
+from alongside.accounts.proof import RecentProof
 from alongside.communities.found import change, found
 from alongside.communities.models import Community, Joining
 from alongside.core import clock
@@ -22,6 +24,8 @@ from alongside.hosting.question import ask
 from alongside.memberships.lead import appoint, greet, offer_welcome
 from alongside.memberships.models import Role
 from alongside.memberships.viewer import Viewer
+from alongside.notify.choose import choose_mail
+from alongside.notify.models import Mail
 from alongside.ownership import acting
 from alongside.threads.lock import pin
 from alongside.threads.models import Post, Thread
@@ -33,6 +37,7 @@ from alongside.threads.waits import measure_waits
 
 # Whom the three links sign in: a member, a host and a newcomer. Kept in their own sealed preferences.
 PEOPLE = ("member", "host", "newcomer")
+READ_BY_MAIL = {"member": Mail.EVERY, "host": Mail.EVERY, "newcomer": Mail.DAILY}
 
 
 def is_empty() -> bool:
@@ -47,13 +52,33 @@ def seed() -> None:
         with writing():
             people: dict[str, PersonId] = {}
             communities = {key: _found(key, people, present) for key in COMMUNITIES}
-            for talk in sorted(THREADS, key=lambda talk: -talk.days_ago):
+            *earlier, newest = sorted(THREADS, key=lambda talk: -talk.days_ago)
+            for talk in earlier:
                 _hold(talk, communities, people, present)
             ask(communities["kitchen"], "My brother starts dialysis on Monday. Is this for us?", visitor="demo")
+        clock.set_clock(None)
+        run_until_empty()
+        with writing():  # after the rest, so that only what is said last is in anybody's mail
+            _read_by_mail(communities, people)
+            _hold(newest, communities, people, present)
     finally:
         clock.set_clock(None)
     run_until_empty()
     measure_waits()
+
+
+def _read_by_mail(communities: dict[str, Community], people: dict[str, PersonId]) -> None:
+    """Give everybody an address, and let some read by mail, at once, so that the outbox has something to show."""
+    for who, person in people.items():
+        add_address(ProvenAddress(f"{who}@people.example"), by=RecentProof(person))
+        more = get_preferences(person).more
+        change_preferences(by=person, more={**more, "discreet_mail": False, "wants_mail": True})
+    for community in communities.values():
+        change(community, mail_wait=0)
+        for who, mail in READ_BY_MAIL.items():
+            viewer = acting.find_viewer(people[who], community)
+            if viewer.is_member:
+                choose_mail(by=viewer, mail=mail, discreet=False)
 
 
 def sign_in_links() -> list[str]:
