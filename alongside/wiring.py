@@ -86,8 +86,8 @@ on(HeldMailConfirmed, jobs=(go_on_with,))
 on(DeliveryFailed, jobs=(count_refused,))
 daily(probe_resting_mail)
 
-# Letters about an account: handed over where a smarthost is set; in a demo they are read on a page.
-if settings.SMARTHOST:
+# Letters about an account: handed over to the smarthost, or put into the outbox of a demo, which sends nothing.
+if settings.SMARTHOST or not settings.SENDS_MAIL:
     follow_letters(hand_over_letters)
 
 SILENT: set[type[Event]] = {
