@@ -35,6 +35,8 @@ def attribution_end(lines: list[str], start: int, letters: list[str]) -> int:
     joined, taken, n = "", 0, start
     while n < len(lines) and taken < WINDOW_LINES and len(joined) <= WINDOW_LETTERS:
         line = lines[n].strip(_AROUND)
+        if not line and n > start:
+            return 0  # programs wrap these lines, and put no empty one between; a number may stand above by chance
         if line:
             if n > start and letters[n] in "gbfk":
                 return 0

@@ -164,3 +164,10 @@ def test_a_megabyte_of_anything_takes_a_moment(text: str):
     began = time.process_time()
     extract(text)
     assert time.process_time() - began < 0.6, "0.2 seconds, on a busy machine"
+
+
+@pytest.mark.parametrize("line", ["0171 5551234", "On Sunday, Ann wrote to me about it.", "3 eggs a day:"])
+def test_a_line_above_an_empty_one_is_never_taken_for_the_beginning_of_what_introduces_a_quote(line):
+    found = extract(f"Thank you.\n\n{line}\n\nOn Sun, 22 Nov 2026 at 17:01, Fern wrote:\n> Salt?")
+    assert found.words == f"Thank you.\n\n{line}"
+    assert found.quoted.startswith("On Sun, 22")
