@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from alongside.aliases.models import Alias
 from alongside.core import clock
 from alongside.core.jobs import run_until_empty
 from alongside.core.worker import queue_often
+from alongside.mail.letters import due
 from alongside.mailroom.addresses import address_of
 from alongside.mailroom.models import Delivery
 from alongside.mailroom.outbox import mails_in_outbox
@@ -18,6 +20,9 @@ from alongside.mailroom.standing import bring_mail_back, rest_mail
 from alongside.mailroom.tokens import letter_tokens, reply_tokens, unsubscribe_tokens
 from alongside.memberships.models import Membership
 from alongside.notify.choose import choose_mail, end_mail, pause_mail
+from alongside.notify.models import MailChoice
+from alongside.portability.archive.moving_in import Wanted, move_in
+from alongside.portability.archive.report import Report
 from alongside.standing.distance import block
 from alongside.threads.follow import follow, mute_thread
 from alongside.threads.models import Post
@@ -26,6 +31,16 @@ from alongside.threads.start import start
 from alongside.threads.withdraw import withdraw
 from tests.mail.post_office import ADDRESSES, became, mail
 from tests.world import World
+
+OLD_MAIL = """From list Mon Mar  4 10:00:00 2019
+From: Vanessa <vanessa@example.org>
+To: list@example.org
+Subject: Old times
+Message-ID: <old-1@example.org>
+Date: Mon, 4 Mar 2019 10:00:00 +0000
+
+Words that everybody on the list has read.
+"""
 
 
 def at(*moment: int) -> None:
@@ -280,3 +295,37 @@ def test_a_letter_has_an_end(kitchen: World, monkeypatch: pytest.MonkeyPatch) ->
     assert said.count("longer than a letter can be") == 1
     assert "Short one." in said
     assert "Short two." in said
+
+
+def test_many_readers_are_served_in_small_steps(kitchen: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(due, "STEP", 1)
+    for name in ("ben", "mia"):
+        choose_mail(by=kitchen.viewer(name), mail="daily", discreet=False, hour=8)
+    kitchen.thread()
+    at(2026, 5, 2, 8)
+    assert [len(letters(name)) for name in ("ben", "mia", "nora")] == [1, 1, 1]
+
+
+def test_what_fails_on_the_way_is_made_again_and_comes_once(kitchen: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    kitchen.thread()
+    before = MailChoice.objects.values_list("letter_at", "mailed_to").get(pk=kitchen.nora.alias_id)
+    with monkeypatch.context() as broken:
+        broken.setattr(due, "queue_hand_over", lambda: 1 / 0)
+        at(2026, 5, 2, 8)
+    assert not Delivery.objects.filter(up_to__isnull=False).exists()
+    assert MailChoice.objects.values_list("letter_at", "mailed_to").get(pk=kitchen.nora.alias_id) == before
+    at(2026, 5, 2, 8, 10)
+    at(2026, 5, 2, 8, 20)
+    assert len(letters("nora")) == 1
+
+
+def test_an_old_archive_that_moves_in_is_in_no_letter(kitchen: World, tmp_path: Path) -> None:
+    mails = tmp_path / "old.mbox"
+    mails.write_text(OLD_MAIL)
+    move_in(Wanted([mails], kitchen.kitchen), Report(), lambda *_told: None)
+    assert Post.objects.filter(source__contains="everybody on the list has read").exists()
+    kitchen.thread("Scan days", "Tomorrow is my scan.")
+    at(2026, 5, 2, 8)
+    (letter,) = letters("nora")
+    assert "my scan" in plain(letter)
+    assert "everybody on the list" not in plain(letter)
