@@ -1,5 +1,6 @@
 """Nothing in a mail that others read may tell who wrote it: addresses go, names are asked about once."""
 
+import re
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -17,6 +18,10 @@ from alongside.memberships.access import get_alias
 from alongside.memberships.viewer import Viewer
 
 UNSIGNED = "mail_unsigned"  # in the preferences: communities in which mails are posted without their signature
+
+
+# What we made for one member alone, wherever it stands: the link that ends their mail is in every mail they quote.
+_MADE_FOR_ONE = re.compile(r"(?<![a-z0-9])[a-z]-[a-z2-7]{20,28}(?![a-z0-9])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,8 @@ class _Hiding:
     def own(self, text: str, others: str | None = None) -> str:
         """Without the writer's addresses, and without those that were made for one member alone."""
         mine, hosts = self.addresses, (settings.MAIL_DOMAIN,)
-        return replace_own(text, addresses=mine, own=hosts, alias=self.alias, keep=(self.keep,), others=others)
+        text = replace_own(text, addresses=mine, own=hosts, alias=self.alias, keep=(self.keep,), others=others)
+        return _MADE_FOR_ONE.sub("…", text)
 
     def quoted(self, text: str) -> str:
         """The same for what was quoted, in which nobody's address is left."""
