@@ -40,11 +40,26 @@ def text_of(taken: Taken, person: PersonId, viewer: Viewer) -> Text:
     if _exposes(taken, viewer):
         _require_agreed(taken, person, viewer)
         words, signature = without_signature(words, name=read.name, alias=viewer.name)[0], ""
-    addresses = dict.fromkeys([read.address, *(own.text for own in addresses_of(person))])
-    community = taken.destination.community
-    hide = _Hiding(tuple(addresses), read.name, viewer.name, community_address(community) if community else "")
+    hide = _hiding(taken, person, viewer)
     folded = "\n\n".join(part for part in (hide.quoted(read.quoted), hide.own(signature)) if part.strip())
     return Text(hide.own(words), folded, hide.own(read.subject))
+
+
+def private_text_of(taken: Taken, person: PersonId, viewer: Viewer) -> str:
+    """Subject and words for the hosts alone: without a question, and without what tells who their writer is."""
+    read = taken.read
+    words = read.words if read.words.strip() else read.signature
+    if _exposes(taken, viewer):
+        words = without_signature(words, name=read.name, alias=viewer.name)[0]
+    hide = _hiding(taken, person, viewer)
+    return "\n\n".join(part for part in (hide.own(read.subject), hide.own(words)) if part.strip())
+
+
+def _hiding(taken: Taken, person: PersonId, viewer: Viewer) -> "_Hiding":
+    addresses = dict.fromkeys([taken.read.address, *(own.text for own in addresses_of(person))])
+    community = taken.destination.community
+    keep = community_address(community) if community else ""
+    return _Hiding(tuple(addresses), taken.read.name, viewer.name, keep)
 
 
 @dataclass(frozen=True, slots=True)

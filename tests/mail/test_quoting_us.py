@@ -32,9 +32,7 @@ class Came:
 
     def answered(self, text: str, kind: str = "plain") -> Post:
         """What becomes of an answer to it."""
-        answer: EmailMessage = mail(
-            "ben", self.token, subject="Re: Scan days", In_Reply_To=str(self.mail["Message-ID"])
-        )
+        answer = mail("ben", self.token, subject="Re: Scan days", In_Reply_To=str(self.mail["Message-ID"]))
         answer.clear_content()
         answer.set_content(text, subtype=kind)
         assert became(answer) == "acted: posted"

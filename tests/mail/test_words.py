@@ -6,6 +6,8 @@ import pytest
 
 from alongside.accounts.preferences import change_preferences, get_preferences
 from alongside.aliases.models import Alias
+from alongside.hosting.access import cases_by
+from alongside.hosting.case import spoken_in
 from alongside.mailroom.message_ids import message_id_of
 from alongside.threads.models import Post, Thread
 from tests.mail.post_office import ADDRESSES, became, letters_to, mail, say_yes, token_of
@@ -129,3 +131,14 @@ def test_an_answer_that_goes_to_the_community_stands_in_its_thread(posts: World)
     other = mail("ben", "kidney-kitchen", "Something else.", subject="Bread", References=message_id_of(post))
     assert became(other) == "acted: posted"
     assert [one.thread_id == post.thread_id for one in Post.objects.order_by("pk")] == [True, True, False]
+
+
+def test_a_word_to_the_hosts_does_not_tell_who_its_writer_is(posts: World) -> None:
+    message = mail("ben", "kidney-kitchen-mods", "Somebody was rude to me.\n\nMargaret Miller\nben@post.test\n")
+    message.replace_header("From", f"Margaret Miller <{ADDRESSES['ben']}>")
+    assert became(message) == "acted: mods"
+    (case,) = cases_by(posts.ada)
+    said = " ".join(spoken.text for spoken in spoken_in(case))
+    assert "Somebody was rude to me." in said
+    assert "Miller" not in said
+    assert "post.test" not in said

@@ -17,6 +17,7 @@ from alongside.mail.ask import ask
 from alongside.mail.notice import notify_person
 from alongside.mail.refuse import text_of
 from alongside.mail.taken import Outcome, Taken
+from alongside.mail.telling_names import private_text_of
 from alongside.mailroom.models import State
 
 A_DAY = 3  # questions from one address that isn't a member's
@@ -38,7 +39,9 @@ def act(taken: Taken) -> Outcome:
             why=_("We could not be sure that this mail was from you, so we ask."),
             to_do=_("If it was, answer this mail with the word yes. Then they read it, under your alias."),
         )
-    word_to_hosts(_words(taken), by=viewer_for(membership), once=f"mail {taken.read.message_id}")
+    viewer = viewer_for(membership)
+    words = private_text_of(taken, taken.sender.person, viewer)
+    word_to_hosts(words, by=viewer, once=f"mail {taken.read.message_id}")
     notify_person(
         taken.sender.person,
         subject=_("The hosts have your word"),
