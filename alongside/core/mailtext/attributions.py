@@ -35,7 +35,7 @@ def attribution_end(lines: list[str], start: int, letters: list[str]) -> int:
     joined, taken, n = "", 0, start
     while n < len(lines) and taken < WINDOW_LINES and len(joined) <= WINDOW_LETTERS:
         line = lines[n].strip(_AROUND)
-        if not line and n > start:
+        if not line and n > start and not _address_follows(lines, n):
             return 0  # programs wrap these lines, and put no empty one between; a number may stand above by chance
         if line:
             if n > start and letters[n] in "gbfk":
@@ -50,6 +50,11 @@ def attribution_end(lines: list[str], start: int, letters: list[str]) -> int:
                 return n + 1
         n += 1
     return 0
+
+
+def _address_follows(lines: list[str], place: int) -> bool:
+    """Says whether the lines after an empty one go on with an address between angle brackets."""
+    return any(line.strip() for line in lines[place : place + 2]) and lines[place + 1].lstrip().startswith("<")
 
 
 def may_begin(line: str) -> bool:
