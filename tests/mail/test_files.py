@@ -107,3 +107,12 @@ def test_changed_words_keep_what_the_mail_folded_and_showed(posts: World) -> Non
 def _shown(post: Post) -> str:
     """What the composer holds of pictures, once the words are Markdown."""
     return "" if post.is_plain else "".join(f"\n\n![](picture:{one})" for one in pictures_in(post.html))
+
+
+def test_a_picture_is_shown_too_when_its_words_were_changed_before_the_yes(posts: World) -> None:
+    became(with_files())
+    edit(Post.objects.get(), by=posts.ben, words=Words("Look at *this*."))
+    assert say_yes("ben", letters_to("ben")[0]) == "acted: yes"
+    post = Post.objects.get()
+    assert "<em>this</em>" in post.html
+    assert len(pictures_in(post.html)) == len(pictures_at([place_of(post)])[place_of(post)]) == 1
