@@ -8,6 +8,7 @@ from pytest_django.fixtures import Settings
 
 from alongside.mailroom.tokens import revoke_tokens, unsubscribe_tokens
 from alongside.notify.choose import choose_mail, mail_choice_of
+from alongside.web.by_mail import stopping
 from tests.web.as_person import client_of
 from tests.world import World
 
@@ -96,8 +97,6 @@ def test_a_revoked_link_ends_nothing(world: World, link: str) -> None:
 
 
 def test_too_many_from_one_place_are_asked_to_wait(world: World, link: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from alongside.web.by_mail import stopping
-
     monkeypatch.setattr(stopping, "AN_HOUR", 2)
     assert [Client().post(link).status_code for _time in range(3)] == [200, 200, 429]
     assert Client().get(link).status_code == 200
