@@ -51,6 +51,7 @@ def _bench(chosen: argparse.Namespace) -> None:
     call_command("migrate", verbosity=0)
     from bench.accepting import time_accepting
     from bench.acting import acted_on_a_second
+    from bench.handing_over import time_handing_over
     from bench.seed import add_posts, seed_first
     from bench.table import HEAD, Findings
 
@@ -62,6 +63,7 @@ def _bench(chosen: argparse.Namespace) -> None:
     if not chosen.small:
         add_posts(seeded, threads=5_000, posts=LARGE - 3_000)
         _time(found, seeded, chosen, f"100,000 posts, {max(chosen.workers)} processes", max(chosen.workers))
+    time_handing_over(found)
     time_accepting(found, seconds=chosen.seconds)
     found.note("mails acted on, a second", acted_on_a_second(MAILS))
     found.save(chosen.json)

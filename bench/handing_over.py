@@ -12,7 +12,8 @@ from django.conf import settings
 
 from alongside.accounts.addresses import PLACE, lookup_of
 from alongside.accounts.models import Address, Person, PersonId
-from alongside.communities.found import change, found
+from alongside.communities.found import change
+from alongside.communities.found import found as found_community
 from alongside.communities.models import Community, Joining
 from alongside.core import clock
 from alongside.core.ids import new_public_id
@@ -25,8 +26,11 @@ from alongside.notify.choose import choose_mail
 from alongside.ownership import acting
 from alongside.threads.saying import Words
 from alongside.threads.start import start
+from bench.table import Findings
 from bench.words import text_of
 
+READERS = (100, 2_000)
+TRIES = 3  # the middle one counts
 PROVIDERS = 7
 LONGEST = 120.0  # seconds after which something is wrong
 
@@ -50,10 +54,20 @@ class Town:
         run_until_empty()
 
 
+def time_handing_over(found: Findings) -> None:
+    """For each number of readers: mails a second, and how long after the wait the last one is there."""
+    for readers in READERS:
+        town = town_of(readers)
+        speeds = sorted(handed_over_a_second(town) for _try in range(TRIES))
+        found.note(f"mails handed over to {readers:,}, a second", speeds[TRIES // 2])
+        found.note(f"wait over until the last of {readers:,}, s", seconds_to_the_last(town))
+        clock.set_clock(None)
+
+
 def town_of(readers: int) -> Town:
     """Found it and let everybody come in."""
     name = f"Kitchen of {readers}"
-    community = change(found(name=name, purpose="Cooking", audience="Anyone"), joining=Joining.OPEN)
+    community = change(found_community(name=name, purpose="Cooking", audience="Anyone"), joining=Joining.OPEN)
     founder = PersonId(Person.objects.create().pk)
     acting.come_in(founder, community, name="Heron", role=Role.FOUNDER)
     for number in range(readers):
@@ -90,13 +104,13 @@ def seconds_to_the_last(town: Town) -> float:
         time.sleep(1.5)  # until it has nothing to do and only looks now and then
         before, since = clock.now(), time.time()
         _let_time_pass()
-        while _sent_since(before) < town.readers and time.time() - since < LONGEST:
+        while _sent_since(before, town) < town.readers and time.time() - since < LONGEST:
             time.sleep(0.2)
         return _check(sink, town.readers) - since
 
 
-def _sent_since(moment: datetime) -> int:
-    return Delivery.objects.filter(state=Going.SENT, due__gt=moment).count()
+def _sent_since(moment: datetime, town: Town) -> int:
+    return Delivery.objects.filter(alias__community=town.community, state=Going.SENT, due__gt=moment).count()
 
 
 def _let_time_pass() -> None:

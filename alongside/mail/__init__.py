@@ -1,1 +1,1 @@
-"""The mail door. For now it only hands over letters: codes, and word of changes to an account."""
+"""The mail door: what comes in ends in the same verbs as a form, and what goes out names nobody but by their alias."""
