@@ -12,7 +12,8 @@ from alongside.core.writing import writing
 from alongside.mailroom.models import Arrival, Delivery, Going, MailStanding, State
 from alongside.mailroom.receive import raw_of
 
-LATE = timedelta(hours=1)  # a wait before mailing is half an hour at most, reading takes seconds
+LATE = timedelta(hours=1)  # reading takes seconds, and so does sending
+MOST_WAIT = timedelta(minutes=30)  # that hosts may choose before a post is mailed
 RECENT = timedelta(days=1)
 FOR_OPERATOR = "for-operator"  # the verdict of a mail to postmaster@ or abuse@ that nobody could be told of
 JOBS = ("mail.", "mailroom.")
@@ -37,7 +38,8 @@ class MailFigures:
 def mail_figures() -> MailFigures:
     """Every figure, counted now."""
     now = clock.now()
-    late = Delivery.objects.filter(state=Going.QUEUED, due__lt=now - LATE)
+    # By when it was left, because each try that fails makes it due later.
+    late = Delivery.objects.filter(state=Going.QUEUED, at__lt=now - LATE - MOST_WAIT)
     recent = Delivery.objects.filter(at__gte=now - RECENT)
     resting = MailStanding.objects.exclude(suspended_on=None)
     mailed = set(Delivery.objects.values_list("alias_id", flat=True).distinct())

@@ -60,7 +60,6 @@ lmtp_line_length_limit = 60000
 lmtp_connect_timeout = 5s
 lmtp_data_done_timeout = 60s
 smtputf8_enable = yes
-{more}
 """
 MASTER = """
 127.0.0.1:{port} inet n - n - - smtpd
@@ -124,14 +123,11 @@ class Postfix:
 
 
 @contextmanager
-def postfix(
-    lmtp_port: int, domain: str, *, asks_first: bool = False, outside: int = 0, more: str = ""
-) -> Iterator[Postfix]:
+def postfix(lmtp_port: int, domain: str, *, asks_first: bool = False, outside: int = 0) -> Iterator[Postfix]:
     """Start one that hands all mail for the domain to this LMTP port; nothing of it is left afterwards.
 
     `asks_first`: it refuses unknown addresses while the sender listens, which takes a second for each.
     `outside`: a port that gets all other mail, such as reports to senders; without one that is thrown away.
-    `more`: lines of main.cf that count in the place of ours.
     """
     if not shutil.which("postfix") and not install("postfix"):
         _do_without(NOT_FOUND)
@@ -141,7 +137,6 @@ def postfix(
         "lmtp_port": lmtp_port,
         "domain": domain,
         "recipients": "reject_unverified_recipient" if asks_first else "permit",
-        "more": more,
         "outside": f"smtp:[127.0.0.1]:{outside}" if outside else "discard:",
     }
     folder = Path(tempfile.mkdtemp(prefix="alongside-postfix-"))
