@@ -13,6 +13,7 @@ LINE = 76  # letters of a line of a body (RFC 2045), and of a header where it ma
 _MARK = secrets.token_hex(8)  # new in each process, so that nobody can write a place into words of their own
 _PLACE = re.compile(f"zz{_MARK}([a-z]+)0zz")
 _FOLD = re.compile(r" (?=<|=\?)")  # where a long header goes on in the next line: between two ids or two coded words
+_FROM = re.compile("^From ", re.MULTILINE)  # where a line begins so, some mail stores put a sign before it
 _BREAKS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")  # what no header may hold
 _IN_HEAD = re.compile(r"[!-~]+")
 _IN_BODY = re.compile(r"[A-Za-z0-9@._~:/+#?,;-]+")  # what neither HTML nor quoted-printable would write differently
@@ -99,4 +100,5 @@ def _quoted_printable(words: str) -> str:
 
 
 def _encoded(words: str) -> str:
-    return body_encode(words.encode().decode("latin-1"), LINE, "\r\n")
+    encoded = body_encode(words.encode().decode("latin-1"), LINE, "\r\n")
+    return _FROM.sub("=46rom ", encoded)
