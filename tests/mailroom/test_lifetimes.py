@@ -83,7 +83,7 @@ def test_held_mail_lives_thirty_days_deliveries_ten_and_the_outbox_seven(world):
     keep(world.people["ben"], STORY)
     OutboxMail.objects.create(public_id=new_public_id(), sealed=b"x", at=clock.now())
     ask_to_join(world.kitchen, "nina@example.org")
-    kept = {}
+    kept: dict[type, int] = {}
     for day in range(1, 33):
         after(1)
         kept |= {model: day for model in (HeldMail, Delivery, OutboxMail, JoinRequest) if model.objects.exists()}

@@ -77,12 +77,12 @@ def live_by_mail(world: World) -> dict[str, Post]:
     _everybody_reads_by_mail(world)
     first = world.post("canary-postfach", "canary-auftakt", by="ada")
     run_until_empty()
-    token = reply_tokens(first.thread_id, [world.ben.alias_id])[world.ben.alias_id]
+    token = reply_tokens(first.thread_id, [world.ben.member_id])[world.ben.member_id]
     for number, raw in enumerate(_mails(world, token, message_id_of(first))):
         _arrive(raw[0], raw[1].replace("{ident}", str(number)))
     _machines_answer(world)
     _letters_are_due()
-    return {"by_mail": Post.objects.filter(author_id=world.ben.alias_id, is_plain=True).order_by("pk")[0]}
+    return {"by_mail": Post.objects.filter(author_id=world.ben.member_id, is_plain=True).order_by("pk")[0]}
 
 
 def _everybody_reads_by_mail(world: World) -> None:
@@ -139,9 +139,9 @@ def _arrive(local: str, raw: str) -> None:
 
 
 def _machines_answer(world: World) -> None:
-    path = Delivery.objects.filter(alias_id=world.ada.alias_id, post__isnull=False)[0].return_path
+    path = Delivery.objects.filter(alias_id=world.ada.member_id, post__isnull=False)[0].return_path
     _arrive(path, BOUNCE.format(address=ADDRESSES["ada"]))
-    count_bounce(world.ben.alias_id, "full", domain="example.org")
+    count_bounce(world.ben.member_id, "full", domain="example.org")
 
 
 def _letters_are_due() -> None:

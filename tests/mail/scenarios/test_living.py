@@ -154,7 +154,7 @@ def test_21_an_unknown_user_counts_and_a_refusal_by_policy_does_not(
     list_town: World, way: Way, status: str, words: str, counts: bool
 ) -> None:
     way.send(mail("ada", "kidney@localhost", "Does salt matter?", subject="Salt"))
-    path = Delivery.objects.get(alias_id=list_town.ben.alias_id).return_path
+    path = Delivery.objects.get(alias_id=list_town.ben.member_id).return_path
     raw = BOUNCE.format(to=ADDRESSES["ben"], status=status, words=words).encode()
     (became,) = way.send(raw, f"{path}@localhost", sender="")
     assert became.startswith("acted: bounce-")
