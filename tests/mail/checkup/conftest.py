@@ -61,6 +61,17 @@ class Names:
         return head + question[12 : end + 4] + (b"" if too_long else body)
 
 
+def on_one_port(by_tcp, by_udp):
+    """Both ways to ask, on one port; when somebody else has it for the one, another."""
+    for _ in range(50):
+        tcp = socketserver.ThreadingTCPServer(("127.0.0.1", 0), by_tcp)
+        try:
+            return tcp, socketserver.ThreadingUDPServer(tcp.server_address, by_udp)
+        except OSError:
+            tcp.server_close()
+    raise OSError("no port is free")
+
+
 @contextmanager
 def name_server(said, code=0):
     """A name server that says this; gives its resolver."""
@@ -76,9 +87,9 @@ def name_server(said, code=0):
             self.wfile.write(struct.pack("!H", len(answer)) + answer)
 
     with ExitStack() as stack:
-        udp = stack.enter_context(socketserver.ThreadingUDPServer(("127.0.0.1", 0), ByUdp))
-        tcp = stack.enter_context(socketserver.ThreadingTCPServer(udp.server_address, ByTcp))
+        tcp, udp = on_one_port(ByTcp, ByUdp)
         for server in (udp, tcp):
+            stack.enter_context(server)
             threading.Thread(target=server.serve_forever, args=(SOON,), daemon=True).start()
             stack.callback(server.shutdown)
         yield Resolver((udp.server_address,))
