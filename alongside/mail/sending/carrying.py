@@ -18,7 +18,7 @@ from alongside.mailroom.outbox import Leaving, put_in_outbox
 
 CONNECTIONS = 4  # most smarthosts allow ten from one machine; codes and other letters have one of their own
 FOR_ONE_PROVIDER = 2  # of these, so that a provider that answers slowly holds up nobody else
-LONGEST = 50.0  # seconds for one batch; what isn't handed over by then keeps its place
+LONGEST = 5.0  # seconds for one batch: codes wait no longer; what isn't handed over by then keeps its place
 TAKEN = Answer(250)
 
 

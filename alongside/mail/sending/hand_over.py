@@ -4,7 +4,9 @@ import time
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from alongside.core import clock
+from django.db import DatabaseError
+
+from alongside.core import clock, logs
 from alongside.core.jobs import durably, enqueue, job
 from alongside.mail.sending.carrying import Answers, Carrier, Ready
 from alongside.mail.sending.gates import SMARTHOST, gates
@@ -38,10 +40,25 @@ def hand_over_batch(carrier: Carrier) -> bool:
     batch = lease_some(BATCH)
     if not batch:
         return False
-    ready = write_batch(batch)
+    ready, unwritten = _write(batch)
     answers = carrier.carry(ready)
-    settle([*_dropped(batch, ready), *(_fate(one, answers) for one in ready)])
+    fates = [_fate(one, answers) for one in ready] + [_fate_unwritten(one) for one in unwritten]
+    settle([*fates, *_dropped(batch, fates)])
     return True
+
+
+def _write(batch: Sequence[Delivery]) -> tuple[list[Ready], list[Delivery]]:
+    """The mails of a batch, and the deliveries that nobody can write now, so that they hold up no other."""
+    try:
+        return write_batch(batch), []
+    except DatabaseError:
+        raise
+    except Exception as error:
+        logs.trouble("mail.writing", error)
+        if len(batch) == 1:
+            return [], list(batch)
+    ready, unwritten = zip(*(_write([delivery]) for delivery in batch), strict=True)
+    return [one for some in ready for one in some], [one for some in unwritten for one in some]
 
 
 def queue_hand_over(*, rest: timedelta = timedelta()) -> None:
@@ -54,10 +71,17 @@ def queue_hand_over(*, rest: timedelta = timedelta()) -> None:
     enqueue(hand_over_deliveries, at=at, key=f"{hand_over_deliveries.name}{'' if soon else f' {at:%Y%m%d%H%M%S}'}")
 
 
-def _dropped(batch: Sequence[Delivery], ready: Sequence[Ready]) -> list[Fate]:
+def _dropped(batch: Sequence[Delivery], fates: Sequence[Fate]) -> list[Fate]:
     """What nobody is to get any more: taken back, or its reader left, rests, keeps away or chose otherwise."""
-    kept = {one.delivery.pk for one in ready}
+    kept = {fate.delivery.pk for fate in fates}
     return [dropped(delivery) for delivery in batch if delivery.pk not in kept]
+
+
+def _fate_unwritten(delivery: Delivery) -> Fate:
+    """Somebody may mend what keeps it from being written; until then it is tried ever less often."""
+    if clock.now() - delivery.at > GIVEN_UP:
+        return dropped(delivery)
+    return later(delivery, _next_try(delivery.attempt), "unwritten")
 
 
 def _fate(one: Ready, answers: Answers) -> Fate:

@@ -52,8 +52,9 @@ def write_batch(batch: Sequence[Delivery]) -> list[Ready]:
         if mail := _mail_of(post):
             written |= _written_post(mail, mine, receivers)
     written = _once_a_day(written, there, receivers)
-    for write in _letters:
-        written |= write([delivery for delivery in there if delivery.post_id is None])
+    if letters := [delivery for delivery in there if delivery.post_id is None]:
+        for write in _letters:
+            written |= write(letters)
     return [_ready(one, receivers[one.alias_id], written[one.pk]) for one in there if one.pk in written]
 
 

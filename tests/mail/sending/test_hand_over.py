@@ -12,8 +12,11 @@ from alongside.aliases.models import Alias
 from alongside.core import clock
 from alongside.core.jobs import run_until_empty
 from alongside.core.models import EventRow
+from alongside.mail.letters.build import write_letters
 from alongside.mail.sending import hand_over
 from alongside.mail.sending.gates import ENOUGH
+from alongside.mail.sending.written import letters_are_written_by
+from alongside.mailroom.deliver import deliver_letters
 from alongside.mailroom.lease import lease_some, sent, settle
 from alongside.mailroom.models import Delivery, Going
 from alongside.mailroom.outbox import mails_in_outbox
@@ -178,6 +181,25 @@ def test_a_batch_that_was_leased_is_nobody_elses_until_the_lease_is_over(readers
     assert states() == {Going.QUEUED: 3}  # who lost the lease says nothing
     settle([sent(delivery) for delivery in again])
     assert states() == {Going.SENT: 3}
+
+
+def test_what_nobody_can_write_holds_up_no_other(readers: World, smarthost: Sink) -> None:
+    def break_down(_letters):
+        raise ZeroDivisionError
+
+    letters_are_written_by(break_down)
+    try:
+        post = readers.post()
+        deliver_letters([(readers.ben.member_id, 0, post.pk)])
+        after(11)
+        assert sorted(got(smarthost)) == ["ben", "mia", "nora"]
+        waiting = Delivery.objects.get(state=Going.QUEUED)
+        assert (waiting.trouble, waiting.due > clock.now()) == ("unwritten", True)
+    finally:
+        letters_are_written_by(write_letters)
+    after(2)
+    assert got(smarthost).count("ben") == 1  # he has read the post: no letter says it again
+    assert not states()[Going.QUEUED]
 
 
 def test_quiet_hours_are_waited_for(readers: World, smarthost: Sink) -> None:
