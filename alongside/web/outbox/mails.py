@@ -12,6 +12,7 @@ from alongside.core.mailtext.reading import read_mail
 from alongside.mailroom.outbox import ShownMail, get_mail_in_outbox, mails_in_outbox
 
 SHOWN = 100  # mails on the page; whoever tries things out looks at the newest
+FIRST_WORDS = 100  # letters of a mail in the list: a line or two
 
 # What letters are made of. Nothing here can fetch anything: no picture, no style sheet, no property that takes a URL.
 TAGS = {
@@ -57,6 +58,12 @@ class Shown:
     def answer_to(self) -> str:
         """Where an answer goes."""
         return parseaddr(self.says("Reply-To") or self.says("From"))[1]
+
+    @property
+    def begins(self) -> str:
+        """Its first words, as a list of mails shows them."""
+        body = self.message.get_body(("plain",))
+        return " ".join(str(body.get_content()).split())[:FIRST_WORDS] if body is not None else ""
 
     @property
     def text(self) -> str:

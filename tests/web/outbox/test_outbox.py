@@ -11,6 +11,7 @@ from alongside.web.front.pages import environ_of
 def test_the_list_says_to_whom_and_about_what(here, mail):
     page = here.get("/outbox/").text
     assert "Tomorrow is my scan" in page
+    assert "I am a bit afraid." in page
     assert "to Lily" in page
     assert "lily@example.org" in page
     assert f'href="{mail}"' in page
