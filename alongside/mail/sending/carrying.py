@@ -75,7 +75,10 @@ class Carrier:
             if not gates.may_pass(one.domain):
                 continue
             try:
-                answer = found[one.delivery.pk] = self._line(lane).hand(one.mail)
+                line = self._line(lane)
+                if time.monotonic() > until:  # it took so long to get one that the lease may be over soon
+                    break
+                answer = found[one.delivery.pk] = line.hand(one.mail)
             except (OSError, SmarthostBusy, Unencrypted) as error:
                 logs.trouble("mail.smarthost", error)
                 gates.refused(SMARTHOST)

@@ -14,7 +14,7 @@ from django.conf import settings
 from alongside.core.mailtext.reports.codes import best_status
 from alongside.mailroom.outbox import Leaving
 
-PATIENCE = 50  # seconds a smarthost may take for each answer; two of them and a batch's own time are below the lease
+PATIENCE = 20  # seconds for each answer; two of them and a batch's own time are shorter than the lease
 TAKEN, GO_ON, FOR_GOOD, BYE = 250, 354, 500, 421  # RFC 5321
 
 
