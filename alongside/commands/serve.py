@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -45,12 +46,25 @@ def _serve(chosen: argparse.Namespace, mail: "Beside") -> None:
 
     with alone(), listening(chosen.host) as sockets:
         refuse_old_database()
+        make_first_keys()
         ready = partial(say_ready, greeting(mail.said), mail)
         serve: Callable[..., None] = partial(serve_until_stopped, sockets)
         if chosen.workers == 1:
             serve(ready=ready, with_worker=not chosen.no_worker)
         else:
             serve_in_processes(chosen.workers, serve, ready=ready, with_worker=not chosen.no_worker)
+
+
+def make_first_keys() -> None:
+    """Make the keys of a new installation here: the worker and the listener would both begin to, at one moment."""
+    from django.db import connection
+
+    from alongside.core.errors import KeyLost
+    from alongside.core.keyring.opening import keys_folder
+
+    with suppress(KeyLost):  # what can be read without them is served; the doctor says what to do
+        keys_folder()
+    connection.close()
 
 
 def say_ready(words: str, mail: "Beside") -> None:
