@@ -131,3 +131,46 @@ def test_a_stranger_is_written_to_three_times_a_day_at_most(world):
     for _mail in range(5):
         join.act(take(f"{world.kitchen.mail_name}-join", address=ADDRESS))
     assert len(letters()) == 3
+
+
+@pytest.mark.parametrize("words", ["Rosemary\nyes\nyes\nno", "1 Rosemary\n2 yes\n3 yes\n4 no, only me"])
+def test_a_line_for_each_question_is_understood_above_the_quoted_letter(world, words):
+    letter, local = asked(world)
+    outcome = joining.act(take(local, words, address=ADDRESS, quoted=in_reply(letter, {})))
+    assert outcome.verdict == "joined"
+    viewer = acting.find_viewer(find_person_at(ProvenAddress(ADDRESS)), world.kitchen)
+    assert (viewer.name, mail_choice_of(viewer).discreet) == ("Rosemary", False)
+
+
+@pytest.mark.parametrize("words", ["Hello\nthank you\nyes\nno", "Hello, may I come in?", "Rosemary\nyes\nyes"])
+def test_lines_that_do_not_fit_the_questions_answer_none(world, words):
+    letter, local = asked(world)
+    outcome = joining.act(take(local, words, address=ADDRESS, quoted=in_reply(letter, {})))
+    assert outcome.verdict == "joining-again"
+    assert find_person_at(ProvenAddress(ADDRESS)) is None
+
+
+@pytest.mark.parametrize("said", ["no estoy segura", "no, not sure", "No sé", "maybe", "yes"])
+def test_whoever_is_not_sure_who_reads_their_mail_gets_discreet_mail(world, said):
+    letter, local = asked(world)
+    joining.act(take(local, address=ADDRESS, quoted=in_reply(letter, {**ANSWERS, 4: said})))
+    assert mail_choice_of(acting.find_viewer(find_person_at(ProvenAddress(ADDRESS)), world.kitchen)).discreet
+
+
+def test_what_was_answered_is_not_asked_a_second_time(world):
+    letter, local = asked(world)
+    joining.act(take(local, address=ADDRESS, quoted=in_reply(letter, {**ANSWERS, 1: "Heron"})))
+    (again,) = letters()
+    assert "many don't:\n" in again.text
+    assert "older? yes or no: yes" in again.text
+    quoted = "\n".join(f"> {line}" for line in again.text.splitlines())
+    assert joining.act(take(local, "Otter", address=ADDRESS, quoted=quoted)).verdict == "joined"
+    assert acting.find_viewer(find_person_at(ProvenAddress(ADDRESS)), world.kitchen).name == "Otter"
+
+
+def test_who_is_too_young_is_told_of_the_help_page_and_not_asked_to_say_otherwise(world):
+    letter, local = asked(world)
+    joining.act(take(local, address=ADDRESS, quoted=in_reply(letter, {**ANSWERS, 2: "no"})))
+    (told,) = letters()
+    assert "/help/" in told.text
+    assert "1." not in told.text
