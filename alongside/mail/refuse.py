@@ -51,5 +51,7 @@ def letter_of(story: Story) -> str:
     """The same as a letter."""
     told = [story.happened, story.why, story.to_do]
     if story.text.strip():
-        told += [_("This is what you wrote:"), "\n".join(f"> {line}" for line in story.text.splitlines())]
+        words = f"{story.subject}\n\n{story.text}" if story.subject else story.text
+        whose = _("This is what it says:") if story.ask == "sender" else _("This is what you wrote:")
+        told += [whose, "\n".join(f"> {line}".rstrip() for line in words.splitlines())]
     return "\n\n".join(part for part in told if part)

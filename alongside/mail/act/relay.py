@@ -9,7 +9,7 @@ from alongside.mail.act.reply import act as reply
 from alongside.mail.ask import ask
 from alongside.mail.refuse import refuse
 from alongside.mail.taken import Outcome, Taken
-from alongside.mailroom.addresses import find_destination
+from alongside.mailroom.addresses import community_address, find_destination
 from alongside.mailroom.message_ids import find_post_by_message_id
 from alongside.mailroom.models import State
 from alongside.mailroom.tokens import reply_tokens
@@ -29,7 +29,8 @@ def act(taken: Taken) -> Outcome:
     happened = _("Your mail went to one person alone. Nobody has seen it, and nothing was posted.")
     why = _("Private messages don't go by mail here yet, and we don't guess what you meant to share.")
     if post is None:
-        to_do = _("To answer in a thread, answer a mail from it. To reach the hosts, write to the hosts' address.")
+        to_do = _("To answer in a thread, answer a mail from it. To reach the hosts, write to %(hosts)s.")
+        to_do %= {"hosts": community_address(membership.community, "mods")}
         return refuse(taken, "relay", happened=happened, why=why, to_do=to_do)
     return ask(
         taken,
