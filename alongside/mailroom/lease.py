@@ -14,7 +14,7 @@ from alongside.core.writing import writing
 from alongside.mailroom.events import DeliveryFailed
 from alongside.mailroom.models import Delivery, Going
 
-LEASE = timedelta(seconds=50)  # longer than a batch may take; a killed sender's batch waits this long
+LEASE = timedelta(seconds=65)  # longer than a batch may take; a killed sender's batch waits this long
 
 LEASED = """
     UPDATE mailroom_delivery SET attempt = attempt + 1, leased_until = PRESENT + %s WHERE id IN (

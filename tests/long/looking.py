@@ -10,7 +10,6 @@ from typing import Any
 def let_leases_run_out() -> None:
     """As if a minute had passed: what a dead worker had begun is free again."""
     from alongside.core.models import JobRow
-
     from alongside.mailroom.models import Delivery
 
     JobRow.objects.filter(leased_until__gt=0).update(leased_until=0)

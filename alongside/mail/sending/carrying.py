@@ -19,6 +19,7 @@ from alongside.mailroom.outbox import Leaving, put_in_outbox
 CONNECTIONS = 4  # most smarthosts allow ten from one machine; codes and other letters have one of their own
 FOR_ONE_PROVIDER = 2  # of these, so that a provider that answers slowly holds up nobody else
 LONGEST = 5.0  # seconds for one batch: codes wait no longer; what isn't handed over by then keeps its place
+LATEST = 15.0  # seconds more for a smarthost that greets slowly; what begins later could outlive its lease
 TAKEN = Answer(250)
 
 
@@ -76,7 +77,7 @@ class Carrier:
                 continue
             try:
                 line = self._line(lane)
-                if time.monotonic() > until:  # it took so long to get one that the lease may be over soon
+                if time.monotonic() > until + LATEST:
                     break
                 answer = found[one.delivery.pk] = line.hand(one.mail)
             except (OSError, SmarthostBusy, Unencrypted) as error:
