@@ -1,6 +1,7 @@
 """Mail addresses of persons: optional, proven before they are kept, sealed, and found by a keyed fingerprint."""
 
 import re
+import unicodedata
 from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
@@ -21,6 +22,10 @@ from alongside.core.writing import writing
 PLACE = "accounts_address.sealed"
 LONGEST = 254  # RFC 5321, section 4.5.3.1.3, less its angle brackets
 LIKELY = re.compile(r"[^@\s<>,;:\"()\[\]\\]{1,64}@[^@\s<>,;:\"()\[\]\\]+\.[^@\s<>,;:\"()\[\]\\.]{2,}")
+
+
+# Python's table turns these into other letters, but names with them are registered apart: faß.de is not fass.de.
+OTHER_NAMES = frozenset("ßς\u200c\u200d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +54,16 @@ def check_address(text: str) -> str:
 
 def lookup_of(address: str) -> bytes:
     """The keyed fingerprint by which an address is found, however its letters were typed."""
-    local, _at, domain = address.strip().rpartition("@")
-    with suppress(UnicodeError):  # not a name of the net: it will simply not be found
-        domain = domain.encode("idna").decode()
-    return blind(f"{local}@{domain}".casefold(), "address")
+    local, _at, domain = unicodedata.normalize("NFC", address.strip()).rpartition("@")
+    if not OTHER_NAMES.intersection(domain):
+        with suppress(UnicodeError):  # not a name of the net: it will simply not be found
+            domain = domain.encode("idna").decode()
+    return blind(_lowered(f"{local}@{domain}"), "address")
+
+
+def _lowered(text: str) -> str:
+    """In small letters where one letter becomes one: groß@ and gross@ are two people's mailboxes."""
+    return "".join(small if (small := sign.lower()).upper() == sign else sign for sign in text)
 
 
 def find_person_at(proven: ProvenAddress) -> PersonId | None:

@@ -16,6 +16,7 @@ from alongside.mail.taken import Outcome, Settled, Taken
 from alongside.mailroom.addresses import community_address
 from alongside.mailroom.models import State
 
+DOUBTS = 20  # mails a day in one person's name that are kept for their answer: forgers fill neither page nor disk
 STRANGERS = timedelta(days=7)  # between two answers to one address that we don't know: enough to learn it, no more
 
 
@@ -48,6 +49,10 @@ def _only_one_named(taken: Taken) -> PersonId | None:
 
 
 def _was_this_you(taken: Taken, person: PersonId) -> Outcome:
+    try:
+        spend("mail-doubts", str(person), most=DOUBTS, per=timedelta(days=1), words="")
+    except TooOften:
+        return Outcome(State.DROPPED, "doubted-often")
     if taken.sender.proof == VARIANT:
         why = _("It came from %(address)s, which is a little different from the address we know of you.")
     elif taken.sender.person is None and taken.sender.address:

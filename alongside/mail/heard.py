@@ -9,13 +9,16 @@ from alongside.ownership.acting import find_membership, memberships_of
 
 
 def heard_from(taken: Taken) -> None:
-    """Bring the sender's mail back; a machine's word and a forgery don't count."""
+    """Bring the sender's mail back; a machine's word and a forgery don't count.
+
+    Whoever complained wants no mail: what somebody else may have written in their name doesn't change that.
+    """
     person = taken.sender.person
     if person is None or taken.read.automatic or taken.sender.proof == "failed":
         return
     if not MailStanding.objects.exclude(suspended_on=None).exists():
         return
-    bring_mail_back(_aliases(person, taken))
+    bring_mail_back(_aliases(person, taken), complained=taken.sender.proof == "aligned")
 
 
 def _aliases(person: PersonId, taken: Taken) -> list[int]:

@@ -20,7 +20,7 @@ def sender_of(read: Read, destination: Destination) -> Sender:
         return Sender(person, read.address, read.name, read.proof)
     if person := _owner_of_variant(read.address, destination):
         known = lookup_of(read.address).hex() in get_preferences(person).more.get(VARIANTS, [])
-        proof = VARIANT if read.proof == "aligned" and not known else read.proof
+        proof = VARIANT if read.proof != "failed" and not known else read.proof
         return Sender(person, read.address, read.name, proof)
     return Sender(None, read.address, read.name, read.proof)
 

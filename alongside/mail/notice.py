@@ -11,6 +11,7 @@ from alongside.accounts.models import PersonId
 from alongside.accounts.preferences import Preferences, get_preferences
 from alongside.core.errors import TooOften
 from alongside.core.limits import spend
+from alongside.notify.models import Mail, MailChoice
 
 A_DAY = 3  # notices; more would be a burden, and two machines that answer each other stop here
 DISCREET = "discreet_mail"  # the preference that says whether somebody else could see this person's mail
@@ -22,14 +23,21 @@ def in_language_of(person: PersonId) -> translation.override:
 
 
 def is_discreet(preferences: Preferences) -> bool:
-    """Whether mail to this person must tell nothing; unless they said that nobody else sees it, it must not."""
-    return preferences.more.get(DISCREET) is not False
+    """Whether mail to this person must tell nothing; unless they said that nobody else sees it, it must not.
+
+    It is one mailbox: whoever said in a single community that somebody else could see it, said so of all notices.
+    """
+    if preferences.more.get(DISCREET) is not False:
+        return True
+    aliases = preferences.aliases.values()
+    return MailChoice.objects.filter(alias__public_id__in=aliases, discreet=True).exclude(mail=Mail.NOTHING).exists()
 
 
 def notify_person(person: PersonId, *, subject: str, text: str, reply_to: str = "", answers: str = "") -> bool:
     """Write to a person at their own address, or say False: no address, or enough notices for today.
 
-    Who shares a mailbox with somebody gets a note without a word of it; what it says waits on their own page.
+    Who shares a mailbox with somebody gets a note without a word of it; what it says waits on their own page, and so
+    does what it asks: a yes to what nobody could read is no answer.
     """
     addresses = addresses_of(person)
     if not addresses:
@@ -39,7 +47,7 @@ def notify_person(person: PersonId, *, subject: str, text: str, reply_to: str = 
     except TooOften:
         return False
     if is_discreet(get_preferences(person)):
-        subject, text = neutral_words()
+        (subject, text), reply_to, answers = neutral_words(), "", ""
     queue_letter(to=addresses[0].text, subject=subject, text=text, reply_to=reply_to, answers=answers)
     return True
 

@@ -60,9 +60,13 @@ def rest_mail(alias_id: int, *, because: str) -> None:
         )
 
 
-def bring_mail_back(alias_ids: Collection[int]) -> int:
-    """Forget what bounced for these aliases of one person, because they were heard of; how many had been resting."""
+def bring_mail_back(alias_ids: Collection[int], *, complained: bool = True) -> int:
+    """Forget what bounced for these aliases of one person, because they were heard of; how many had been resting.
+
+    Without `complained`, mail that rests because its reader complained of it goes on resting.
+    """
     known = MailStanding.objects.filter(alias_id__in=alias_ids)
+    known = known if complained else known.exclude(because="complaint")
     if not known.exists():
         return 0
     with writing():

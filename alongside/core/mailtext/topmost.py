@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from alongside.core.mailtext.headers import HEAD_BYTES, HEAD_LINES
 
 _NAME = re.compile(rb"([!-9;-~]{1,80})[ \t]{0,9}:")
+_OF_SERVERS = ("authentication-results", "received")
 _HIDDEN = re.compile(rb"[\x00-\x08\x0b-\x0c\x0e-\x1a\x1c-\x1f\x7f]|\r(?!\n)")  # old Japanese subjects hold escapes
 
 
@@ -38,7 +39,10 @@ def ordered(raw: bytes) -> Ordered:
             else:
                 sound = False  # some programs end the head here
         elif field := _NAME.match(line):
-            fields.append((field[1].decode("ascii").lower(), line[field.end() :].strip()))
+            name = field[1].decode("ascii").lower()
+            if name in _OF_SERVERS and line[field.end() - 2 : field.end() - 1].isspace():
+                name += " "  # "Authentication-Results :" slips past servers that take out what bears their name
+            fields.append((name, line[field.end() :].strip()))
         elif line and not (n == 0 and line.startswith(b"From ")):
             sound = False
     return Ordered(tuple(fields), sound)

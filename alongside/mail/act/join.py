@@ -21,6 +21,7 @@ from alongside.memberships.models import State as MembershipState
 from alongside.ownership.acting import find_membership
 
 A_DAY = 3  # letters that somebody may have us send to one address by writing in its name
+UNPROVEN = 30  # an hour, to all addresses whose mail nobody vouches for: a forger makes no flood of letters with us
 
 
 def act(taken: Taken) -> Outcome:
@@ -31,6 +32,8 @@ def act(taken: Taken) -> Outcome:
     if taken.sender.person and (membership := find_membership(taken.sender.person, community.pk)):
         return _here_already(taken, membership.state)
     try:
+        if taken.sender.proof != "aligned":
+            spend("joining unproven", "", most=UNPROVEN, per=timedelta(hours=1), words="")
         spend("joining by mail", lookup_of(address).hex(), most=A_DAY, per=timedelta(days=1), words="")
     except TooOften:
         return Outcome(State.DROPPED, "join-often")

@@ -1,13 +1,19 @@
 """Mail to postmaster@ and abuse@: for those who run the installation, and never lost."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from alongside.accounts.letters import queue_letter
+from alongside.core.errors import TooOften
+from alongside.core.limits import spend
 from alongside.mail.act.bounce import complain
 from alongside.mail.refuse import text_of
 from alongside.mail.taken import Outcome, Taken
 from alongside.mailroom.models import State
+
+AN_HOUR = 30  # mails passed on to the operator; the others wait where the doctor shows them
 
 
 def act(taken: Taken) -> Outcome:
@@ -16,7 +22,7 @@ def act(taken: Taken) -> Outcome:
         return complain(taken)
     if taken.read.report or taken.read.automatic:
         return Outcome(State.DROPPED, "automatic")
-    if not settings.OPERATOR:
+    if not settings.OPERATOR or not _has_room():
         return Outcome(State.HELD, "for-operator")
     told = _("%(address)s wrote to %(local)s@ of your installation:") % {
         "address": taken.read.address or "?",
@@ -29,3 +35,11 @@ def act(taken: Taken) -> Outcome:
         reply_to=taken.read.address,
     )
     return Outcome(State.ACTED, "to-operator")
+
+
+def _has_room() -> bool:
+    try:
+        spend("mail for the operator", "", most=AN_HOUR, per=timedelta(hours=1), words="")
+    except TooOften:
+        return False
+    return True

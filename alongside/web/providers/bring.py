@@ -19,13 +19,15 @@ UNPROVEN = b"Received: by unproven.invalid with HTTP\r\n"
 FINDINGS = re.compile(
     rb"\A(?:[!-9;-~]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n)*?authentication-results:[ \t]*", re.IGNORECASE
 )
+MOST_RECIPIENTS = 50  # as at the listener; where a provider doesn't tell the envelope's, the sender wrote them
 NOBODY = ("", "<>")  # how providers write the sender that machines have
 
 
 def brought(message: Any) -> Iterator[Came]:
     """The mail, if it is for an address of ours that means something; all else nobody waits for."""
-    locals_ = [local for address in _recipients(message) if (local := our_local(address))]
-    known = [local for local in locals_ if len(local) <= LOCAL and find_destination(local).kind != "nobody"]
+    locals_ = list(dict.fromkeys(local for address in _recipients(message) if (local := our_local(address))))
+    few = locals_[:MOST_RECIPIENTS]
+    known = [local for local in few if len(local) <= LOCAL and find_destination(local).kind != "nobody"]
     if known:
         raw = as_came(message)
         yield Came(_vouched(raw) + raw, known, null_sender=message.envelope_sender in NOBODY)
