@@ -1,10 +1,13 @@
 """The mails of the outbox, read as a mail program reads them."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr
+from html import escape, unescape
+from urllib.parse import parse_qs, unquote, urlencode
 
 import nh3
 
@@ -26,12 +29,15 @@ STYLES = {
 }  # fmt: skip
 cleaner = nh3.Cleaner(
     tags=TAGS,
-    attributes={"*": {"style", "dir", "lang"}, "a": {"href"}, "ol": {"start"}},
+    attributes={"*": {"style", "dir", "lang", "id"}, "a": {"href"}, "ol": {"start"}},
     filter_style_properties=STYLES,
     url_schemes={"http", "https", "mailto"},
-    url_relative="deny",
+    url_relative=lambda url: url if url.startswith("#") else None,  # a letter's list leads to what stands below it
     link_rel="noopener noreferrer",
 )
+
+
+_BEGINS_A_MAIL = re.compile(r'href="mailto:([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,18 @@ class Shown:
     def html(self) -> str:
         """Its HTML, with nothing in it that runs or fetches anything; empty where it has none."""
         body = self.message.get_body(("html",))
-        return cleaner.clean(str(body.get_content())) if body is not None else ""
+        return _leading_here(cleaner.clean(str(body.get_content())), self.to) if body is not None else ""
+
+
+def _leading_here(html: str, reader: str) -> str:
+    """A link that would begin a mail begins it here, as this reader; one within the letter stays in its frame."""
+
+    def begun(link: re.Match[str]) -> str:
+        to, _sign, more = unescape(link[1]).partition("?")
+        subject = parse_qs(more).get("subject", [""])[0]
+        return f'href="/outbox/write/?{escape(urlencode({"from": reader, "to": unquote(to), "subject": subject}))}"'
+
+    return _BEGINS_A_MAIL.sub(begun, html).replace('href="#', 'target="_self" href="#')
 
 
 def mails() -> list[Shown]:

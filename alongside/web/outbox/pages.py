@@ -14,15 +14,16 @@ from alongside.core.errors import NotFound
 from alongside.web.coming_in.door import reads_letters_here
 from alongside.web.outbox.mails import Shown, get_mail, mails
 
-# The letter itself lies in a frame that may nothing: no script, no form, no fetching, not even our own cookies.
+# The letter itself lies in a frame that may nothing but open its links beside it: no script, no form, no fetching,
+# not even our own cookies.
 IN_FRAME: dict[str, list[str]] = {
     "default-src": [CSP.NONE],
     "style-src": [CSP.UNSAFE_INLINE],
     "frame-ancestors": [CSP.SELF],
-    "sandbox": [""],
+    "sandbox": ["allow-popups", "allow-popups-to-escape-sandbox"],
 }
 AROUND: dict[str, Any] = {**settings.SECURE_CSP, "frame-src": [CSP.SELF]}
-PAPER = """<!doctype html><html><head><meta charset="utf-8"><title>Mail</title><style>
+PAPER = """<!doctype html><html><head><meta charset="utf-8"><title>Mail</title><base target="_blank"><style>
 body { margin: 0; padding: 16px; background: #fff; color: #222; font: 16px/1.5 system-ui, sans-serif;
 overflow-wrap: anywhere }
 a { color: #00565a }

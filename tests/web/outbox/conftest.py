@@ -27,6 +27,7 @@ Content-Type: text/html; charset=utf-8
 
 <p style="color:red;background-image:url(https://spy.example/x)" onclick="x()">I am a <b>bit</b> afraid.</p>
 <img src="https://spy.example/pixel.gif"><script>alert(1)</script><form action="https://spy.example"><input></form>
+<a href="#c1">1</a><a href="/you/">y</a><a href="mailto:t-a@localhost?subject=Re%3A%20A%26B">m</a>
 <a href="javascript:alert(1)">a</a><link rel="stylesheet" href="https://spy.example/s.css">
 --b--
 """

@@ -19,7 +19,7 @@ def test_the_list_says_to_whom_and_about_what(here, mail):
 
 def test_a_mail_is_shown_rendered_as_source_and_by_its_head(here, mail):
     rendered = here.get(mail)
-    assert f'sandbox src="{mail}letter/"' in rendered.text
+    assert f'sandbox="allow-popups allow-popups-to-escape-sandbox" src="{mail}letter/"' in rendered.text
     assert "I am a bit afraid." in rendered.text
     assert "frame-src 'self'" in rendered.headers["Content-Security-Policy"]
     assert "Content-Type: multipart/alternative" in here.get(f"{mail}source/").text
@@ -38,6 +38,14 @@ def test_the_letter_runs_nothing_and_fetches_nothing(here, mail):
     assert "sandbox" in policy
     assert "'self'" in policy.partition("frame-ancestors")[2]
     assert "script-src" not in policy
+
+
+def test_links_of_a_letter_open_beside_it_and_answers_begin_here(here, mail):
+    letter = here.get(f"{mail}letter/").text
+    assert '<base target="_blank">' in letter
+    assert 'target="_self" href="#c1"' in letter
+    assert 'href="/outbox/write/?from=lily%40example.org&amp;to=t-a%40localhost&amp;subject=Re%3A+A%26B"' in letter
+    assert '"/you/"' not in letter
 
 
 def test_a_letter_that_waits_can_be_read_already(here):
