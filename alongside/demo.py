@@ -17,10 +17,13 @@ from alongside.accounts.proof import RecentProof
 from alongside.communities.found import change, found
 from alongside.communities.models import Community, Joining
 from alongside.core import clock
-from alongside.core.jobs import run_until_empty
+from alongside.core.jobs import enqueue, run_until_empty
 from alongside.core.writing import writing
-from alongside.demo_words import ALIASES, COMMUNITIES, THREADS, Talk
+from alongside.demo_words import ALIASES, COMMUNITIES, MAILS, THREADS, Talk
 from alongside.hosting.question import ask
+from alongside.mail.letters.due import make_letters
+from alongside.mailroom.addresses import community_address
+from alongside.mailroom.receive import receive
 from alongside.memberships.lead import appoint, greet, offer_welcome
 from alongside.memberships.models import Role
 from alongside.memberships.viewer import Viewer
@@ -34,9 +37,11 @@ from alongside.threads.reply import reply
 from alongside.threads.saying import Words
 from alongside.threads.start import start
 from alongside.threads.waits import measure_waits
+from alongside.web.outbox.mail_program import a_mail
 
 # Whom the three links sign in: a member, a host and a newcomer. Kept in their own sealed preferences.
 PEOPLE = ("member", "host", "newcomer")
+MAILED = 2  # threads of which somebody gets mail: the newest, so that it looks like today's
 READ_BY_MAIL = {"member": Mail.EVERY, "host": Mail.EVERY, "newcomer": Mail.DAILY}
 
 
@@ -52,15 +57,20 @@ def seed() -> None:
         with writing():
             people: dict[str, PersonId] = {}
             communities = {key: _found(key, people, present) for key in COMMUNITIES}
-            *earlier, newest = sorted(THREADS, key=lambda talk: -talk.days_ago)
-            for talk in earlier:
+            talks = sorted(THREADS, key=lambda talk: -talk.days_ago)
+            for talk in talks[:-MAILED]:
                 _hold(talk, communities, people, present)
             ask(communities["kitchen"], "My brother starts dialysis on Monday. Is this for us?", visitor="demo")
         clock.set_clock(None)
         run_until_empty()
         with writing():  # after the rest, so that only what is said last is in anybody's mail
+            clock.set_clock(_at(present, 1.5))  # so that a letter is due
             _read_by_mail(communities, people)
-            _hold(newest, communities, people, present)
+            for talk in talks[-MAILED:]:
+                _hold(talk, communities, people, present)
+            clock.set_clock(None)
+            _write_by_mail(communities)
+            enqueue(make_letters)
     finally:
         clock.set_clock(None)
     run_until_empty()
@@ -79,6 +89,13 @@ def _read_by_mail(communities: dict[str, Community], people: dict[str, PersonId]
             viewer = acting.find_viewer(people[who], community)
             if viewer.is_member:
                 choose_mail(by=viewer, mail=mail, discreet=False)
+
+
+def _write_by_mail(communities: dict[str, Community]) -> None:
+    """A mail that would tell its writer's name, so that one can see what is asked about it."""
+    for who, key, subject, text in MAILS:
+        here = community_address(communities[key])
+        receive(a_mail(f"{who}@people.example", here, subject, text).as_bytes(), [here.partition("@")[0]])
 
 
 def sign_in_links() -> list[str]:

@@ -172,3 +172,9 @@ THREADS = (
         Turn("jo", "Three questions, not thirty. Big letters. Leave space for the answers.", 5, "experience"),
     )),
 )  # fmt: skip
+
+# By whom, to where, subject, and words: mails that came in, of which the demo shows what becomes.
+MAILS = (
+    ("member", "kitchen", "Soup on Thursday", "Leeks and one small potato, boiled twice. He had seconds.\n\n"
+        "-- \nMargaret Miller\n+44 20 7946 0958\n"),
+)  # fmt: skip
