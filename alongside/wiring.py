@@ -24,8 +24,9 @@ from alongside.mail.sending.fan_out import mail_post
 from alongside.mail.sending.letters import hand_over_letters
 from alongside.mail.sending.written import letters_are_written_by
 from alongside.mail.take_in import take_in
-from alongside.mailroom.events import DeliveryFailed, HeldMailConfirmed, MailArrived
+from alongside.mailroom.events import DeliveryFailed, MailArrived
 from alongside.mailroom.forget import forget_mail_of_left
+from alongside.mailroom.held import goes_on_by
 from alongside.mailroom.tidy import tidy_mail
 from alongside.media.events import DocumentForgotten, DocumentReceived, PictureForgotten, PictureReceived
 from alongside.memberships.events import MemberAsked, MemberDeclined, MemberJoined, MemberLeft, RoleChanged
@@ -80,7 +81,7 @@ letters_are_written_by(write_letters)
 
 # Mail that came in is read, and ends in the same verbs as a form; after a yes to a question it is taken up again.
 on(MailArrived, jobs=(take_in,))
-on(HeldMailConfirmed, jobs=(go_on_with,))
+goes_on_by(go_on_with)
 
 # What the smarthost refuses for good counts like a bounce; whose mail rests is looked for once a week.
 on(DeliveryFailed, jobs=(count_refused,))

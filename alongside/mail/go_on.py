@@ -25,7 +25,8 @@ def go_on_with(held: int) -> None:
 
 def go_on(held: HeldMail) -> Outcome:
     """Do what the held mail asked for; safe to repeat, because each verb behind it is."""
-    story, arrival = open_held(held).story, held.arrival
+    opened = open_held(held)
+    story, arrival = opened.story, opened.arrival
     if story.ask == MAIL_AGAIN:
         bring_mail_back([json.loads(story.more)["alias"]])
         return Outcome(State.ACTED, MAIL_AGAIN)

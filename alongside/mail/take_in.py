@@ -21,9 +21,11 @@ from alongside.mailroom.models import Arrival, Incoming, State
 from alongside.mailroom.receive import raw_of
 from alongside.mailroom.tidy import WAITING
 
-# A mail knows all its addresses until the last of them is done with it.
+# A mail knows all its addresses until the last of them is done with it; then those that were made for one member
+# alone are forgotten, because beside the day on which somebody's mail was refused they would name an alias.
 LET_GO = """
-    UPDATE mailroom_arrival SET incoming_id = NULL WHERE incoming_id = %s AND NOT EXISTS (
+    UPDATE mailroom_arrival SET incoming_id = NULL,
+    local = CASE WHEN SUBSTR(local, 2, 1) = '-' THEN '' ELSE local END WHERE incoming_id = %s AND NOT EXISTS (
         SELECT 1 FROM mailroom_arrival w WHERE w.incoming_id = %s AND w.state IN (%s, %s, %s)
     )"""
 FORGET = """

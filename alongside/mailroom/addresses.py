@@ -80,7 +80,7 @@ def _private(local: str) -> Destination | None:
 
 def _asked(local: str) -> Destination | None:
     """An address to which the answer to a question of ours goes."""
-    if held := HeldMail.objects.select_related("arrival").filter(answer_to=hashed(local), done=False).first():
+    if held := HeldMail.objects.filter(answer_to=hashed(local), done=False).first():
         return Destination("confirm", local, held=held)
     if joining := JoinRequest.objects.select_related("community").filter(answer_to=hashed(local)).first():
         return Destination("joining", local, joining.community, joining=joining)

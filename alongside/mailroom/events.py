@@ -13,13 +13,6 @@ class MailArrived(Event):
 
 
 @dataclass(frozen=True)
-class HeldMailConfirmed(Event):
-    """Its writer said yes on a page to what a held mail asks; the row is closed already, so it happens once."""
-
-    held: int
-
-
-@dataclass(frozen=True)
 class DeliveryFailed(Event):
     """A mail to a member was refused for good; the delivery's row says with which code."""
 

@@ -57,11 +57,11 @@ class HeldMail(models.Model):
     id = models.BigIntegerField(primary_key=True, default=new_row_id)
     public_id = PublicIdField()
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
-    arrival = models.ForeignKey(Arrival, on_delete=models.SET_NULL, null=True, related_name="+")
-    sealed = models.BinaryField()  # subject, text, what happened, why, what to do; under the person's key
+    about = models.BinaryField(max_length=32, null=True, db_index=True)  # keyed hash of the arrival
+    sealed = models.BinaryField()  # subject, text, what happened, why, what to do, which mail; under the person's key
     answer_to = models.BinaryField(max_length=32, unique=True, null=True)  # keyed hash of the address a yes goes to
     done = models.BooleanField(default=False)
-    at = models.DateTimeField(db_index=True)
+    at = models.DateTimeField(db_index=True)  # the day; the moment is sealed
 
 
 class Purpose(models.TextChoices):

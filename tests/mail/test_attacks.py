@@ -8,12 +8,13 @@ import pytest
 from alongside.accounts.addresses import lookup_of
 from alongside.accounts.letters import letters_waiting
 from alongside.accounts.preferences import change_preferences, get_preferences
+from alongside.core.models import EventRow
 from alongside.mail.act.join import UNPROVEN
 from alongside.mail.doubt import DOUBTS
 from alongside.mail.notice import DISCREET
 from alongside.mail.reading_apart import read_apart
 from alongside.mailroom.held import held_of, say_yes
-from alongside.mailroom.models import HeldMail, Incoming
+from alongside.mailroom.models import Arrival, HeldMail, Incoming
 from alongside.mailroom.standing import rest_mail, rests
 from alongside.notify.choose import choose_mail
 from alongside.threads.models import Post
@@ -114,3 +115,19 @@ def test_a_large_mail_that_is_nested_as_deep_as_we_look_is_read_before_its_reade
     nested = b"".join(b'Content-Type: multipart/mixed; boundary="b%d"\r\n\r\n--b%d\r\n' % (n, n) for n in range(19))
     raw = b"From: ben@post.test\r\nSubject: Deep\r\n" + nested + b"\r\nHello\r\n" + b"\r\n--" * 2_000_000
     assert read_apart(raw).words.startswith("Hello")
+
+
+def test_no_row_says_by_which_members_address_somebodys_held_mail_came(posts: World) -> None:
+    local = token_of(posts, "ben", posts.thread())
+    assert became(mail("otto", local, "Hello")) == "refused: not-a-member"
+    assert became(mail("ben", local, "Hello", proof="fail")) == "held: sender"
+    named = {field.name for field in HeldMail._meta.get_fields() if field.is_relation}
+    assert named == {"person"}
+    refused, held = Arrival.objects.order_by("pk")
+    assert (refused.local, held.local) == ("", local)  # what waits for a yes has to know its way
+    assert {(row.at.hour, row.at.minute) for row in HeldMail.objects.all()} == {(0, 0)}
+    (question,) = letters_to("ben")
+    assert answer("ben", question) == "acted: yes"
+    assert Post.objects.count() == 2
+    assert not Arrival.objects.filter(local=local).exists()
+    assert not [row for row in EventRow.objects.all() if "held" in row.ids]

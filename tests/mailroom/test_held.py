@@ -3,7 +3,8 @@
 import pytest
 
 from alongside.core.errors import NotFound
-from alongside.core.models import EventRow
+from alongside.core.models import JobRow
+from alongside.mail.go_on import go_on_with
 from alongside.mailroom.held import Story, close, get_held, held_of, keep, say_no, say_yes
 from alongside.mailroom.models import Arrival, State
 from alongside.mailroom.receive import receive
@@ -19,7 +20,7 @@ def an_arrival() -> Arrival:
 
 
 def confirmed() -> int:
-    return EventRow.objects.filter(name="HeldMailConfirmed").count()
+    return JobRow.objects.filter(name=go_on_with.name).count()
 
 
 def test_its_writer_reads_it_and_to_anybody_else_there_is_nothing(world):

@@ -74,7 +74,8 @@ def standing_of(held: Held) -> str:
         return _("We can't use this mail any more. Please send it again.") if _is_gone(held) else _("We asked you.")
     if held.story.answered == "no":
         return _("You said no, so nothing was done with it.")
-    state = held.row.arrival.state if held.row.arrival else ""
+    arrival = held.arrival
+    state = arrival.state if arrival else ""
     if state == State.ACTED:
         return _("You answered, and it was done.")
     if state in (State.RECEIVED, State.HELD):
@@ -86,7 +87,8 @@ def standing_of(held: Held) -> str:
 
 def _is_gone(held: Held) -> bool:
     """Whether the mail that a yes would be about is not there any more."""
-    return held.row.arrival is not None and held.row.arrival.incoming_id is None
+    arrival = held.arrival
+    return arrival is not None and arrival.incoming_id is None
 
 
 def _who_to_ask(request: HttpRequest, held: Held) -> dict[str, str] | None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from alongside.core.models import EventRow
+from alongside.core.models import JobRow
+from alongside.mail.go_on import go_on_with
 from alongside.mailroom.held import Story, close, get_held, keep
 from alongside.mailroom.models import Arrival, Incoming, State
 from alongside.mailroom.receive import receive
@@ -33,7 +34,7 @@ def an_arrival():
 
 
 def confirmed() -> int:
-    return EventRow.objects.filter(name="HeldMailConfirmed").count()
+    return JobRow.objects.filter(name=go_on_with.name).count()
 
 
 def test_a_refused_mail_says_what_happened_why_and_what_to_do_with_all_its_words(world, ben):
