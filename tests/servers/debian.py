@@ -1,8 +1,13 @@
 """What a test run needs from the machine, installed from Debian's packages where that may be done."""
 
+import fcntl
 import os
 import shutil
 import subprocess
+import tempfile
+from pathlib import Path
+
+LOCK = Path(tempfile.gettempdir()) / "alongside-apt.lock"
 
 
 def may_install() -> bool:
@@ -14,6 +19,12 @@ def install(package: str) -> bool:
     """Install a package; True when that went well."""
     if not may_install():
         return False
+    with open(LOCK, "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # tests run beside each other; asked for twice, apt-get finds it there
+        return _install(package)
+
+
+def _install(package: str) -> bool:
     print(f"   installing {package} from Debian's packages", flush=True)
     quiet = {"env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, "stdin": subprocess.DEVNULL}
     for step in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", package]):
