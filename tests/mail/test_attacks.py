@@ -131,3 +131,16 @@ def test_no_row_says_by_which_members_address_somebodys_held_mail_came(posts: Wo
     assert Post.objects.count() == 2
     assert not Arrival.objects.filter(local=local).exists()
     assert not [row for row in EventRow.objects.all() if "held" in row.ids]
+
+
+def test_the_welcome_of_whoever_shares_a_mailbox_names_neither_community_nor_alias(posts: World) -> None:
+    for name, answers in (("Heather", "yes\nyes\nyes"), ("Clover", "yes\nyes\nno")):
+        address = f"{name}@new.test".lower()
+        became(mail(address, "kidney-kitchen-join"))
+        (questions,) = [letter for letter in letters_waiting() if letter.to == address]
+        assert became(mail(address, questions.reply_to, f"{name} Hill\n{answers}")) == "acted: joined"
+    quiet, plain = [letter for letter in letters_waiting() if "question" not in letter.subject]
+    assert (quiet.to, plain.to) == ("heather@new.test", "clover@new.test")
+    assert not [word for word in ("Kitchen", "kidney", "Heather Hill") if word in quiet.text + quiet.subject]
+    assert "Kitchen" in plain.text
+    assert "Clover Hill" in plain.text

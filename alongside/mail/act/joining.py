@@ -20,6 +20,7 @@ from alongside.mail.notice import DISCREET
 from alongside.mail.taken import Outcome, Taken
 from alongside.mailroom.addresses import address_of, community_address
 from alongside.mailroom.joining import address_in, ask_again, is_in
+from alongside.mailroom.links import today_link
 from alongside.mailroom.models import JoinRequest, State
 from alongside.memberships.models import State as MembershipState
 from alongside.memberships.viewer import Viewer
@@ -71,7 +72,10 @@ def _answered(
         return _once_more(request, proven, taken, (_("About joining"), _why_not(no)))
     except Refused as refused:  # of what they say, only a name can be one that doesn't go
         return _once_more(request, proven, taken, _letter(request, answers, str(refused), new=new, without=NAME))
-    _welcome(request.community, person, proven, taken)
+    if answers.others_see:
+        _welcome_quietly(proven)
+    else:
+        _welcome(request.community, person, proven, taken)
     return Outcome(State.ACTED, "joined")
 
 
@@ -134,6 +138,12 @@ def _once_more(request: JoinRequest, proven: ProvenAddress, taken: Taken, letter
         answers=taken.read.message_id,
     )
     return Outcome(State.ACTED, "joining-again")
+
+
+def _welcome_quietly(proven: ProvenAddress) -> None:
+    """As all mail to somebody whose mail others could see: nothing in it names people, or the community."""
+    text = _("There is something new for you. You can read it here:")
+    queue_letter(to=proven.text, subject=_("There is something new for you"), text=f"{text}\n{today_link()}")
 
 
 def _welcome(community: Community, person: PersonId, proven: ProvenAddress, taken: Taken) -> None:

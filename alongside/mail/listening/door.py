@@ -4,7 +4,7 @@ aiosmtpd calls the functions with a command's name in theirs; each gives the lin
 """
 
 import asyncio
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -40,10 +40,11 @@ class Door:
 
     def __init__(self, spool: Spool) -> None:
         self.spool = spool
-        self.rate = Rate(settings.MAIL_RATE)
+        # Of each kind of conversation, so that strangers don't keep our own server out.
+        self.rates: defaultdict[type, Rate] = defaultdict(lambda: Rate(settings.MAIL_RATE))
         self.tarpit = Tarpit()
-        self.connections: Counter[type] = Counter()  # of each kind, so that strangers don't keep our own server out
-        self.under_way = 0  # bytes that may come, or wait for the disk
+        self.connections: Counter[type] = Counter()
+        self.under_way: Counter[type] = Counter()  # bytes that may come, or wait for the disk
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="reader")  # a look-up takes less than a millisecond
 
     async def handle_EHLO(  # noqa: N802
@@ -74,16 +75,16 @@ class Door:
         return BROKEN
 
     @contextmanager
-    def room_for(self, envelope: Envelope) -> Iterator[int]:
-        """Room for one more mail, as many bytes as it may have; none when too much comes."""
+    def room_for(self, envelope: Envelope, kind: type) -> Iterator[int]:
+        """Room for one more mail in such a conversation, as many bytes as it may have; none when too much comes."""
         most = size_said(envelope)
-        if self.under_way + most > limits.MOST_UNDER_WAY or not self.rate.spend():
+        if self.under_way[kind] + most > limits.MOST_UNDER_WAY or not self.rates[kind].spend():
             most = 0
-        self.under_way += most
+        self.under_way[kind] += most
         try:
             yield most
         finally:
-            self.under_way -= most
+            self.under_way[kind] -= most
 
     async def keep(self, raw: bytes, envelope: Envelope) -> str:
         """Keep a mail and say that we have it; or that we don't, for now."""

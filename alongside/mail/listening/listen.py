@@ -48,6 +48,6 @@ async def _serve(door: Door, talk: type[Talk], on: socket) -> asyncio.Server:
 
 async def _quiet(door: Door) -> None:
     for _ in range(int(limits.DRAIN / 0.05)):
-        if not door.under_way:
+        if not door.under_way.total():
             return
         await asyncio.sleep(0.05)

@@ -64,7 +64,7 @@ class Talk(SMTP):
         elif arg:
             await self.push("501 5.5.4 DATA stands alone.")
         else:
-            with self.door.room_for(self.envelope) as most:
+            with self.door.room_for(self.envelope, type(self)) as most:
                 await (self._take(self.envelope, most) if most else self.push(BUSY))
 
     async def _take(self, envelope: Envelope, most: int) -> None:

@@ -238,3 +238,12 @@ def test_nobody_elsewhere_vouches_for_themselves(monkeypatch: pytest.MonkeyPatch
 def test_only_this_machine_is_near() -> None:
     assert [is_near(one) for one in ("127.0.0.1", "127.8.9.1", "::1")] == [True] * 3
     assert [is_near(one) for one in ("192.0.2.1", "10.0.0.1", "fe80::1%eth0")] == [False] * 3
+
+
+def test_strangers_who_begin_large_mails_and_fall_silent_keep_our_own_server_not_out(listener: Listening) -> None:
+    def begun(line: Line) -> str:
+        line.begin(POSTMASTER)
+        return line.say("DATA")[:3]
+
+    assert [begun(listener.smtp()) for _ in range(3)] == ["354", "354", "451"]
+    assert begun(listener.lmtp()) == "354"
