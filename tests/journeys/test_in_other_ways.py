@@ -5,7 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Walker
-from tests.journeys.walking import door_of, follow, go_on, share
+from tests.journeys.walking import door_of, follow, go_on, share, tab_to
 
 PHONE = {"width": 360, "height": 740}
 
@@ -60,22 +60,6 @@ def test_by_keyboard_alone_one_finds_a_conversation_and_answers(signed_in: Calla
     page.keyboard.press("Tab")
     assert page.evaluate("document.querySelector(':target').contains(document.activeElement)"), "lost its place"
     page.context.close()
-
-
-def tab_to(page: Page, wanted: str) -> None:
-    """Press Tab until what has the focus is called this; each stop on the way can be seen."""
-    for _stop in range(90):
-        page.keyboard.press("Tab")
-        name, is_seen = page.evaluate(
-            """() => {
-              const it = document.activeElement, look = getComputedStyle(it);
-              return [it.name || it.innerText, look.outlineStyle !== "none" && it.getBoundingClientRect().width > 0];
-            }"""
-        )
-        assert is_seen, f"{name} has the focus, and nobody can see it"
-        if wanted in name:
-            return
-    raise AssertionError(f"{wanted} is out of reach")
 
 
 def test_in_spanish_one_comes_in_writes_and_reads(newcomer: Walker) -> None:

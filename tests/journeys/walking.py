@@ -50,3 +50,20 @@ def follow(page: Page, words: str) -> None:
     """Tap the first link in the page that says this."""
     with page.expect_navigation():
         page.locator("main").get_by_role("link", name=words).first.click()
+
+
+def tab_to(page: Page, wanted: str) -> None:
+    """Press Tab until what has the focus is called this; each stop on the way can be seen."""
+    for _stop in range(90):
+        page.keyboard.press("Tab")
+        name, is_seen = page.evaluate(
+            """() => {
+              const it = document.activeElement, look = getComputedStyle(it);
+              const seen = look.outlineStyle !== "none" || it.tagName === "IFRAME";  // which shows it inside
+              return [it.name || it.innerText, seen && it.getBoundingClientRect().width > 0];
+            }"""
+        )
+        assert is_seen, f"{name} has the focus, and nobody can see it"
+        if wanted in name:
+            return
+    raise AssertionError(f"{wanted} is out of reach")
