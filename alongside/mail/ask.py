@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from alongside.accounts.models import PersonId
 from alongside.core.writing import writing
 from alongside.mail.notice import notify_person
-from alongside.mail.refuse import letter_of, story_of
+from alongside.mail.refuse import letter_of, may_keep, story_of
 from alongside.mail.taken import Outcome, Taken
 from alongside.mailroom.addresses import address_of
 from alongside.mailroom.held import keep, waits_for_answer
@@ -32,12 +32,14 @@ def ask(
     person = person or taken.sender.person
     if person is None or taken.read.automatic:
         return Outcome(State.DROPPED, question)
-    todo = to_do or _("If yes, answer this mail and send it; you don't have to write anything. If not, do nothing.")
+    todo = to_do or _("If yes, answer this mail with the word yes. If not, do nothing.")
     kept = {"agreed": sorted(taken.agreed | {question}), **(more or {})}
     story = story_of(taken, happened=happened, why=why, to_do=todo, ask=question, more=json.dumps(kept))
     with writing():  # together or not at all: after a crash nobody is asked twice, and nobody is left out
         if waits_for_answer(taken.arrival):
             return Outcome(State.HELD, question)
+        if not may_keep(taken, person):
+            return Outcome(State.DROPPED, "kept-often")
         _row, local = keep(person, story, arrival=taken.arrival)
         notify_person(
             person,

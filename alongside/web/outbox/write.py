@@ -60,7 +60,8 @@ def sent(request: HttpRequest) -> HttpResponse:
 def _written(typed: dict[str, str]) -> EmailMessage:
     sender = check_address(typed["from"])
     if our_local(typed["to"]) is None:
-        raise Refused(_("Only our own addresses are reached from here. They end in @%s.") % settings.MAIL_DOMAIN)
+        words = _("Only our own addresses are reached from here. They end in @%(domain)s.")
+        raise Refused(words % {"domain": settings.MAIL_DOMAIN})
     return a_mail(sender, typed["to"], typed["subject"], typed["text"])
 
 

@@ -81,7 +81,7 @@ def standing_of(held: Held) -> str:
     if state in (State.RECEIVED, State.HELD):
         return _("You answered. It is being done now, which can take a minute.")
     if state == State.BROKEN:
-        return _("You answered, and then something failed on our side. The people who run this place can see that.")
+        return _("You answered, and then something broke on our side. The people who run this place can see that.")
     return _("You answered this.")
 
 
