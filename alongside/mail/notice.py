@@ -11,6 +11,7 @@ from alongside.accounts.models import PersonId
 from alongside.accounts.preferences import Preferences, get_preferences
 from alongside.core.errors import TooOften
 from alongside.core.limits import spend
+from alongside.mailroom.links import held_mail_link
 from alongside.notify.models import Mail, MailChoice
 
 A_DAY = 3  # notices; more would be a burden, and two machines that answer each other stop here
@@ -54,8 +55,6 @@ def notify_person(person: PersonId, *, subject: str, text: str, reply_to: str = 
 
 def neutral_words() -> tuple[str, str]:
     """Subject and text that tell nobody anything."""
-    from django.conf import settings
-
     return _("A note for you"), _("There is a note for you. You can read it here:\n\n%(link)s") % {
-        "link": f"{settings.URL}/you/held-mail/"
+        "link": held_mail_link()
     }

@@ -30,6 +30,21 @@ def community_link(public_id: str) -> str:
     return f"{settings.URL}/c/{public_id}/"
 
 
+def held_mail_link() -> str:
+    """Where a person finds what didn't get through, and what they are asked about."""
+    return f"{settings.URL}/you/held-mail/"
+
+
+def sign_in_link() -> str:
+    """Where whoever came in by mail comes in on the web."""
+    return f"{settings.URL}/sign-in/"
+
+
+def help_link() -> str:
+    """Who can help now, for whoever can't come in here."""
+    return f"{settings.URL}/help/"
+
+
 def today_link() -> str:
     """The page that names nothing and nobody."""
     return f"{settings.URL}/today/"

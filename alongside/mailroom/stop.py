@@ -1,4 +1,4 @@
-"""The link in every mail that ends it: whoever holds the mail may end it, and can do nothing else by it."""
+"""The link and the address in every mail that end it: whoever has the mail may, and can do nothing else by it."""
 
 from alongside.mailroom.addresses import find_destination
 from alongside.mailroom.models import Token

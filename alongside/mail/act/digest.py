@@ -4,8 +4,7 @@ import re
 
 from django.utils.translation import gettext as _
 
-from alongside.mail.act.member import is_proven, member_of, not_a_member, viewer_for
-from alongside.mail.ask import ask
+from alongside.mail.act.member import member_of, not_a_member, require_proven, viewer_for
 from alongside.mail.notice import notify_person
 from alongside.mail.taken import Outcome, Taken
 from alongside.mailroom.models import State
@@ -43,14 +42,7 @@ def act(taken: Taken) -> Outcome:
         Mail.WEEKLY: _("A letter comes to you once a week."),
         Mail.NOTHING: _("No mail comes to you. You are still a member."),
     }[wish]
-    if not is_proven(taken, "digest"):
-        return ask(
-            taken,
-            "digest",
-            happened=_("You asked for this: %(wish)s") % {"wish": holds},
-            why=_("We could not be sure that this mail was from you, so we ask."),
-            to_do=_("If it was, answer this mail with the word yes."),
-        )
+    require_proven(taken, "digest", happened=_("You asked for this: %(wish)s") % {"wish": holds})
     me = viewer_for(membership)
     choose_mail(by=me, mail=wish, hour=mail_choice_of(me).hours.hour if hour is None else hour)
     notify_person(

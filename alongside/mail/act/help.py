@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -15,6 +14,7 @@ from alongside.mail.act.member import member_of
 from alongside.mail.notice import notify_person
 from alongside.mail.taken import Outcome, Taken
 from alongside.mailroom.addresses import community_address
+from alongside.mailroom.links import community_link
 from alongside.mailroom.models import State
 
 A_DAY = 3  # letters that somebody may have us send to one address by writing in its name
@@ -43,10 +43,12 @@ def act(taken: Taken) -> Outcome:
 
 def for_strangers(community: Community) -> str:
     """How to come in."""
-    return _(
+    words = _(
         "To join %(community)s, write to %(join)s. You don't need your own name. Nobody there sees your address.\n\n"
         "On the web: %(link)s"
-    ) % {"community": community.name, "join": community_address(community, "join"), "link": doorway(community)}
+    )
+    link = community_link(community.public_id)
+    return words % {"community": community.name, "join": community_address(community, "join"), "link": link}
 
 
 def for_members(community: Community) -> str:
@@ -60,9 +62,4 @@ def for_members(community: Community) -> str:
         "To leave: %(leave)s\n"
         "To ask the hosts: %(mods)s\n\n"
         "On the web: %(link)s"
-    ) % {"post": community_address(community), **ends, "link": doorway(community)}
-
-
-def doorway(community: Community) -> str:
-    """Where the community is on the web."""
-    return f"{settings.URL}/c/{community.public_id}/"
+    ) % {"post": community_address(community), **ends, "link": community_link(community.public_id)}

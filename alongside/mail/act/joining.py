@@ -20,7 +20,7 @@ from alongside.mail.notice import DISCREET
 from alongside.mail.taken import Outcome, Taken
 from alongside.mailroom.addresses import address_of, community_address
 from alongside.mailroom.joining import address_in, ask_again, is_in
-from alongside.mailroom.links import today_link
+from alongside.mailroom.links import help_link, sign_in_link, today_link
 from alongside.mailroom.models import JoinRequest, State
 from alongside.memberships.models import State as MembershipState
 from alongside.memberships.viewer import Viewer
@@ -100,7 +100,7 @@ def _letter(request: JoinRequest, answers: Answers, wrong: str, *, new: bool, wi
 
 def _why_not(no: Refused) -> str:
     slip = _("If your answer was a slip, answer our first mail once more. The help page is here: %(link)s")
-    return f"{no}\n\n{slip % {'link': f'{settings.URL}/help/'}}"
+    return f"{no}\n\n{slip % {'link': help_link()}}"
 
 
 def _come_in(request: JoinRequest, proven: ProvenAddress, answers: Answers, person: PersonId | None) -> PersonId:
@@ -166,6 +166,6 @@ def _welcome(community: Community, person: PersonId, proven: ProvenAddress, take
             "alias": membership.alias.name,
             "post": community_address(community),
             **{end: community_address(community, end) for end in ("digest", "pause", "leave", "mods")},
-            "link": f"{settings.URL}/sign-in/",
+            "link": sign_in_link(),
         }
     queue_letter(to=proven.text, subject=_("Welcome"), text=text, answers=taken.read.message_id)

@@ -1,6 +1,9 @@
 """Who a command is from: a member of the community whose address it came to, proven well enough for settings."""
 
-from alongside.mail.taken import Outcome, Taken
+from django.utils.translation import gettext as _
+
+from alongside.mail.ask import ask
+from alongside.mail.taken import Outcome, Settled, Taken
 from alongside.mailroom.models import State
 from alongside.memberships.models import Membership
 from alongside.memberships.models import State as MembershipState
@@ -25,9 +28,19 @@ def viewer_for(membership: Membership) -> Viewer:
     return viewer_of(membership, membership.community_id)
 
 
-def is_proven(taken: Taken, question: str) -> bool:
-    """Whether a setting may change at once: the sender is proven, or said yes at their own address."""
-    return taken.sender.proof == "aligned" or question in taken.agreed
+def require_proven(taken: Taken, question: str, *, happened: str, to_do: str = "") -> None:
+    """Go on at once for a proven sender, or after a yes from their own address; anybody else is asked (Settled)."""
+    if taken.sender.proof == "aligned" or question in taken.agreed:
+        return
+    raise Settled(
+        ask(
+            taken,
+            question,
+            happened=happened,
+            why=_("We could not be sure that this mail was from you, so we ask."),
+            to_do=to_do or _("If it was, answer this mail with the word yes."),
+        )
+    )
 
 
 def not_a_member(taken: Taken) -> Outcome:

@@ -12,8 +12,7 @@ from alongside.core.errors import TooOften
 from alongside.core.limits import spend
 from alongside.hosting.question import ask as ask_hosts
 from alongside.hosting.worry import word_to_hosts
-from alongside.mail.act.member import member_of, viewer_for
-from alongside.mail.ask import ask
+from alongside.mail.act.member import member_of, require_proven, viewer_for
 from alongside.mail.notice import notify_person
 from alongside.mail.refuse import text_of
 from alongside.mail.taken import Outcome, Taken
@@ -31,14 +30,8 @@ def act(taken: Taken) -> Outcome:
     membership = member_of(taken)
     if membership is None or taken.sender.person is None:
         return _from_stranger(taken, community)
-    if taken.sender.proof != "aligned" and "mods" not in taken.agreed:
-        return ask(
-            taken,
-            "mods",
-            happened=_("Your word to the hosts waits."),
-            why=_("We could not be sure that this mail was from you, so we ask."),
-            to_do=_("If it was, answer this mail with the word yes. Then they read it, under your alias."),
-        )
+    to_do = _("If it was, answer this mail with the word yes. Then they read it, under your alias.")
+    require_proven(taken, "mods", happened=_("Your word to the hosts waits."), to_do=to_do)
     viewer = viewer_for(membership)
     words = private_text_of(taken, taken.sender.person, viewer)
     word_to_hosts(words, by=viewer, once=f"mail {taken.read.message_id}")

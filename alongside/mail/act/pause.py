@@ -7,8 +7,7 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from alongside.core import clock
-from alongside.mail.act.member import is_proven, member_of, not_a_member, viewer_for
-from alongside.mail.ask import ask
+from alongside.mail.act.member import member_of, not_a_member, require_proven, viewer_for
 from alongside.mail.days import find_day
 from alongside.mail.notice import notify_person
 from alongside.mail.taken import Outcome, Taken
@@ -31,14 +30,7 @@ def act(taken: Taken) -> Outcome:
         until = clock.today() + USUALLY
     day = {"day": formats.date_format(until, "DATE_FORMAT") if until else ""}
     holds = _("No mail comes until %(day)s.") % day if until else _("Mail comes again as you chose.")
-    if not is_proven(taken, "pause"):
-        return ask(
-            taken,
-            "pause",
-            happened=_("You asked for this: %(wish)s") % {"wish": holds},
-            why=_("We could not be sure that this mail was from you, so we ask."),
-            to_do=_("If it was, answer this mail with the word yes."),
-        )
+    require_proven(taken, "pause", happened=_("You asked for this: %(wish)s") % {"wish": holds})
     pause_mail(until, by=viewer_for(membership))
     more = _("You are still a member, and can read on the web. To end the pause sooner, write “go on” to this address.")
     notify_person(

@@ -5,6 +5,7 @@ import pytest
 from alongside.communities.mail_name import change_mail_name
 from alongside.hosting.models import Case
 from alongside.mail.act import digest, help, leave, mods, pause, site, unsubscribe
+from alongside.mail.dispatch import dispatch
 from alongside.mailroom.models import State
 from alongside.mailroom.tokens import unsubscribe_tokens
 from alongside.notify.choose import choose_mail, mail_choice_of
@@ -41,7 +42,7 @@ def test_an_hour_may_be_named(world):
 
 
 def test_whoever_is_not_proven_is_asked_at_the_members_own_address_first(world):
-    outcome = digest.act(take("kidney-digest", "nothing", address=BEN, proof="unknown"))
+    outcome = dispatch(take("kidney-digest", "nothing", address=BEN, proof="unknown"))
     assert outcome.state == State.HELD
     (question,) = letters()
     assert (question.to, question.reply_to[:2]) == (BEN, "c-")
