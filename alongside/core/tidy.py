@@ -13,7 +13,7 @@ from alongside.core.writing import writing
 AT_ONCE = 500  # rows deleted in one transaction: a few milliseconds
 EVENTS_KEPT = timedelta(days=30)  # whoever catches up later reads the pages themselves
 ONCE_KEPT = timedelta(days=30)  # a form that lies open longer is sent anew by hand
-ALLOWANCES_KEPT = timedelta(days=2)  # no limit counts longer than a day; after two every allowance is full again
+ALLOWANCES_KEPT = timedelta(days=2)  # no limit counts longer than two days; after that every allowance is full again
 
 
 def drop(rows: QuerySet[Any]) -> int:

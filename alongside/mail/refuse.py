@@ -1,13 +1,21 @@
 """Refusing a mail: its writer hears what happened, why, and what to do, and gets every word back."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext as _
 
 from alongside.accounts.models import PersonId
+from alongside.core.errors import TooOften
+from alongside.core.limits import spend
 from alongside.core.writing import writing
 from alongside.mail.notice import notify_person
 from alongside.mail.taken import Outcome, Taken
 from alongside.mailroom.held import Story, keep, was_refused
 from alongside.mailroom.models import State
+
+# Mails kept for one person in a day, each with all its words. Forgers know their address; a person of good will writes
+# few that have to be asked about or refused.
+PROVEN_A_DAY, UNPROVEN_A_DAY = 60, 20
 
 
 def refuse(
@@ -21,9 +29,22 @@ def refuse(
     subject, text = _("Your mail didn't get through"), letter_of(story)
     with writing():  # together or not at all: after a crash nobody hears twice, and nobody is left out
         if not was_refused(taken.arrival):
+            if not may_keep(taken, person):
+                return Outcome(State.DROPPED, "kept-often")
             keep(person, story, arrival=taken.arrival)
             notify_person(person, subject=subject, text=text, answers=taken.read.message_id)
     return Outcome(State.REFUSED, verdict)
+
+
+def may_keep(taken: Taken, person: PersonId) -> bool:
+    """Whether one more mail may be kept for this person today; nobody fills a page, or the disk, in their name."""
+    proven = taken.sender.proof == "aligned" or "sender" in taken.agreed
+    what, most = ("mail kept", PROVEN_A_DAY) if proven else ("mail kept unproven", UNPROVEN_A_DAY)
+    try:
+        spend(what, str(person), most=most, per=timedelta(days=1), words="")
+    except TooOften:
+        return False
+    return True
 
 
 def story_of(taken: Taken, *, happened: str, why: str, to_do: str, ask: str = "", more: str = "") -> Story:

@@ -10,9 +10,9 @@ from alongside.accounts.letters import letters_waiting
 from alongside.accounts.preferences import change_preferences, get_preferences
 from alongside.core.models import EventRow
 from alongside.mail.act.join import UNPROVEN
-from alongside.mail.doubt import DOUBTS
 from alongside.mail.notice import DISCREET
 from alongside.mail.reading_apart import read_apart
+from alongside.mail.refuse import UNPROVEN_A_DAY
 from alongside.mailroom.held import held_of, say_yes
 from alongside.mailroom.models import Arrival, HeldMail, Incoming
 from alongside.mailroom.standing import rest_mail, rests
@@ -88,12 +88,14 @@ def test_words_that_may_be_somebody_elses_bring_no_mail_to_whoever_complained(po
     assert rests(posts.ben.alias_id) is None
 
 
-def test_a_forger_fills_nobodys_page_and_no_disk(posts: World) -> None:
-    for number in range(DOUBTS + 5):
-        verdict = became(mail("ben", "kidney-kitchen", f"Words {number}", proof="fail"))
-    assert verdict == "dropped: doubted-often"
-    assert HeldMail.objects.count() == Incoming.objects.count() == DOUBTS
+@pytest.mark.parametrize(("local", "proof"), [("kidney-kitchen", "fail"), ("kidney-kitchen-pause", "none")])
+def test_a_forger_fills_nobodys_page_and_no_disk(posts: World, local: str, proof: str) -> None:
+    for number in range(UNPROVEN_A_DAY + 5):
+        verdict = became(mail("ben", local, f"Words {number}", proof=proof))
+    assert verdict == "dropped: kept-often"
+    assert HeldMail.objects.count() == Incoming.objects.count() == UNPROVEN_A_DAY
     assert became(mail("ben", "kidney-kitchen", "My own words.")) == "acted: posted"
+    assert became(mail("ben", "kidney-kitchen-leave", "bye")) == "held: leave"
 
 
 def test_a_forger_has_us_write_to_few_strangers_and_a_proven_one_is_answered_still(posts: World) -> None:
