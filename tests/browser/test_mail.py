@@ -107,6 +107,7 @@ def test_refusals_keep_what_was_typed_and_empty_pages_say_so(signed_in: SignIn, 
     page.locator("#quiet_from").select_option("22")
     page.get_by_role("button", name="Keep this").click()
     expect(page.locator("#quiet_from")).to_have_value("22")
+    expect(page.get_by_role("alert")).to_contain_text("both, or neither")
     look(page)
     for path in ("/you/held-mail/", f"{kitchen}hosts/mail/"):
         page.goto(path)

@@ -31,10 +31,15 @@ def choice(request: HttpRequest, community: Community, viewer: Viewer) -> HttpRe
     _require_offered(request)
     if request.method != "POST":
         return _page(request, community, viewer)
+    begins, ends = request.POST.get("quiet_from", ""), request.POST.get("quiet_to", "")
+    if bool(begins) != bool(ends):
+        half = _("Quiet hours need a beginning and an end. Please choose both, or neither.")
+        return _page(request, community, viewer, wrong_quiet=half)
     try:
         choose_mail(by=viewer, zone=_zone(request), **_sent(request))
     except Refused as refused:
-        return _page(request, community, viewer, wrong=str(refused))
+        where = "wrong_quiet" if begins and begins == ends else "wrong"
+        return _page(request, community, viewer, **{where: str(refused)})
     return see_other(f"/c/{community.public_id}/mail/?kept=1")
 
 
@@ -108,8 +113,9 @@ def _day(request: HttpRequest) -> date:
 
 
 def _page(
-    request: HttpRequest, community: Community, viewer: Viewer, *, wrong: str = "", wrong_day: str = ""
-) -> HttpResponse:
+    request: HttpRequest, community: Community, viewer: Viewer, *, wrong: str = "", wrong_quiet: str = "",
+    wrong_day: str = "",
+) -> HttpResponse:  # fmt: skip
     person, chosen = person_of(request), mail_choice_of(viewer)
     resting = rests(viewer.member_id)
     context = {
@@ -124,9 +130,10 @@ def _page(
         "address": community_address(community),
         "has_address": person is not None and ways_of(person.person_id).addresses > 0,
         "resting": resting,
-        "sent": request.POST if wrong else {},
+        "sent": request.POST if wrong or wrong_quiet else {},
         "wrong": wrong,
+        "wrong_quiet": wrong_quiet,
         "wrong_day": wrong_day,
         "kept": "kept" in request.GET,
     }
-    return render(request, "by_mail/choice.html", context, status=422 if wrong or wrong_day else 200)
+    return render(request, "by_mail/choice.html", context, status=422 if wrong or wrong_quiet or wrong_day else 200)

@@ -48,6 +48,17 @@ def test_what_is_not_offered_is_refused_and_what_was_chosen_stays_on_the_page(wo
     assert mail_choice_of(world.nora).mail == "nothing"
 
 
+def test_half_of_the_quiet_hours_is_asked_about_where_it_is_missing(world: World, nora: Client) -> None:
+    sent = {"mail": "weekly", "who": "mine", "hour": "8", "weekday": "3", "quiet_to": "7"}
+    for begins in ("", "7"):
+        answer = nora.post(path(world), sent | {"quiet_from": begins})
+        page = answer.content.decode()
+        assert answer.status_code == 422
+        assert 'id="quiet-error"' in page
+        assert 'id="mail-error"' not in page
+        assert page.count('<option value="7" selected>') == (2 if begins else 1)
+
+
 def test_mail_rests_until_a_day_and_goes_on_when_one_likes(world: World, nora: Client) -> None:
     choose_mail(by=world.nora, mail="every")
     day = clock.today() + timedelta(days=9)
