@@ -49,7 +49,7 @@ def _look(chosen: argparse.Namespace) -> "Iterator[Finding]":
 def _read() -> int:
     """Print the mails that wait for the operator; they are let go of then."""
     from alongside.core.mailtext.reading import read_mail
-    from alongside.mailroom.figures import take_mail_for_operator
+    from alongside.mailroom.for_operator import take_mail_for_operator
 
     waiting = take_mail_for_operator()
     for raw in waiting:

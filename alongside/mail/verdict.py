@@ -8,7 +8,7 @@ from alongside.mailroom.addresses import SITE
 from alongside.portability.archive.subjects import bare_subject
 
 _RELAY = re.compile(r".+-[a-z2-7]{6}")
-_BEGINNINGS = {"t-": "reply", "b-": "bounce", "c-": "confirm", "u-": "unsubscribe", "j-": "joining"}
+_BEGINNINGS = {"t-": "reply", "b-": "bounce", "c-": "confirm", "u-": "unsubscribe"}
 _PRIVATE = ("relay", "mods")  # what comes there is never published
 
 

@@ -8,14 +8,12 @@ from django.db.models import Count, QuerySet
 
 from alongside.core import clock
 from alongside.core.models import JobRow
-from alongside.core.writing import writing
+from alongside.mailroom.for_operator import waiting_for_operator
 from alongside.mailroom.models import Arrival, Delivery, Going, MailStanding, State
-from alongside.mailroom.receive import raw_of
 
 LATE = timedelta(hours=1)  # reading takes seconds, and so does sending
 MOST_WAIT = timedelta(minutes=30)  # that hosts may choose before a post is mailed
 RECENT = timedelta(days=1)
-FOR_OPERATOR = "for-operator"  # the verdict of a mail to postmaster@ or abuse@ that nobody could be told of
 JOBS = ("mail.", "mailroom.")
 
 
@@ -55,17 +53,8 @@ def mail_figures() -> MailFigures:
         readers=len(mailed | set(resting.values_list("alias_id", flat=True))),
         resting=resting.count(),
         parked=sorted(name for name in parked if name.startswith(JOBS)),
-        for_operator=arrivals.filter(state=State.HELD, verdict=FOR_OPERATOR).count(),
+        for_operator=waiting_for_operator().count(),
     )
-
-
-def take_mail_for_operator() -> list[bytes]:
-    """The mails to postmaster@ and abuse@ that wait, oldest first, as they came; afterwards they wait no more."""
-    waiting = Arrival.objects.filter(state=State.HELD, verdict=FOR_OPERATOR).select_related("incoming").order_by("at")
-    found = {arrival.pk: raw_of(arrival.incoming) for arrival in waiting if arrival.incoming}
-    with writing():
-        Arrival.objects.filter(pk__in=found).update(state=State.ACTED)
-    return list(found.values())
 
 
 def state_of_newest(local: str, after: int) -> tuple[int, str]:

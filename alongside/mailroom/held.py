@@ -117,12 +117,6 @@ def get_held(person: PersonId, public_id: str) -> Held:
     return open_held(row)
 
 
-def close(held: HeldMail) -> bool:
-    """Say that a question was answered; False when somebody was first."""
-    with writing():
-        return HeldMail.objects.filter(pk=held.pk, done=False).update(done=True) == 1
-
-
 def say_yes(person: PersonId, public_id: str) -> None:
     """Answer a held mail's question with yes: what was asked about goes on, once however often this is said."""
     _answer(get_held(person, public_id), "yes")

@@ -151,8 +151,7 @@ class OutboxMail(models.Model):
     """Where nothing is sent: a mail as its reader would have got it, sealed, for the outbox page."""
 
     public_id = PublicIdField()
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="+")
-    sealed = models.BinaryField()  # envelope and bytes, under a dated bucket's key
+    sealed = models.BinaryField()  # envelope and bytes, under a dated bucket's key; whose it is stands there alone
     at = models.DateTimeField(db_index=True)
 
 

@@ -13,7 +13,7 @@ from alongside.core.writing import writing
 from alongside.mailroom.models import OutboxMail
 
 PLACE = "mailroom_outboxmail.sealed"
-LIVES = timedelta(days=7)
+LIVES = timedelta(days=7)  # a mail that was never sent is a thing to try out, not an archive
 MOST = 400  # mails kept: enough to try everything, and a post to 2,000 members doesn't fill the disk
 
 

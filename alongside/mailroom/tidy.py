@@ -10,10 +10,10 @@ from alongside.core.tidy import drop
 from alongside.mailroom.held import KEPT as HELD_KEPT
 from alongside.mailroom.joining import KEPT as REQUESTS_KEPT
 from alongside.mailroom.models import Arrival, Delivery, HeldMail, Incoming, JoinRequest, OutboxMail, State
+from alongside.mailroom.outbox import LIVES as OUTBOX_KEPT
 from alongside.mailroom.receive import LIVES
 
 DELIVERIES_KEPT = timedelta(days=10)  # we try for five days, and the last bounce may take as long again
-OUTBOX_KEPT = timedelta(days=7)  # a mail that was never sent is a thing to try out, not an archive
 WAITING = (State.RECEIVED, State.HELD, State.BROKEN)  # something may still be done with the mail itself
 
 

@@ -39,9 +39,6 @@ READERS = """
         OR EXISTS (SELECT 1 FROM threads_mention n WHERE n.post_id = p.id AND n.alias_id = m.alias_id))))
       AND (c.paused_until IS NULL OR c.paused_until <= %s)
       AND NOT EXISTS (SELECT 1 FROM standing_distance d WHERE d.by_id = m.alias_id AND d.of_id = p.author_id)"""
-ANYBODY = """
-    SELECT 1 FROM memberships_membership m JOIN notify_mailchoice c ON c.alias_id = m.alias_id
-    WHERE m.community_id = %s AND m.state = 'active' AND c.mail IN ('every', 'followed') LIMIT 1"""
 
 
 def mail_readers_of(post_id: int) -> list[Reader]:
@@ -49,11 +46,6 @@ def mail_readers_of(post_id: int) -> list[Reader]:
     tomorrow = connection.ops.adapt_datefield_value(clock.today() + timedelta(days=1))  # it is that day somewhere
     rows = fetched(READERS, [post_id, tomorrow])
     return [reader for row in rows if (reader := _reader(*row)) is not None]
-
-
-def anybody_reads_by_mail(community_id: int) -> bool:
-    """Whether a post here would be mailed to anybody at all; cheap, for every post asks it."""
-    return bool(fetched(ANYBODY, [community_id]))
 
 
 def _reader(

@@ -5,7 +5,7 @@ import pytest
 from alongside.core.errors import NotFound
 from alongside.core.models import JobRow
 from alongside.mail.go_on import go_on_with
-from alongside.mailroom.held import Story, close, get_held, held_of, keep, say_no, say_yes
+from alongside.mailroom.held import Story, get_held, held_of, keep, say_no, say_yes
 from alongside.mailroom.models import Arrival, State
 from alongside.mailroom.receive import receive
 
@@ -54,13 +54,6 @@ def test_a_no_lets_go_of_the_mail_and_keeps_its_words_for_the_writer(world):
     held = get_held(world.people["ben"], row.public_id)
     assert (held.done, held.story.answered, held.story.text) == (True, "no", "All of my words.")
     assert Arrival.objects.get().state == State.DROPPED
-
-
-def test_what_was_answered_by_mail_is_not_answered_again(world):
-    row, _local = keep(world.people["ben"], STORY)
-    assert close(row)
-    say_yes(world.people["ben"], row.public_id)
-    assert confirmed() == 0
 
 
 def test_where_nothing_was_asked_there_is_nothing_to_answer(world):

@@ -9,7 +9,7 @@ from alongside.memberships.leave import leave
 from alongside.memberships.models import Membership
 from alongside.memberships.viewer import Viewer
 from alongside.notify.choose import choose_mail, pause_mail
-from alongside.notify.hear import anybody_reads_by_mail, mail_readers_of
+from alongside.notify.hear import mail_readers_of
 from alongside.notify.models import MailChoice
 from alongside.ownership import acting
 from alongside.standing.distance import block, mute
@@ -35,11 +35,8 @@ def at(*moment: int) -> None:
 def test_without_a_choice_nothing_comes_and_nobody_gets_their_own_words(world: World):
     thread = world.thread()
     assert readers(world.answer(thread)) == set()
-    assert not anybody_reads_by_mail(world.kitchen.pk)
     for viewer in (world.ada, world.ben, world.nora):
         choose_mail(by=viewer, mail="every")
-    assert anybody_reads_by_mail(world.kitchen.pk)
-    assert not anybody_reads_by_mail(world.garden.pk)
     assert readers(world.answer(thread)) == {"Heron", "Fern"}
 
 
@@ -60,7 +57,6 @@ def test_letters_and_nothing_mean_that_no_single_post_comes(world: World):
     for viewer, mail in ((world.ada, "daily"), (world.mia, "weekly"), (world.nora, "nothing")):
         choose_mail(by=viewer, mail=mail)
     assert readers(world.answer(world.thread(), "Hello @Maple and @Fern.")) == set()
-    assert not anybody_reads_by_mail(world.kitchen.pk)
 
 
 def test_whom_one_keeps_away_and_what_one_muted_is_not_heard_of(world: World):

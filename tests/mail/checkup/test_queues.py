@@ -8,7 +8,7 @@ from alongside.accounts.models import Person, PersonId
 from alongside.core import clock
 from alongside.core.models import JobRow
 from alongside.mail.checkup import queues
-from alongside.mailroom.figures import FOR_OPERATOR, take_mail_for_operator
+from alongside.mailroom.for_operator import FOR_OPERATOR, take_mail_for_operator
 from alongside.mailroom.models import Arrival, Delivery, Going, MailStanding, State
 from alongside.mailroom.receive import receive
 from alongside.mailroom.tokens import new_local
