@@ -3,6 +3,7 @@
 import secrets
 from datetime import timedelta
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from alongside.accounts.letters import queue_letter
@@ -56,7 +57,8 @@ def answer_question(case: Case, text: str, *, by: Viewer, once: str = "") -> Non
             return
         if case.address:
             to = unseal(case.address, scope=case_scope(case.public_id), place=ADDRESS, row=case.public_id)
-            queue_letter(to=to, subject=_("An answer to your question"), text=text)
+            with translation.override(case.community.language):  # the host who answers may speak another
+                queue_letter(to=to, subject=_("An answer to your question"), text=text)
 
 
 def _fingerprint(code: str) -> bytes:

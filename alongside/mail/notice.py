@@ -19,7 +19,7 @@ DISCREET = "discreet_mail"  # the preference that says whether somebody else cou
 
 
 def in_language_of(person: PersonId) -> translation.override:
-    """Speak this person's language inside."""
+    """Speak this person's language inside; that of the place around, if they chose none."""
     return translation.override(get_preferences(person).language or translation.get_language())
 
 

@@ -2,6 +2,7 @@
 
 import json
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from alongside.core.jobs import job
@@ -28,7 +29,7 @@ def _probe(standing: MailStanding) -> None:
     person = find_person_behind(standing.alias)
     if person is None:
         return
-    with in_language_of(person):
+    with translation.override(standing.alias.community.language), in_language_of(person):
         story = Story(
             subject="",
             text="",

@@ -1,6 +1,7 @@
 """Taking a mail in: read it apart, say who wrote it, let its step act, and keep what became of it."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 
 from django.conf import settings
@@ -76,7 +77,7 @@ def settle(
     person = taken.sender.person
     community = taken.destination.community
     language = community.language if community else settings.LANGUAGE_CODE
-    with in_language_of(person) if person else translation.override(language):
+    with translation.override(language), in_language_of(person) if person else nullcontext():
         is_again = not agreed and was_here(arrival, identity, proven=read.proof == "aligned")
         outcome = Outcome(State.DROPPED, "again") if is_again else dispatch(taken)
     became = {"state": outcome.state, "verdict": outcome.verdict[:20], "identity": identity, "said": arrival.said}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NoReturn
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from alongside.accounts.models import PersonId
@@ -43,7 +44,10 @@ def _without_words(taken: Taken) -> str:
         refuse_without_words(taken)
     if must_ask(taken):
         raise Settled(ask_about_people(taken))
-    return _("(sent without words)")
+    community = taken.destination.community
+    language = community.language if community else translation.get_language()
+    with translation.override(language):  # everybody there reads it
+        return _("(sent without words)")
 
 
 def require_consent(taken: Taken, person: PersonId) -> None:

@@ -1,6 +1,7 @@
 """Choosing by mail how much of a community comes: a letter a day or a week, each post, followed threads, nothing."""
 
 import re
+from unicodedata import combining, normalize
 
 from django.utils.translation import gettext as _
 
@@ -12,19 +13,21 @@ from alongside.notify.choose import choose_mail, mail_choice_of
 from alongside.notify.models import Mail
 
 HOUR = re.compile(r"\b([01]?\d|2[0-3])(?::\d\d)?\s*(?:h|uhr|o'clock|am\b)?", re.IGNORECASE)
-# What people write, in the languages of the house. A mail without any of it asks for a letter a day.
+# What people write, in the languages of the house, without accents; the first that is found holds: "every day" is no
+# wish for every post, and "nothing at all" is none for all. A mail without any of it asks for a letter a day.
 WISHES = {
-    Mail.WEEKLY: ("weekly", "week", "semanal", "semana"),
-    Mail.EVERY: ("every", "each post", "all", "cada", "todo"),
-    Mail.FOLLOWED: ("follow", "sigo", "siga"),
-    Mail.NOTHING: ("nothing", "none", "off", "stop", "nada", "ningun"),
+    Mail.WEEKLY: r"weekly|weeks?|semanal(?:es|mente)?|semanas?",
+    Mail.DAILY: r"daily|(?:a|each|every|per) day|diari[ao]s?|diariamente|(?:al|cada|por) dia|todos los dias",
+    Mail.FOLLOWED: r"follow(?:ed|ing)?|sigo|siga|seguid[ao]s?",
+    Mail.NOTHING: r"nothing|none|off|stop|nada|ningun[ao]?",
+    Mail.EVERY: r"every|each|all|cada|tod[ao]s?",
 }
 
 
 def wish_in(text: str) -> tuple[Mail, int | None]:
     """What a mail asks for, and at which hour of the reader's own day."""
-    said = text.casefold()[:400]
-    wish = next((wish for wish, words in WISHES.items() if any(word in said for word in words)), Mail.DAILY)
+    said = "".join(sign for sign in normalize("NFD", text.casefold()[:400]) if not combining(sign))
+    wish = next((wish for wish, words in WISHES.items() if re.search(rf"\b(?:{words})\b", said)), Mail.DAILY)
     hour = HOUR.search(said)
     return wish, int(hour[1]) if hour else None
 

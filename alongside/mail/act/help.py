@@ -25,9 +25,10 @@ def act(taken: Taken) -> Outcome:
     community = taken.destination.community
     if community is None or taken.read.automatic:
         return Outcome(State.DROPPED, "help")
-    subject, answers = _("How this works by mail"), taken.read.message_id
+    answers = taken.read.message_id
     if taken.sender.person and member_of(taken):
-        notify_person(taken.sender.person, subject=subject, text=for_members(community), answers=answers)
+        words = for_members(community)
+        notify_person(taken.sender.person, subject=_("How this works by mail"), text=words, answers=answers)
         return Outcome(State.ACTED, "help")
     # Anybody can write a mail in somebody's name: only a proven sender is answered.
     if taken.sender.proof != "aligned" or not taken.read.address:
@@ -37,7 +38,8 @@ def act(taken: Taken) -> Outcome:
     except TooOften:
         return Outcome(State.DROPPED, "help-often")
     with translation.override(community.language):
-        queue_letter(to=taken.read.address, subject=subject, text=for_strangers(community), answers=answers)
+        words = for_strangers(community)
+        queue_letter(to=taken.read.address, subject=_("How this works by mail"), text=words, answers=answers)
     return Outcome(State.ACTED, "help")
 
 

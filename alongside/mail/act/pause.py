@@ -15,7 +15,10 @@ from alongside.mailroom.models import State
 from alongside.notify.choose import pause_mail
 
 USUALLY = timedelta(days=28)  # when no day is named
-GO_ON = re.compile(r"\b(?:go on|resume|end|stop|continue|seguir|sigue|terminar|reanudar)\b", re.IGNORECASE)
+GO_ON = re.compile(
+    r"\b(?:go on|resume|end|stop|continue|seguir|sigue|seguimos|terminar?|reanudar?|continuar|contin[uú]a)\b",
+    re.IGNORECASE,
+)
 
 
 def act(taken: Taken) -> Outcome:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from alongside.fragments.patterns import macro
 from alongside.mail.letters.words import Entry, Said, Section
-from alongside.mail.sending.post_words import SPACE
+from alongside.mail.sending.post_words import SPACE, direction
 
 LINE = "-" * 40
 
@@ -14,7 +14,7 @@ type Footer = list[tuple[str, str]]  # sentences, each with its link, if it has 
 
 def as_html(said: Said, community: str, footer: Footer, older: str) -> str:
     """The letter for programs that show HTML."""
-    return str(macro("mail/letter.html", "letter")(get_language(), said, community, footer, older))
+    return str(macro("mail/letter.html", "letter")(get_language(), direction(), said, community, footer, older))
 
 
 def as_text(said: Said, community: str, footer: Footer, older: str) -> str:

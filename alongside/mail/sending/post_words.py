@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
 from alongside.aliases.models import Alias
@@ -31,8 +31,13 @@ def body_of(post: Post, community: Community) -> tuple[str, str]:
     parts = [said, to_text(body).strip("\n"), pictures, "-- \n" + "\n\n".join(ends)]
     text = "\n\n".join(part for part in parts if part)
     shown = (said, warning, as_made(body), pictures, footer)
-    html = macro("mail/post.html", "post")(get_language(), post.language, *shown)
+    html = macro("mail/post.html", "post")(get_language(), direction(), post.language, *shown)
     return f"{warning}{'\n' * SPACE}{text}" if warning else text, str(html)
+
+
+def direction() -> str:
+    """Which way the language that is spoken now is written, as HTML says it."""
+    return "rtl" if get_language_bidi() else "ltr"
 
 
 def words_in(post: Post, community: Community) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from alongside.accounts.addresses import mail_addresses_of
+from alongside.accounts.preferences import preferences_of
 from alongside.accounts.rest import resting
 from alongside.aliases.models import Alias
 from alongside.core import clock, logs
@@ -40,6 +41,7 @@ class Receiver:
     name: str
     address: str
     discreet: bool
+    language: str  # which they chose, or none
 
 
 def write_batch(batch: Sequence[Delivery]) -> list[Ready]:
@@ -76,9 +78,15 @@ def _receivers(aliases: Iterable[int]) -> dict[int, Receiver]:
     discreet = dict(choices.values_list("alias_id", "discreet"))
     unreached = resting_among(discreet)
     people = people_behind([alias for alias in discreet if alias not in unreached])
+    chosen = preferences_of({person for alias, person in people.items() if discreet[alias]})
     addresses = mail_addresses_of(set(people.values()) - resting(people.values()))
     return {
-        alias: Receiver(*names[alias], for_envelope(addresses[person]), discreet[alias])
+        alias: Receiver(
+            *names[alias],
+            for_envelope(addresses[person]),
+            discreet[alias],
+            chosen[person].language if person in chosen else "",
+        )
         for alias, person in people.items()
         if person in addresses
     }
@@ -93,7 +101,11 @@ def _written_post(mail: PostMail, mine: Sequence[Delivery], receivers: dict[int,
     return {
         one.pk: mail.prepared.filled(reply=replies[one.alias_id], stop=stops[one.alias_id])
         if one.alias_id in replies
-        else discreet_mail(mail.language, stop=stops[one.alias_id], return_path=one.return_path)
+        else discreet_mail(
+            receivers[one.alias_id].language or mail.language,
+            stop=stops[one.alias_id],
+            return_path=one.return_path,
+        )
         for one in mine
         if one.alias_id in aliases
     }

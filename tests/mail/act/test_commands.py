@@ -27,7 +27,9 @@ def ben_has_mail(world):
     ("words", "mail"),
     [
         ("", "daily"), ("weekly please", "weekly"), ("every post", "every"), ("threads I follow", "followed"),
-        ("nothing", "nothing"), ("una carta semanal", "weekly"), ("nada", "nothing"),
+        ("nothing", "nothing"), ("una carta semanal", "weekly"), ("nada", "nothing"), ("every day", "daily"),
+        ("nothing at all", "nothing"), ("cada semana", "weekly"), ("cada mensaje", "every"), ("cada día", "daily"),
+        ("las conversaciones seguidas", "followed"), ("ningún correo", "nothing"), ("I really like letters", "daily"),
     ],
 )  # fmt: skip
 def test_a_proven_member_chooses_by_mail_and_hears_what_holds(world, words, mail):

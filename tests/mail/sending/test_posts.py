@@ -142,4 +142,4 @@ def test_a_community_has_its_mails_in_its_language(readers: World, smarthost: Si
     Community.objects.filter(pk=readers.kitchen.pk).update(language="es")
     readers.post()
     after(11)
-    assert '<html lang="es">' in words_of(mail_to(smarthost, "ben"), "html")
+    assert '<html lang="es" dir="ltr">' in words_of(mail_to(smarthost, "ben"), "html")
