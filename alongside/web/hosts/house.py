@@ -55,6 +55,8 @@ def mail_settings(request: HttpRequest, community: Community, viewer: Viewer) ->
             form.add_error("mail_name", str(taken))
         else:
             change_community(community, by=viewer, **wanted)
-            return see_other("mail-settings", community.public_id)
-    context = {"community": community, "form": form, "address": community_address(community)}
+            return see_other(f"/c/{community.public_id}/hosts/mail/?kept=1")
+    context = {
+        "community": community, "form": form, "address": community_address(community), "kept": "kept" in request.GET,
+    }  # fmt: skip
     return render(request, "hosts/mail_settings.html", context)
