@@ -2,13 +2,24 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from django.conf import settings
 
+from alongside.aliases.models import Alias
 from alongside.communities.mail_name import ENDINGS
 from alongside.communities.models import Community
+from alongside.core.rows import columns_of, fetched, made, width_of
 from alongside.mailroom.models import LOCAL, Delivery, HeldMail, JoinRequest, RelayAddress, Token
 from alongside.mailroom.tokens import hashed
+from alongside.threads.models import Thread
+
+# By hand, because each answer by mail comes by here.
+TOKEN = f"""
+    SELECT {columns_of(Token, "k")}, {columns_of(Alias, "a")}, {columns_of(Community, "c")}, {columns_of(Thread, "t")}
+    FROM mailroom_token k JOIN aliases_alias a ON a.id = k.alias_id
+    JOIN communities_community c ON c.id = a.community_id
+    LEFT JOIN threads_thread t ON t.id = k.thread_id WHERE k.local = %s"""  # noqa: S608  (columns, no values)
 
 SITE = ("postmaster", "abuse")
 KNOWN = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?")
@@ -68,7 +79,7 @@ def is_known(local: str) -> bool:
 def _private(local: str) -> Destination | None:
     """An address made for one member, one mail or one question."""
     if local.startswith(("t-", "u-")):
-        token = Token.objects.select_related("alias__community", "thread").filter(local=local).first()
+        token = _find_token(local)
         return Destination(token.purpose, local, token.alias.community, token=token) if token else None
     if local.startswith("b-"):
         delivery = Delivery.objects.select_related("alias__community", "post").filter(return_path=local).first()
@@ -76,6 +87,19 @@ def _private(local: str) -> Destination | None:
     if local.startswith("c-"):
         return _asked(local)
     return None
+
+
+def _find_token(local: str) -> Token | None:
+    """The token of this address, with its alias, community and thread."""
+    row = next(iter(fetched(TOKEN, [local])), None)
+    if row is None:
+        return None
+    columns = iter(row)
+    token = made(Token, list(islice(columns, width_of(Token))))
+    token.alias = made(Alias, list(islice(columns, width_of(Alias))))
+    token.alias.community = made(Community, list(islice(columns, width_of(Community))))
+    token.thread = made(Thread, list(columns)) if token.thread_id else None
+    return token
 
 
 def _asked(local: str) -> Destination | None:
