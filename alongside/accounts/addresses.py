@@ -16,10 +16,15 @@ from alongside.accounts.tell import tell_ways_changed
 from alongside.accounts.ways import refuse_last_way
 from alongside.core.errors import SealBroken
 from alongside.core.ids import new_public_id
+from alongside.core.rows import columns_of, fetched, made
 from alongside.core.sealing import blind, open_soon, person_scope, seal, unseal
 from alongside.core.writing import writing
 
 PLACE = "accounts_address.sealed"
+OWNER = "SELECT person_id FROM accounts_address WHERE lookup = %s"
+OWN = f"""
+    SELECT {columns_of(Address, "a")} FROM accounts_address a
+    WHERE a.person_id = %s ORDER BY a.verified_on, a.public_id"""  # noqa: S608  (columns, no values)
 LONGEST = 254  # RFC 5321, section 4.5.3.1.3, less its angle brackets
 LIKELY = re.compile(r"[^@\s<>,;:\"()\[\]\\]{1,64}@[^@\s<>,;:\"()\[\]\\]+\.[^@\s<>,;:\"()\[\]\\.]{2,}")
 
@@ -73,8 +78,7 @@ def find_person_at(proven: ProvenAddress) -> PersonId | None:
 
 def find_person_with(address: str) -> PersonId | None:
     """Whose address this is, for the mail door alone: whether a mail truly comes from there is proven apart."""
-    person_id = Address.objects.filter(lookup=lookup_of(address)).values_list("person_id", flat=True).first()
-    return None if person_id is None else PersonId(person_id)
+    return next((PersonId(person) for (person,) in fetched(OWNER, [lookup_of(address)])), None)
 
 
 def addresses_of(person_id: PersonId) -> list[OwnAddress]:
@@ -82,7 +86,7 @@ def addresses_of(person_id: PersonId) -> list[OwnAddress]:
     scope = person_scope(person_id)
     return [
         OwnAddress(row.public_id, unseal(row.sealed, scope=scope, place=PLACE, row=row.public_id), row.verified_on)
-        for row in Address.objects.filter(person_id=person_id).order_by("verified_on", "public_id")
+        for row in (made(Address, values) for values in fetched(OWN, [person_id]))
     ]
 
 

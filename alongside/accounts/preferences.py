@@ -13,10 +13,12 @@ from alongside.accounts.errors import PreferenceUnknown
 from alongside.accounts.models import Person, PersonId
 from alongside.accounts.zones import zones
 from alongside.core.errors import NotFound
+from alongside.core.rows import fetched
 from alongside.core.sealing import open_soon, person_scope, seal, unseal
 from alongside.core.writing import writing
 
 PLACE = "accounts_person.sealed"
+SEALED = "SELECT sealed FROM accounts_person WHERE id = %s"
 VIEWS = ("usual", "bad-day", "high-contrast")
 THEMES = ("auto", "light", "dark")
 
@@ -40,10 +42,10 @@ class Preferences:
 
 def get_preferences(person_id: PersonId) -> Preferences:
     """The person's preferences, or NotFound when there is no such person any more."""
-    sealed = Person.objects.filter(pk=person_id).values_list("sealed", flat=True).first()
-    if sealed is None:
+    row = next(iter(fetched(SEALED, [person_id])), None)
+    if row is None:
         raise NotFound
-    return read_preferences(person_id, sealed)
+    return read_preferences(person_id, row[0])
 
 
 def preferences_of(people: Collection[PersonId]) -> dict[PersonId, Preferences]:
