@@ -4,11 +4,14 @@ import hashlib
 from datetime import timedelta
 
 from alongside.core import clock
+from alongside.core.rows import fetched, stored_moment
 from alongside.core.sealing import blind
 from alongside.mail.taken import Read, Taken
 from alongside.mailroom.models import Arrival, State
 
 SOON = timedelta(minutes=10)  # in which somebody who sees nothing happen sends a mail again
+HERE = "SELECT state, verdict FROM mailroom_arrival WHERE identity = %s AND state IN (%s, %s) AND id <> %s"
+SAID = "SELECT 1 FROM mailroom_arrival WHERE said = %s AND at > %s AND id <> %s LIMIT 1"
 
 
 def identity_of(local: str, read: Read) -> bytes:
@@ -33,16 +36,13 @@ def was_here(arrival: Arrival, identity: bytes, *, proven: bool) -> bool:
 
     A copy whose sender had to be asked about holds up no copy that is proven.
     """
-    before = Arrival.objects.filter(identity=identity, state__in=(State.ACTED, State.HELD)).exclude(pk=arrival.pk)
-    if proven:
-        before = before.exclude(state=State.HELD, verdict="sender")
-    return before.exists()
+    before = fetched(HERE, [identity, State.ACTED, State.HELD, arrival.pk])
+    return any(not (proven and state == State.HELD and verdict == "sender") for state, verdict in before)
 
 
 def was_just_said(arrival: Arrival, said: bytes) -> bool:
     """Whether the same words were posted there a moment ago, by another mail."""
-    before = Arrival.objects.filter(said=said, at__gt=clock.now() - SOON)
-    return before.exclude(pk=arrival.pk).exists()
+    return bool(fetched(SAID, [said, stored_moment(clock.now() - SOON), arrival.pk]))
 
 
 def _body(read: Read) -> str:

@@ -2,10 +2,12 @@
 
 from alongside.accounts.models import PersonId
 from alongside.accounts.preferences import get_preferences
+from alongside.core.rows import fetched
 from alongside.mail.taken import Taken
-from alongside.mailroom.models import MailStanding
 from alongside.mailroom.standing import bring_mail_back
 from alongside.ownership.acting import find_membership, memberships_of
+
+RESTING = "SELECT 1 FROM mailroom_mailstanding WHERE suspended_on IS NOT NULL LIMIT 1"
 
 
 def heard_from(taken: Taken) -> None:
@@ -16,7 +18,7 @@ def heard_from(taken: Taken) -> None:
     person = taken.sender.person
     if person is None or taken.read.automatic or taken.sender.proof == "failed":
         return
-    if not MailStanding.objects.exclude(suspended_on=None).exists():
+    if not fetched(RESTING):
         return
     bring_mail_back(_aliases(person, taken), complained=taken.sender.proof == "aligned")
 

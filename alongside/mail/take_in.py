@@ -38,12 +38,11 @@ TRIES = 3  # to read a mail; what brought the reading program down so often will
 @job()
 def take_in(incoming: int) -> None:
     """Do what a mail asks for, at each address it came to; whatever happens at one, the others are done."""
-    mail = Incoming.objects.filter(pk=incoming).first()
-    if mail is None:
-        return
     troubles = []
-    arrivals = list(Arrival.objects.filter(incoming=mail, state=State.RECEIVED).order_by("pk"))
-    if arrivals and (read := _read(mail, arrivals)):
+    waiting = Arrival.objects.filter(incoming=incoming, state=State.RECEIVED)
+    arrivals = list(waiting.select_related("incoming").order_by("pk"))
+    mail = arrivals[0].incoming if arrivals else None
+    if mail and (read := _read(mail, arrivals)):
         for arrival in arrivals:
             try:
                 settle(arrival, mail, read)
