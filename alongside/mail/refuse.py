@@ -52,7 +52,7 @@ def story_of(taken: Taken, *, happened: str, why: str, to_do: str, ask: str = ""
     community = taken.destination.community
     return Story(
         subject=taken.read.subject,
-        text=text_of(taken),
+        text=whole_text_of(taken),
         happened=happened,
         why=why,
         to_do=to_do,
@@ -62,7 +62,7 @@ def story_of(taken: Taken, *, happened: str, why: str, to_do: str, ask: str = ""
     )
 
 
-def text_of(taken: Taken) -> str:
+def whole_text_of(taken: Taken) -> str:
     """All of a mail's text: new words, signature, and what it quoted."""
     read = taken.read
     return "\n\n".join(part for part in (read.words, read.signature, read.quoted) if part.strip())

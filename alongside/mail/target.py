@@ -1,5 +1,6 @@
 """Where the words of a mail belong. Only one clear place is taken; everything else is a question to its writer."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -71,7 +72,7 @@ def _by_community(taken: Taken, viewer: Viewer, community: Community) -> Target:
         return _by_token(tokens[0].thread, taken, viewer, community)
     if others:
         _require_agreed(taken, _("It went to more than one address here."))
-    answers = _answered(taken, viewer)
+    answers = next(answered_posts(taken), None)
     if answers and answers.thread.community_id != community.pk:
         _require_agreed(taken, _("It answers something that was said elsewhere, and may quote it."))
     elif answers and subject_key(taken.read.subject) in ("", subject_key(answers.thread.title)):
@@ -83,7 +84,7 @@ def _by_token(thread: Thread | None, taken: Taken, viewer: Viewer, community: Co
     """The thread itself; or, where it went into another one, the thread that what is answered stands in now."""
     if thread is None:
         raise NotFound
-    answers = _answered(taken, viewer)
+    answers = next(answered_posts(taken), None)
     if thread.gone and answers and answers.thread.community_id == community.pk:
         thread = answers.thread
     thread = get_thread(viewer, thread.public_id)
@@ -95,12 +96,11 @@ def _by_token(thread: Thread | None, taken: Taken, viewer: Viewer, community: Co
     return Target(viewer, community, thread, answers if answers and answers.thread_id == thread.pk else None)
 
 
-def _answered(taken: Taken, viewer: Viewer) -> Post | None:
-    """The post of ours that it answers: the nearest one it names."""
+def answered_posts(taken: Taken) -> Iterator[Post]:
+    """The posts of ours that it says it answers, the nearest first; whether its writer may see them is not asked."""
     for message_id in reversed(taken.read.references):
         if found := find_post_by_message_id(message_id):
-            return found
-    return None
+            yield found
 
 
 def _others(taken: Taken) -> list[Destination]:

@@ -3,16 +3,16 @@
 from collections.abc import Collection
 from datetime import timedelta
 
-from alongside.core import clock
+from alongside.core import clock, logs
 from alongside.core.errors import TooOften
 from alongside.core.limits import spend
 from alongside.core.writing import writing
 from alongside.mailroom.models import MailStanding
 from alongside.notify.models import MailChoice
 
-# What a day with such a bounce counts. Whatever is not here is no fault of the mailbox and counts nothing: spam and
-# policy refusals are ours to mend.
+# What a day with such a bounce counts; whatever is not here is no fault of the mailbox and counts nothing.
 WEIGHTS = {"dead": 2.0, "full": 0.5, "expired": 0.5, "suspended": 0.5}
+OURS = ("policy", "large", "trouble")  # refusals that are ours to mend: told in the log
 ENOUGH = 5.0  # three days of "nobody has this address", or ten of a full mailbox
 STALE = timedelta(days=30)  # after a month without a bounce the count begins anew
 PROBES = 3  # weekly tries to reach somebody before we wait for them
@@ -21,10 +21,15 @@ ALIKE = 20  # when more than one reader in so many fails at one provider in a da
 FEW = 5  # as many may always fail there
 
 
-def count_bounce(alias_id: int, family: str, *, domain: str) -> bool:
-    """Count one bounce of this alias, once a day at most; says whether its mail rests from now on."""
+def count_bounce(alias_id: int | None, family: str, *, domain: str) -> bool:
+    """Count one bounce of this alias, once a day at most; says whether its mail rests from now on.
+
+    What is ours to mend is told in the log, also of mail that was for no alias, such as codes.
+    """
+    if family in OURS:
+        logs.trouble(f"mail.bounce.{family}")
     weight = WEIGHTS.get(family, 0.0)
-    if not weight or _whole_provider_fails(domain, family):
+    if alias_id is None or not weight or _whole_provider_fails(domain, family):
         return False
     today = clock.today()
     with writing():

@@ -8,8 +8,6 @@ from alongside.mailroom.addresses import Destination, find_destination, our_loca
 from alongside.mailroom.models import Delivery, State
 from alongside.mailroom.standing import count_bounce, rest_mail
 
-OURS = ("policy", "large", "trouble")  # families that are the host's to mend, told in the log
-
 
 def act(taken: Taken) -> Outcome:
     """Count a bounce at the return path of the very mail that came back; anything else there is dropped."""
@@ -29,8 +27,6 @@ def count(delivery: Delivery, report: Report) -> Outcome:
     """Count what a report says of one delivery."""
     recipient = next(iter(report.recipients), None)
     family = str(recipient.family) if recipient else "unknown"
-    if family in OURS:
-        logs.trouble(f"mail.bounce.{family}")
     domain = recipient.address.rpartition("@")[2] if recipient else ""
     count_bounce(delivery.alias_id, family, domain=domain)
     return Outcome(State.ACTED, f"bounce-{family}"[:20])

@@ -14,7 +14,7 @@ from alongside.hosting.question import ask as ask_hosts
 from alongside.hosting.worry import word_to_hosts
 from alongside.mail.act.member import member_of, require_proven, viewer_for
 from alongside.mail.notice import notify_person
-from alongside.mail.refuse import text_of
+from alongside.mail.refuse import whole_text_of
 from alongside.mail.taken import Outcome, Taken
 from alongside.mail.telling_names import private_text_of
 from alongside.mailroom.models import State
@@ -46,7 +46,7 @@ def act(taken: Taken) -> Outcome:
 
 
 def _words(taken: Taken) -> str:
-    return "\n\n".join(part for part in (taken.read.subject, taken.read.words or text_of(taken)) if part.strip())
+    return "\n\n".join(part for part in (taken.read.subject, taken.read.words or whole_text_of(taken)) if part.strip())
 
 
 def _from_stranger(taken: Taken, community: Community) -> Outcome:

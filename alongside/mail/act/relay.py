@@ -9,8 +9,8 @@ from alongside.mail.act.reply import act as reply
 from alongside.mail.ask import ask
 from alongside.mail.refuse import refuse
 from alongside.mail.taken import Outcome, Taken
+from alongside.mail.target import answered_posts
 from alongside.mailroom.addresses import community_address, find_destination
-from alongside.mailroom.message_ids import find_post_by_message_id
 from alongside.mailroom.models import State
 from alongside.mailroom.tokens import reply_tokens
 from alongside.memberships.models import Membership
@@ -46,9 +46,7 @@ def act(taken: Taken) -> Outcome:
 
 
 def _answered(taken: Taken, membership: Membership) -> Post | None:
-    """The post it answers, if its writer may read that."""
-    for message_id in reversed(taken.read.references):
-        post = find_post_by_message_id(message_id)
-        if post is not None and post.thread.community_id == membership.community_id and not post.thread.gone:
-            return post
-    return None
+    """The nearest post it answers in a thread of its writer's own community."""
+    here = membership.community_id
+    posts = answered_posts(taken)
+    return next((post for post in posts if post.thread.community_id == here and not post.thread.gone), None)

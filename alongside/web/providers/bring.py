@@ -10,12 +10,10 @@ from django.conf import settings
 
 from alongside.mailroom.addresses import find_destination, our_local
 from alongside.mailroom.models import LOCAL
-from alongside.mailroom.receive import Came
+from alongside.mailroom.receive import UNPROVEN, Came
 
 # As it came: Python would otherwise fold long lines anew and spoil ids in References.
 AS_CAME = policy.default.clone(linesep="\r\n", max_line_length=998, refold_source="none")
-# Below this line nobody looks for what a server of ours found out about the sender: none bears such a name.
-UNPROVEN = b"Received: by unproven.invalid with HTTP\r\n"
 FINDINGS = re.compile(
     rb"\A(?:[!-9;-~]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n)*?authentication-results:[ \t]*", re.IGNORECASE
 )

@@ -3,7 +3,6 @@
 from typing import Any
 
 from alongside.accounts.addresses import find_person_with
-from alongside.core import logs
 from alongside.core.mailtext.reports.meaning import family_of
 from alongside.core.mailtext.reports.report import Family
 from alongside.mailroom.message_ids import find_post_by_message_id
@@ -13,7 +12,6 @@ from alongside.ownership import acting
 FAILED, COMPLAINED = ("bounced", "rejected", "failed"), "complained"
 # What a provider says in a word, where the words of the mail server don't tell.
 REASONS = {"invalid": Family.DEAD, "spam": Family.POLICY, "blocked": Family.POLICY, "timed_out": Family.EXPIRED}
-OURS = (Family.POLICY, Family.LARGE, Family.TROUBLE)  # the host's to mend
 
 
 def count(event: Any) -> None:
@@ -28,10 +26,7 @@ def count(event: Any) -> None:
     family = family_of(f"{event.mta_response or ''}\n{event.description or ''}")
     if family is Family.UNKNOWN:
         family = REASONS.get(str(event.reject_reason), Family.UNKNOWN)
-    if family in OURS:
-        logs.trouble(f"mail.bounce.{family}")
-    if alias_id is not None:
-        count_bounce(alias_id, str(family), domain=event.recipient.rpartition("@")[2])
+    count_bounce(alias_id, str(family), domain=event.recipient.rpartition("@")[2])
 
 
 def _whose(event: Any) -> int | None:

@@ -17,8 +17,7 @@ from alongside.accounts.proof import RecentProof
 from alongside.core.mailtext.origin import read_origin
 from alongside.mailroom.message_ids import message_id_of
 from alongside.mailroom.models import Arrival, Incoming, MailStanding
-from alongside.mailroom.receive import raw_of
-from alongside.web.providers.bring import UNPROVEN
+from alongside.mailroom.receive import UNPROVEN, raw_of
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "provider:long-random-words"
