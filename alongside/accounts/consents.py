@@ -6,6 +6,9 @@ from alongside.accounts.models import Consent, PersonId
 from alongside.core import clock
 from alongside.core.writing import writing
 
+# In the preferences too, which every page has read already: the consent to keep words about health was taken back.
+KEEPS_NO_WORDS = "keeps_no_words"
+
 
 def give_consent(kind: Consent.Kind, *, by: PersonId) -> None:
     """Log that the person agrees; saying so twice changes nothing."""

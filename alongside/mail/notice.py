@@ -13,9 +13,9 @@ from alongside.core.errors import TooOften
 from alongside.core.limits import spend
 from alongside.mailroom.links import held_mail_link
 from alongside.notify.models import Mail, MailChoice
+from alongside.notify.person import DISCREET
 
 A_DAY = 3  # notices; more would be a burden, and two machines that answer each other stop here
-DISCREET = "discreet_mail"  # the preference that says whether somebody else could see this person's mail
 
 
 def in_language_of(person: PersonId) -> translation.override:

@@ -6,6 +6,7 @@ from typing import NoReturn
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from alongside.accounts.consents import KEEPS_NO_WORDS
 from alongside.accounts.models import PersonId
 from alongside.accounts.preferences import get_preferences
 from alongside.core.markdown import POST_CHARACTERS
@@ -17,7 +18,6 @@ from alongside.mail.verdict import has_words
 from alongside.memberships.viewer import Viewer
 from alongside.threads.saying import Words
 
-KEEPS_NO_WORDS = "keeps_no_words"  # in the preferences: the consent to keep words about health was taken back
 FOLDED = 5 * POST_CHARACTERS  # letters of what is one tap away; a quoted conversation stands on its own pages anyway
 
 

@@ -4,7 +4,10 @@ from alongside.accounts.models import PersonId
 from alongside.accounts.preferences import Preferences, change_preferences, get_preferences
 from alongside.ownership.reach import people_behind
 
-STOPPED = "mail_stopped"  # says nothing of where: that is on the person's own page
+# In the preferences, said at a door and on the person's own page:
+DISCREET = "discreet_mail"  # somebody else could see their mail; only a plain no means that nobody could
+WANTS_MAIL = "wants_mail"  # of communities; codes and letters about the account come all the same
+STOPPED = "mail_stopped"  # a link ended some mail; says nothing of where: that is on the person's own page
 
 
 def zone_behind(alias_id: int) -> str:

@@ -12,11 +12,11 @@ from alongside.core import clock
 from alongside.core.ids import new_public_id
 from alongside.core.jobs import run_until_empty
 from alongside.core.sealing import person_scope, seal
-from alongside.mail.notice import DISCREET
 from alongside.mailroom.addresses import address_of
 from alongside.mailroom.models import Arrival
 from alongside.mailroom.receive import receive
 from alongside.mailroom.tokens import reply_tokens
+from alongside.notify.person import DISCREET
 from alongside.threads.models import Thread
 from tests.world import World
 

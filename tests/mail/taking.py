@@ -6,10 +6,10 @@ from alongside.accounts.models import PersonId
 from alongside.accounts.preferences import change_preferences, get_preferences
 from alongside.accounts.proof import RecentProof
 from alongside.core import clock
-from alongside.mail.notice import DISCREET
 from alongside.mail.taken import Read, Sender, Taken
 from alongside.mailroom.addresses import find_destination
 from alongside.mailroom.models import Arrival
+from alongside.notify.person import DISCREET
 
 
 def give_address(person: PersonId, address: str, *, discreet: bool = False) -> None:

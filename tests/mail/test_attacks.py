@@ -10,13 +10,13 @@ from alongside.accounts.letters import letters_waiting
 from alongside.accounts.preferences import change_preferences, get_preferences
 from alongside.core.models import EventRow
 from alongside.mail.act.join import UNPROVEN
-from alongside.mail.notice import DISCREET
 from alongside.mail.reading_apart import read_apart
 from alongside.mail.refuse import UNPROVEN_A_DAY
 from alongside.mailroom.held import held_of, say_yes
 from alongside.mailroom.models import Arrival, HeldMail, Incoming
 from alongside.mailroom.standing import rest_mail, rests
 from alongside.notify.choose import choose_mail
+from alongside.notify.person import DISCREET
 from alongside.threads.models import Post
 from tests.mail.post_office import became, letters_to, mail, token_of
 from tests.mail.post_office import say_yes as answer

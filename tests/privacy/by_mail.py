@@ -19,7 +19,6 @@ from alongside.communities.mail_name import change_mail_name
 from alongside.core import clock
 from alongside.core.jobs import run_until_empty
 from alongside.mail.letters.due import make_letters
-from alongside.mail.notice import DISCREET
 from alongside.mailroom.message_ids import message_id_of
 from alongside.mailroom.models import Delivery
 from alongside.mailroom.outbox import mails_in_outbox
@@ -28,6 +27,7 @@ from alongside.mailroom.standing import count_bounce
 from alongside.mailroom.tokens import relay_local, reply_tokens
 from alongside.memberships.access import get_alias
 from alongside.notify.choose import choose_mail
+from alongside.notify.person import DISCREET
 from alongside.threads.models import Post
 from tests.world import World
 

@@ -16,7 +16,6 @@ from alongside.communities.models import Community
 from alongside.core.errors import Refused
 from alongside.core.writing import writing
 from alongside.mail.act.join_answers import ADULT, AGREES, NAME, SEEN, Answers, asked, explained, read_answers
-from alongside.mail.notice import DISCREET
 from alongside.mail.taken import Outcome, Taken
 from alongside.mailroom.addresses import address_of, community_address
 from alongside.mailroom.joining import address_in, ask_again, is_in
@@ -26,6 +25,7 @@ from alongside.memberships.models import State as MembershipState
 from alongside.memberships.viewer import Viewer
 from alongside.notify.choose import choose_mail
 from alongside.notify.models import Mail
+from alongside.notify.person import DISCREET
 from alongside.ownership.acting import come_in, find_membership
 
 

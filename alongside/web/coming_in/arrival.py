@@ -16,6 +16,7 @@ from alongside.accounts.models import Consent, PersonId
 from alongside.accounts.preferences import get_preferences
 from alongside.communities.models import Community, Joining
 from alongside.core.ids import new_public_id
+from alongside.notify.person import DISCREET, WANTS_MAIL
 from alongside.web.coming_in.door import COMING
 from alongside.web.coming_in.sheet import has_sheet
 from alongside.web.viewer import person_of
@@ -23,8 +24,6 @@ from alongside.web.viewer import person_of
 SALT = "coming in"
 KEPT_FOR = timedelta(days=7)  # a form may lie open that long
 MAILS = ("mine", "shared", "none")  # who reads the person's mail; "none" wants no mail at all
-# In the person's own preferences: their mail names neither community nor people; they want mail.
-DISCREET, WANTS_MAIL = "discreet_mail", "wants_mail"
 
 
 @dataclass

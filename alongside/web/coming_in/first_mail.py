@@ -7,7 +7,7 @@ from alongside.memberships.models import Membership
 from alongside.memberships.viewer import Viewer
 from alongside.notify.choose import choose_mail
 from alongside.notify.models import Mail
-from alongside.web.coming_in.arrival import DISCREET, WANTS_MAIL
+from alongside.notify.person import DISCREET, WANTS_MAIL
 
 
 def choose_at_the_door(membership: Membership, person_id: PersonId) -> None:

@@ -13,10 +13,10 @@ from alongside.memberships.models import Membership, State
 from alongside.memberships.viewer import viewer_of
 from alongside.notify.choose import Choice, choose_mail, end_mail, mail_choice_of, mail_choices_of
 from alongside.notify.models import Mail
-from alongside.notify.person import forget_stop, was_stopped
+from alongside.notify.person import DISCREET, WANTS_MAIL, forget_stop, was_stopped
 from alongside.ownership import acting
 from alongside.web.by_mail.words import mails
-from alongside.web.coming_in.arrival import DISCREET, MAILS, WANTS_MAIL, about_mail
+from alongside.web.coming_in.arrival import MAILS, about_mail
 from alongside.web.see_other import see_other
 from alongside.web.viewer import signed_in
 from alongside.web.you.proving import my_id

@@ -6,20 +6,20 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from alongside.accounts.consents import KEEPS_NO_WORDS
 from alongside.accounts.models import PersonId
 from alongside.accounts.preferences import change_preferences, get_preferences
 from alongside.web.refusals import refused
 from alongside.web.viewer import person_of
 
-SILENT = "keeps_no_words"  # in the preferences, which every page has read already
 # Whatever keeps what somebody writes; a private word to the hosts is never stopped.
 KEEPS_WORDS = frozenset({"new-thread", "answer", "edit", "draft", "change-alias", "change-name", "own-photo", "found"})
 
 
 def fall_silent(person_id: PersonId, silent: bool) -> None:
     """Remember beside the consent whether anything new may be kept."""
-    more = {name: kept for name, kept in get_preferences(person_id).more.items() if name != SILENT}
-    change_preferences(by=person_id, more={**more, SILENT: True} if silent else more)
+    more = {name: kept for name, kept in get_preferences(person_id).more.items() if name != KEEPS_NO_WORDS}
+    change_preferences(by=person_id, more={**more, KEEPS_NO_WORDS: True} if silent else more)
 
 
 class NothingKeptWithoutConsent:
@@ -36,7 +36,7 @@ class NothingKeptWithoutConsent:
         person, route = person_of(request), request.resolver_match
         if request.method != "POST" or person is None or route is None or route.url_name not in KEEPS_WORDS:
             return None
-        if not person.preferences.more.get(SILENT):
+        if not person.preferences.more.get(KEEPS_NO_WORDS):
             return None
         why = _("You took back that we may keep what you write about health. To write again, agree again under “You”.")
         return refused(request, why, status=422)
