@@ -22,6 +22,9 @@ BUTTONS = {
     "twice": (gettext_lazy("Yes, post it once more"), gettext_lazy("No, once is enough")),
     "post": (gettext_lazy("Yes, post it for all members"), gettext_lazy("No, don't post it")),
     "mods": (gettext_lazy("Yes, give it to the hosts"), gettext_lazy("No, don't")),
+    "picture": (gettext_lazy("Yes, show my pictures"), gettext_lazy("No, leave them out")),
+    "pause": (gettext_lazy("Yes, I asked for this"), gettext_lazy("No, leave my mail as it is")),
+    "digest": (gettext_lazy("Yes, I asked for this"), gettext_lazy("No, leave my mail as it is")),
     "leave": (gettext_lazy("Yes, I want to leave"), gettext_lazy("No, I stay")),
 }
 OTHERWISE = (gettext_lazy("Yes, go on"), gettext_lazy("No, leave it"))
