@@ -11,18 +11,21 @@ ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 DAY_MONTH = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|\.|º)?\s+(?:de\s+|of\s+)?([^\W\d_]{3,12})\.?", re.IGNORECASE)
 MONTH_DAY = re.compile(r"\b([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\b", re.IGNORECASE)
 DOTTED = re.compile(r"\b(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}))?")
+NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "un": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8,
+    "nueve": 9, "diez": 10, "quince": 15,
+}  # fmt: skip
 SPAN = re.compile(
-    r"\b(\d{1,3}|a|an|one|two|three|four|un|una|dos|tres|cuatro)\s+(days?|weeks?|months?|d[ií]as?|semanas?|mes(?:es)?)\b",
-    re.IGNORECASE,
+    rf"\b(\d{{1,3}}|{'|'.join(NUMBERS)})\s+(days?|weeks?|months?|d[ií]as?|semanas?|mes(?:es)?)\b", re.IGNORECASE
 )
-NUMBERS = {"a": 1, "an": 1, "one": 1, "un": 1, "una": 1, "two": 2, "dos": 2, "three": 3, "tres": 3, "four": 4}
 DAYS_IN = {"d": 1, "w": 7, "s": 7, "m": 30}
 
 
 def find_day(text: str, *, today: date) -> date | None:
     """The first day after today that a text names, or None; a day without a year is the next one of that name."""
     if span := SPAN.search(text):
-        number = NUMBERS.get(span[1].lower()) or (int(span[1]) if span[1].isdigit() else 4)
+        number = NUMBERS.get(span[1].lower()) or int(span[1])
         return today + timedelta(days=number * DAYS_IN[span[2][0].lower()])
     found = next((day for day in _named(text, today) if day), None)
     return found if found and found > today else None

@@ -1,13 +1,15 @@
 """Taking a mail in: read it apart, say who wrote it, let its step act, and keep what became of it."""
 
 from collections.abc import Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 
 from django.conf import settings
 from django.utils import translation
 
 from alongside.accounts.models import PersonId
+from alongside.communities.access import get_doorway
+from alongside.core.errors import NotFound
 from alongside.core.jobs import job
 from alongside.core.rows import changed
 from alongside.core.writing import writing
@@ -17,7 +19,8 @@ from alongside.mail.identify import sender_of
 from alongside.mail.notice import in_language_of
 from alongside.mail.reading_apart import Unreadable, read_apart
 from alongside.mail.taken import Outcome, Read, Taken
-from alongside.mailroom.addresses import find_destination
+from alongside.mailroom.addresses import Destination, find_destination
+from alongside.mailroom.held import open_held
 from alongside.mailroom.models import Arrival, Incoming, State
 from alongside.mailroom.receive import raw_of
 from alongside.mailroom.tidy import WAITING
@@ -74,8 +77,7 @@ def settle(
     taken = _taken(arrival, mail, read, agreed, by)
     identity = identity_of(arrival.local, read)
     person = taken.sender.person
-    community = taken.destination.community
-    language = community.language if community else settings.LANGUAGE_CODE
+    language = _language_at(taken.destination)
     with translation.override(language), in_language_of(person) if person else nullcontext():
         is_again = not agreed and was_here(arrival, identity, proven=read.proof == "aligned")
         outcome = Outcome(State.DROPPED, "again") if is_again else dispatch(taken)
@@ -85,6 +87,16 @@ def settle(
         if outcome.state not in WAITING:
             _let_go(mail)
     return outcome
+
+
+def _language_at(destination: Destination) -> str:
+    """The language of the place that a mail is for; an answer to a question of ours belongs where that was asked."""
+    if destination.community:
+        return destination.community.language
+    if destination.held:
+        with suppress(NotFound):
+            return get_doorway(open_held(destination.held).story.community).language
+    return str(settings.LANGUAGE_CODE)
 
 
 def _taken(

@@ -21,6 +21,10 @@ TODAY = date(2026, 11, 22)
         ("until 1 Dec", date(2026, 12, 1)),
         ("for two weeks", date(2026, 12, 6)),
         ("por 3 semanas", date(2026, 12, 13)),
+        ("dos semanas", date(2026, 12, 6)),
+        ("quince días, por favor", date(2026, 12, 7)),
+        ("un mes", date(2026, 12, 22)),
+        ("hasta el 1º de enero", date(2027, 1, 1)),
         ("10 days", date(2026, 12, 2)),
         ("a month", date(2026, 12, 22)),
     ],
@@ -37,6 +41,8 @@ def test_what_names_no_day_to_come_names_none(text):
 def test_yes_and_no_are_the_first_word_and_nothing_else():
     assert says_yes("Yes, please.")
     assert says_yes(" ¡Sí!")
+    assert says_yes("Si\u0301, por favor")  # its accent as a sign of its own, as some phones write it
+    assert not says_yes("Sí, pero no lo publiques")
     assert says_no("no thank you")
     assert not says_yes("I am away until Monday. Yes, really.")
     assert not says_yes("")

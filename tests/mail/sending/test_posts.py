@@ -143,3 +143,13 @@ def test_a_community_has_its_mails_in_its_language(readers: World, smarthost: Si
     readers.post()
     after(11)
     assert '<html lang="es" dir="ltr">' in words_of(mail_to(smarthost, "ben"), "html")
+
+
+def test_where_people_write_from_the_right_their_mails_run_from_there(readers: World, smarthost: Sink) -> None:
+    Community.objects.filter(pk=readers.kitchen.pk).update(language="ar")
+    start(readers.kitchen, by=readers.ada, title="ملح", words=Words("الثوم يساعد.", language="ar"))
+    after(11)
+    seen = words_of(mail_to(smarthost, "ben"), "html")
+    assert '<html lang="ar" dir="rtl">' in seen
+    assert re.search(r'<body [^>]*dir="rtl">', seen)  # some programs show a page without its outermost tag
+    assert '<div dir="auto" lang="ar">' in seen
