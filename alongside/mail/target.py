@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from alongside.accounts.models import PersonId
 from alongside.communities.models import Community
 from alongside.core.errors import NotFound
+from alongside.core.rows import fetched
 from alongside.mail.ask import ask
 from alongside.mail.refuse import refuse
 from alongside.mail.taken import Settled, Taken
 from alongside.mailroom.addresses import Destination, community_address, find_destination
 from alongside.mailroom.message_ids import find_post_by_message_id
-from alongside.mailroom.models import Arrival
 from alongside.memberships.viewer import Viewer
 from alongside.ownership.acting import find_viewer
 from alongside.portability.archive.subjects import subject_key
@@ -21,6 +21,8 @@ from alongside.threads.access import get_post, get_thread
 from alongside.threads.models import Post, Thread
 
 PLACES = {"community", "reply", "letter", "relay", "mods"}  # kinds of address where words of somebody are read
+
+BESIDE = "SELECT local FROM mailroom_arrival WHERE incoming_id = %s AND id <> %s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +108,8 @@ def answered_posts(taken: Taken) -> Iterator[Post]:
 def _others(taken: Taken) -> list[Destination]:
     """The other addresses of ours it went to, by its envelope or by its own words, where somebody reads."""
     arrival = taken.arrival
-    beside = Arrival.objects.filter(incoming=arrival.incoming_id).exclude(pk=arrival.pk).values_list("local", flat=True)
-    locals_ = dict.fromkeys([*beside, *taken.read.ours[:20]])
+    beside = fetched(BESIDE, [arrival.incoming_id, arrival.pk])
+    locals_ = dict.fromkeys([*(local for (local,) in beside), *taken.read.ours[:20]])
     found = [find_destination(local) for local in locals_ if local != arrival.local]
     return [place for place in found if place.kind in PLACES]
 
