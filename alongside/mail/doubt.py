@@ -10,7 +10,7 @@ from alongside.accounts.models import PersonId
 from alongside.core.errors import TooOften
 from alongside.core.limits import spend
 from alongside.mail.ask import ask
-from alongside.mail.identify import VARIANT, owner_of
+from alongside.mail.identify import VARIANT, accepts_unproven, owner_of
 from alongside.mail.notice import in_language_of
 from alongside.mail.taken import Outcome, Settled, Taken
 from alongside.mailroom.addresses import community_address
@@ -26,8 +26,11 @@ def require_believed(taken: Taken) -> PersonId:
         raise Settled(_unknown(taken))
     if sender.proof == "aligned" or "sender" in taken.agreed:
         return sender.person
-    if sender.proof in ("none", "unknown") and owner_of(taken.destination) == sender.person:
-        return sender.person  # unproven, but it came to an address that this very member alone was given
+    # Some providers prove nothing. Their readers are asked once, and only at an address made for them alone; where
+    # nobody looked, each mail is asked about: whoever forwards a mail gives away both the token and their own address.
+    own = owner_of(taken.destination) == sender.person
+    if sender.proof == "none" and own and accepts_unproven(sender.person, sender.address):
+        return sender.person
     raise Settled(_was_this_you(taken, sender.person))
 
 

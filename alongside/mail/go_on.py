@@ -4,7 +4,7 @@ import json
 
 from alongside.accounts.models import PersonId
 from alongside.core.jobs import job
-from alongside.mail.identify import remember_variant
+from alongside.mail.identify import remember_sender
 from alongside.mail.probe import QUESTION as MAIL_AGAIN
 from alongside.mail.reading_apart import read_apart
 from alongside.mail.take_in import settle
@@ -36,5 +36,5 @@ def go_on(held: HeldMail) -> Outcome:
     read = read_apart(raw_of(mail), null_sender=mail.null_sender)
     person = PersonId(held.person_id)
     if "sender" in agreed:
-        remember_variant(person, read.address)
+        remember_sender(person, read)
     return settle(arrival, mail, read, agreed=agreed, by=person)

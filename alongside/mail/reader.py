@@ -81,6 +81,7 @@ def read(raw: bytes, wish: dict[str, Any]) -> dict[str, Any]:
         **asdict(parts),
         "encrypted": mail.encrypted,
         **origin,
+        "is_looked_at": "authentication-results" in head,
         **_machine(raw, wish),
         "pieces": [_piece(one) for one in attachments_of(raw)],
         "trouble": mail.trouble,

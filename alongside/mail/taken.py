@@ -33,6 +33,7 @@ class Read:
     claim: str = "one"  # or why nobody can say who wrote it
     named: tuple[str, ...] = ()  # every address that stands in From, when that is ambiguous
     proof: str = "unknown"  # aligned, none, unknown or failed
+    is_looked_at: bool = False  # some server, ours or not, wrote into it what it found out about its sender
     words: str = ""
     quoted: str = ""
     signature: str = ""

@@ -44,7 +44,7 @@ def test_findings_that_slip_past_the_server_in_front_prove_nothing(posts: World,
 def test_an_unproven_variant_is_asked_about_even_at_the_members_own_token(posts: World) -> None:
     local = token_of(posts, "ben", posts.thread())
     assert became(mail("ben+x@post.test", local, proof="none")) == "held: sender"
-    assert became(mail("ben", local, proof="none")) == "acted: posted"
+    assert became(mail("ben", local, proof="pass")) == "acted: posted"
 
 
 @pytest.mark.parametrize("words", ["Da stimmt was nicht, das war ich nicht.", "Sure? I never wrote it.", "Ok, who?"])

@@ -1,6 +1,7 @@
 """Who is believed: a token locates, an address proves, and only the one person is asked who may be asked."""
 
 import pytest
+from pytest_django.fixtures import Settings
 
 from alongside.accounts.letters import letters_waiting
 from alongside.communities.found import change
@@ -17,12 +18,32 @@ def test_a_proven_address_of_a_member_is_believed_in_any_letters(posts: World) -
     assert Post.objects.get().author_id == posts.ben.alias_id
 
 
-def test_an_unproven_mail_to_the_members_own_token_is_posted_and_to_the_community_is_asked_about(posts: World) -> None:
-    thread = posts.thread()
-    for proof in ("none", ""):
-        own = mail("ben", token_of(posts, "ben", thread), f"Words {proof}.", proof=proof)
-        assert became(own) == "acted: posted"
-        assert became(mail("ben", "kidney-kitchen", proof=proof, subject=f"New {proof}")) == "held: sender"
+def test_a_provider_that_proves_nothing_is_asked_about_once_and_believed_at_the_members_own_token_alone(
+    posts: World,
+) -> None:
+    local = token_of(posts, "ben", posts.thread())
+    assert became(mail("ben", local, "First.", proof="none")) == "held: sender"
+    (question,) = letters_to("ben")
+    assert say_yes("ben", question) == "acted: yes"
+    assert became(mail("ben", local, "Second.", proof="none")) == "acted: posted"
+    assert became(mail("ben", "kidney-kitchen", proof="none", subject="New")) == "held: sender"
+    assert became(mail("ben", token_of(posts, "nora", posts.thread()), "Third.", proof="none")) == "held: sender"
+
+
+def test_where_nobody_looked_each_mail_is_asked_about(posts: World) -> None:
+    local = token_of(posts, "ben", posts.thread())
+    for number in range(2):
+        assert became(mail("ben", local, f"Words {number}.", proof="")) == "held: sender"
+        assert say_yes("ben", letters_to("ben")[-1]) == "acted: yes"
+    assert Post.objects.filter(source__startswith="Words").count() == 2
+
+
+def test_in_a_demo_whoever_tries_it_out_is_believed_and_elsewhere_nobody(posts: World, settings: Settings) -> None:
+    settings.MAIL_AUTHSERV, settings.DEMO = "", True
+    assert became(mail("ben", "kidney-kitchen", proof="")) == "acted: posted"
+    assert became(mail("ben", "kidney-kitchen", "Forged.", proof="fail")) == "held: sender"
+    settings.DEMO = False
+    assert became(mail("ben", "kidney-kitchen", "Once more.", proof="")) == "held: sender"
 
 
 def test_what_its_domain_disowns_is_held_even_at_the_members_token_and_the_member_is_asked(posts: World) -> None:

@@ -20,8 +20,8 @@ AN_HOUR = 30  # mails passed on to the operator; the others wait where the docto
 
 def act(taken: Taken) -> Outcome:
     """A complaint counts; a person's mail goes on to the operator's address, or waits where the doctor shows it."""
-    if taken.read.report == "complaint":
-        return complain(taken)
+    if taken.read.report == "complaint":  # unproven ones would let whoever has a forwarded mail rest its owner's mail
+        return complain(taken) if taken.sender.proof == "aligned" else Outcome(State.DROPPED, "complaint-unproven")
     if taken.read.report or taken.read.automatic:
         return Outcome(State.DROPPED, "automatic")
     if not settings.OPERATOR or not _has_room():
