@@ -13,6 +13,7 @@ from alongside.core.limits import spend
 from alongside.hosting.question import ask as ask_hosts
 from alongside.hosting.worry import word_to_hosts
 from alongside.mail.act.member import member_of, require_proven, viewer_for
+from alongside.mail.again import once_for
 from alongside.mail.notice import notify_person
 from alongside.mail.refuse import whole_text_of
 from alongside.mail.taken import Outcome, Taken
@@ -34,7 +35,7 @@ def act(taken: Taken) -> Outcome:
     require_proven(taken, "mods", happened=_("Your word to the hosts waits."), to_do=to_do)
     viewer = viewer_for(membership)
     words = private_text_of(taken, taken.sender.person, viewer)
-    word_to_hosts(words, by=viewer, once=f"mail {taken.read.message_id}")
+    word_to_hosts(words, by=viewer, once=once_for(taken, "hosts"))
     notify_person(
         taken.sender.person,
         subject=_("The hosts have your word"),

@@ -1,10 +1,12 @@
 """A mail to an author's own address: an answer that went to one person alone. It is never published unasked."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from alongside.mail.act.member import member_of
+from alongside.core.errors import NotFound
+from alongside.mail.act.member import member_of, viewer_for
 from alongside.mail.act.reply import act as reply
 from alongside.mail.ask import ask
 from alongside.mail.refuse import refuse
@@ -14,6 +16,7 @@ from alongside.mailroom.addresses import community_address, find_destination
 from alongside.mailroom.models import State
 from alongside.mailroom.tokens import reply_tokens
 from alongside.memberships.models import Membership
+from alongside.threads.access import get_post
 from alongside.threads.models import Post
 
 
@@ -25,7 +28,8 @@ def act(taken: Taken) -> Outcome:
     post = _answered(taken, membership)
     if post is not None and "post" in taken.agreed:
         local = reply_tokens(post.thread_id, [membership.pk])[membership.pk]
-        return reply(replace(taken, destination=find_destination(local)))
+        # The yes came from the member's own address, so it also says who wrote this.
+        return reply(replace(taken, destination=find_destination(local), agreed=taken.agreed | {"sender"}))
     happened = _("Your mail went to one person alone. Nobody has seen it, and nothing was posted.")
     why = _("Private messages don't go by mail here yet, and we don't guess what you meant to share.")
     if post is None:
@@ -46,7 +50,9 @@ def act(taken: Taken) -> Outcome:
 
 
 def _answered(taken: Taken, membership: Membership) -> Post | None:
-    """The nearest post it answers in a thread of its writer's own community."""
-    here = membership.community_id
-    posts = answered_posts(taken)
-    return next((post for post in posts if post.thread.community_id == here and not post.thread.gone), None)
+    """The nearest post it answers that its writer may read, in their own community."""
+    for post in answered_posts(taken):
+        if post.thread.community_id == membership.community_id:
+            with suppress(NotFound):
+                return get_post(viewer_for(membership), post.public_id)
+    return None
