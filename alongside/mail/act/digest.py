@@ -6,8 +6,9 @@ from unicodedata import combining, normalize
 from django.utils.translation import gettext as _
 
 from alongside.mail.act.member import member_of, not_a_member, require_proven, viewer_for
-from alongside.mail.notice import notify_person
+from alongside.mail.asking.notice import notify_person
 from alongside.mail.taken import Outcome, Taken
+from alongside.mailroom.addresses import community_address
 from alongside.mailroom.models import State
 from alongside.notify.choose import choose_mail, mail_choice_of
 from alongside.notify.models import Mail
@@ -51,7 +52,8 @@ def act(taken: Taken) -> Outcome:
     notify_person(
         taken.sender.person,
         subject=_("Your mail from here"),
-        text=_("From now on: %(wish)s\n\nTo change it, write to the same address again.") % {"wish": holds},
+        text=_("From now on: %(wish)s\n\nTo change it, write to %(digest)s again.")
+        % {"wish": holds, "digest": community_address(membership.community, "digest")},
         answers=taken.read.message_id,
     )
     return Outcome(State.ACTED, f"digest-{wish}")

@@ -7,10 +7,11 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from alongside.core import clock
+from alongside.mail.act.days import find_day
 from alongside.mail.act.member import member_of, not_a_member, require_proven, viewer_for
-from alongside.mail.days import find_day
-from alongside.mail.notice import notify_person
+from alongside.mail.asking.notice import notify_person
 from alongside.mail.taken import Outcome, Taken
+from alongside.mailroom.addresses import community_address
 from alongside.mailroom.models import State
 from alongside.notify.choose import pause_mail
 
@@ -35,7 +36,8 @@ def act(taken: Taken) -> Outcome:
     holds = _("No mail comes until %(day)s.") % day if until else _("Mail comes again as you chose.")
     require_proven(taken, "pause", happened=_("You asked for this: %(wish)s") % {"wish": holds})
     pause_mail(until, by=viewer_for(membership))
-    more = _("You are still a member, and can read on the web. To end the pause sooner, write “go on” to this address.")
+    more = _("You are still a member, and can read on the web. To end the pause sooner, write “go on” to %(pause)s.")
+    more %= {"pause": community_address(membership.community, "pause")}
     notify_person(
         taken.sender.person,
         subject=_("Your mail from here"),

@@ -6,6 +6,7 @@ from alongside.communities.mail_name import change_mail_name
 from alongside.hosting.models import Case
 from alongside.mail.act import digest, help, leave, mods, pause, site, unsubscribe
 from alongside.mail.dispatch import dispatch
+from alongside.mailroom.held import held_of
 from alongside.mailroom.models import State
 from alongside.mailroom.tokens import unsubscribe_tokens
 from alongside.notify.choose import choose_mail, mail_choice_of
@@ -36,6 +37,24 @@ def test_a_proven_member_chooses_by_mail_and_hears_what_holds(world, words, mail
     digest.act(take("kidney-digest", words, address=BEN))
     assert mail_choice_of(world.ben).mail == mail
     assert len(letters()) == 1
+
+
+def test_what_a_shared_mailbox_may_not_say_waits_on_ones_own_page(world):
+    choose_mail(by=world.ben, discreet=True)
+    digest.act(take("kidney-digest", "weekly", address=BEN))
+    (note,) = letters()
+    assert "week" not in note.text
+    (kept,) = held_of(world.people["ben"])
+    assert "once a week" in kept.story.happened
+    assert kept.story.ask == ""
+
+
+def test_notices_beyond_those_of_a_day_wait_on_ones_own_page(world):
+    for _time in range(5):
+        pause.act(take("kidney-pause", "until 3 May", address=BEN))
+    assert len(letters()) == 3
+    assert len(held_of(world.people["ben"])) == 2
+    assert "kidney-pause@" in held_of(world.people["ben"])[0].story.happened
 
 
 def test_an_hour_may_be_named(world):
