@@ -29,6 +29,8 @@ from alongside.memberships.models import Role
 from alongside.memberships.viewer import Viewer
 from alongside.notify.choose import choose_mail
 from alongside.notify.models import Mail
+from alongside.notify.person import DISCREET, WANTS_MAIL
+from alongside.notify.person import DISCREET, WANTS_MAIL
 from alongside.ownership import acting
 from alongside.threads.lock import pin
 from alongside.threads.models import Post, Thread
@@ -82,7 +84,7 @@ def _read_by_mail(communities: dict[str, Community], people: dict[str, PersonId]
     for who, person in people.items():
         add_address(ProvenAddress(f"{who}@people.example"), by=RecentProof(person))
         more = get_preferences(person).more
-        change_preferences(by=person, more={**more, "discreet_mail": False, "wants_mail": True})
+        change_preferences(by=person, more={**more, DISCREET: False, WANTS_MAIL: True})
     for community in communities.values():
         change(community, mail_wait=0)
         for who, mail in READ_BY_MAIL.items():
