@@ -30,7 +30,6 @@ from alongside.memberships.viewer import Viewer
 from alongside.notify.choose import choose_mail
 from alongside.notify.models import Mail
 from alongside.notify.person import DISCREET, WANTS_MAIL
-from alongside.notify.person import DISCREET, WANTS_MAIL
 from alongside.ownership import acting
 from alongside.threads.lock import pin
 from alongside.threads.models import Post, Thread
