@@ -15,11 +15,11 @@ from alongside.core.tidy import tidy_core
 from alongside.core.worker import daily, often
 from alongside.hosting.events import CaseAnswered, CaseClosed, CaseOpened
 from alongside.hosting.tidy import tidy_cases
+from alongside.mail.act.probe import probe_resting_mail
 from alongside.mail.act.returned import count_refused
 from alongside.mail.go_on import go_on_with
 from alongside.mail.letters.build import write_letters
 from alongside.mail.letters.due import make_letters
-from alongside.mail.probe import probe_resting_mail
 from alongside.mail.sending.fan_out import mail_post
 from alongside.mail.sending.letters import hand_over_letters
 from alongside.mail.sending.written import letters_are_written_by

@@ -8,7 +8,7 @@ from alongside.cli import start_django
 # name: (module with `arguments(parser)` and `run(chosen) -> int`, what it promises); Django stands when it is imported
 PARTS = {
     "listen": ("alongside.mail.listening.apart", "take mail in, beside `serve --no-mail`, until Ctrl-C"),
-    "read": ("alongside.mail.telling", "say what the door makes of mails in files, as JSON, and do nothing with them"),
+    "read": ("alongside.mail.reading.telling", "say as JSON what the door makes of mails in files, and do nothing"),
 }
 
 

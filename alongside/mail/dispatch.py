@@ -20,8 +20,8 @@ from alongside.mail.act import (
     start,
     unsubscribe,
 )
+from alongside.mail.asking.refuse import refuse
 from alongside.mail.heard import heard_from
-from alongside.mail.refuse import refuse
 from alongside.mail.taken import Outcome, Settled, Step, Taken
 from alongside.mailroom.models import State
 

@@ -9,9 +9,9 @@ from alongside.accounts.letters import queue_letter
 from alongside.accounts.models import PersonId
 from alongside.core.errors import TooOften
 from alongside.core.limits import spend
-from alongside.mail.ask import ask
+from alongside.mail.asking.ask import ask
+from alongside.mail.asking.notice import in_language_of
 from alongside.mail.identify import VARIANT, accepts_unproven, owner_of
-from alongside.mail.notice import in_language_of
 from alongside.mail.taken import Outcome, Settled, Taken
 from alongside.mailroom.addresses import community_address
 from alongside.mailroom.models import State

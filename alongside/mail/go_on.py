@@ -4,9 +4,9 @@ import json
 
 from alongside.accounts.models import PersonId
 from alongside.core.jobs import job
+from alongside.mail.act.probe import QUESTION as MAIL_AGAIN
 from alongside.mail.identify import remember_sender
-from alongside.mail.probe import QUESTION as MAIL_AGAIN
-from alongside.mail.reading_apart import read_apart
+from alongside.mail.reading.apart import read_apart
 from alongside.mail.take_in import settle
 from alongside.mail.taken import Outcome
 from alongside.mailroom.held import open_held

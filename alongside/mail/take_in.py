@@ -14,10 +14,10 @@ from alongside.core.jobs import job
 from alongside.core.rows import changed
 from alongside.core.writing import writing
 from alongside.mail.again import identity_of, was_here
+from alongside.mail.asking.notice import in_language_of
 from alongside.mail.dispatch import dispatch
 from alongside.mail.identify import sender_of
-from alongside.mail.notice import in_language_of
-from alongside.mail.reading_apart import Unreadable, read_apart
+from alongside.mail.reading.apart import Unreadable, read_apart
 from alongside.mail.taken import Outcome, Read, Taken
 from alongside.mailroom.addresses import Destination, find_destination
 from alongside.mailroom.held import open_held

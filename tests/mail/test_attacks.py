@@ -10,8 +10,8 @@ from alongside.accounts.letters import letters_waiting
 from alongside.accounts.preferences import change_preferences, get_preferences
 from alongside.core.models import EventRow
 from alongside.mail.act.join import UNPROVEN
-from alongside.mail.reading_apart import read_apart
-from alongside.mail.refuse import UNPROVEN_A_DAY
+from alongside.mail.asking.refuse import UNPROVEN_A_DAY
+from alongside.mail.reading.apart import read_apart
 from alongside.mailroom.held import held_of, say_yes
 from alongside.mailroom.models import Arrival, HeldMail, Incoming
 from alongside.mailroom.standing import rest_mail, rests

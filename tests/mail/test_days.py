@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from alongside.mail.days import find_day
-from alongside.mail.yes_and_no import says_no, says_yes
+from alongside.mail.act.days import find_day
+from alongside.mail.asking.yes_and_no import says_no, says_yes
 
 TODAY = date(2026, 11, 22)
 

@@ -13,9 +13,9 @@ from alongside.communities.models import Joining
 from alongside.core.jobs import run_until_empty
 from alongside.hosting.models import Case
 from alongside.hosting.question import answer_question
+from alongside.mail.act.probe import probe_resting_mail
+from alongside.mail.asking.notice import DISCREET
 from alongside.mail.letters.due import make_letters
-from alongside.mail.notice import DISCREET
-from alongside.mail.probe import probe_resting_mail
 from alongside.mailroom.message_ids import message_id_of
 from alongside.mailroom.models import MailStanding
 from alongside.mailroom.outbox import mails_in_outbox

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from alongside.core import clock
-from alongside.mail.probe import probe_resting_mail
+from alongside.mail.act.probe import probe_resting_mail
 from alongside.mailroom.standing import rest_mail, rests
 from tests.mail.post_office import letters_to, say_yes
 

@@ -10,8 +10,8 @@ from pytest_django.fixtures import Settings
 
 from alongside.core.jobs import run_until_empty
 from alongside.core.models import JobRow
-from alongside.mail import reading_apart
-from alongside.mail.reading_apart import Reader, Unreadable, read_apart
+from alongside.mail.reading import apart as reading_apart
+from alongside.mail.reading.apart import Reader, Unreadable, read_apart
 from alongside.mailroom.models import Arrival, Incoming
 from alongside.mailroom.receive import receive
 from alongside.threads.models import Post

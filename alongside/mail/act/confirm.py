@@ -3,9 +3,9 @@
 from django.utils.translation import gettext as _
 
 from alongside.accounts.models import PersonId
-from alongside.mail.refuse import refuse
+from alongside.mail.asking.refuse import refuse
+from alongside.mail.asking.yes_and_no import says_no, says_yes
 from alongside.mail.taken import Outcome, Taken
-from alongside.mail.yes_and_no import says_no, says_yes
 from alongside.mailroom.held import say_no, say_yes
 from alongside.mailroom.models import HeldMail, State
 

@@ -11,7 +11,7 @@ from alongside.communities.models import Community
 from alongside.core.errors import TooOften
 from alongside.core.limits import spend
 from alongside.mail.act.member import member_of
-from alongside.mail.notice import notify_person
+from alongside.mail.asking.notice import notify_person
 from alongside.mail.taken import Outcome, Taken
 from alongside.mailroom.addresses import community_address
 from alongside.mailroom.links import community_link

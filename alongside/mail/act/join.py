@@ -12,7 +12,7 @@ from alongside.communities.models import Community, Joining
 from alongside.core.errors import TooOften
 from alongside.core.limits import spend
 from alongside.mail.act.joining import questions
-from alongside.mail.refuse import refuse
+from alongside.mail.asking.refuse import refuse
 from alongside.mail.taken import Outcome, Taken
 from alongside.mailroom.addresses import address_of
 from alongside.mailroom.joining import ask_to_join

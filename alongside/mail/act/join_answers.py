@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from alongside.communities.models import Community, Joining
 from alongside.core.characters import clean
-from alongside.mail.yes_and_no import says_no, says_yes
+from alongside.mail.asking.yes_and_no import says_no, says_yes
 
 NAME, ADULT, AGREES, SEEN, WORDS = 1, 2, 3, 4, 5
 LINE = re.compile(r"\s*[*_]*([0-5])(?:\s?[.):][*_]*|\s)\s*(.*)$")  # "1. Heron", or "1 Heron"

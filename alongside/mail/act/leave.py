@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 
 from alongside.mail.act.member import member_of, not_a_member
-from alongside.mail.ask import ask
-from alongside.mail.notice import notify_person
+from alongside.mail.asking.ask import ask
+from alongside.mail.asking.notice import notify_person
 from alongside.mail.taken import Outcome, Taken
 from alongside.mailroom.models import State
 from alongside.memberships.leave import leave

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from alongside.mail.act.member import member_of, viewer_for
-from alongside.mail.refuse import refuse
+from alongside.mail.asking.refuse import refuse
 from alongside.mail.taken import Outcome, Taken
 from alongside.mailroom.addresses import address_of
 from alongside.mailroom.models import Delivery, State

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from alongside.mail.ask import ask
+from alongside.mail.asking.ask import ask
 from alongside.mail.taken import Outcome, Settled, Taken
 from alongside.mailroom.models import State
 from alongside.memberships.models import Membership

@@ -14,10 +14,10 @@ from alongside.hosting.question import ask as ask_hosts
 from alongside.hosting.worry import word_to_hosts
 from alongside.mail.act.member import member_of, require_proven, viewer_for
 from alongside.mail.again import once_for
-from alongside.mail.notice import notify_person
-from alongside.mail.refuse import whole_text_of
+from alongside.mail.asking.notice import notify_person
+from alongside.mail.asking.refuse import whole_text_of
+from alongside.mail.posting.telling_names import private_text_of
 from alongside.mail.taken import Outcome, Taken
-from alongside.mail.telling_names import private_text_of
 from alongside.mailroom.models import State
 
 A_DAY = 3  # questions from one address that isn't a member's

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from alongside.core.errors import NotFound
 from alongside.mail.act.member import member_of, viewer_for
 from alongside.mail.act.reply import act as reply
-from alongside.mail.ask import ask
-from alongside.mail.refuse import refuse
+from alongside.mail.asking.ask import ask
+from alongside.mail.asking.refuse import refuse
+from alongside.mail.posting.target import answered_posts
 from alongside.mail.taken import Outcome, Taken
-from alongside.mail.target import answered_posts
 from alongside.mailroom.addresses import community_address, find_destination
 from alongside.mailroom.models import State
 from alongside.mailroom.tokens import reply_tokens

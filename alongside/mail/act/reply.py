@@ -3,10 +3,10 @@
 from alongside.accounts.models import PersonId
 from alongside.core.errors import NotFound
 from alongside.mail.doubt import require_believed
-from alongside.mail.posting import post
+from alongside.mail.posting.post import post
+from alongside.mail.posting.target import Target, one_target
+from alongside.mail.posting.words import Said
 from alongside.mail.taken import Outcome, Taken
-from alongside.mail.target import Target, one_target
-from alongside.mail.words import Said
 from alongside.threads.models import Post
 from alongside.threads.reply import reply
 

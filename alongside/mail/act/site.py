@@ -10,7 +10,7 @@ from alongside.accounts.letters import queue_letter
 from alongside.core.errors import TooOften
 from alongside.core.limits import spend
 from alongside.mail.act.bounce import complain
-from alongside.mail.refuse import whole_text_of
+from alongside.mail.asking.refuse import whole_text_of
 from alongside.mail.taken import Outcome, Taken
 from alongside.mailroom.for_operator import FOR_OPERATOR
 from alongside.mailroom.models import State

@@ -2,10 +2,10 @@
 
 from alongside.mail.act.reply import answer
 from alongside.mail.doubt import require_believed
-from alongside.mail.posting import post
+from alongside.mail.posting.post import post
+from alongside.mail.posting.target import one_target
+from alongside.mail.posting.words import Said
 from alongside.mail.taken import Outcome, Taken
-from alongside.mail.target import one_target
-from alongside.mail.words import Said
 from alongside.portability.archive.subjects import title_of
 from alongside.threads.models import Post
 from alongside.threads.saying import first_words

@@ -104,7 +104,7 @@ def test_14_outlooks_clone_with_new_words_is_posted(town: World, way: Way) -> No
 
 def test_15_after_a_crash_anywhere_there_is_one_post(town: World, way: Way, monkeypatch: pytest.MonkeyPatch) -> None:
     """A kill at a boundary leaves what was committed before; tests/long kills real processes."""
-    from alongside.mail import posting
+    from alongside.mail.posting import post as posting
 
     def die(*_anything: object) -> None:
         raise KeyboardInterrupt

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from alongside.accounts.models import PersonId
 from alongside.core.limits import spend
 from alongside.mail.again import once_for, said_of, was_just_said
-from alongside.mail.ask import ask
-from alongside.mail.copies import tell_of_copies
-from alongside.mail.files import Bringing, ask_about_people, bring_files, must_ask
+from alongside.mail.asking.ask import ask
+from alongside.mail.posting.copies import tell_of_copies
+from alongside.mail.posting.files import Bringing, ask_about_people, bring_files, must_ask
+from alongside.mail.posting.target import Target
+from alongside.mail.posting.words import Said, said_in
 from alongside.mail.taken import Outcome, Settled, Taken
-from alongside.mail.target import Target
-from alongside.mail.words import Said, said_in
 from alongside.mailroom.models import State
 from alongside.memberships.viewer import Viewer
 from alongside.threads.hold import find_said

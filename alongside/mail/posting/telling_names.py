@@ -11,7 +11,7 @@ from alongside.accounts.models import PersonId
 from alongside.accounts.preferences import change_preferences, get_preferences
 from alongside.core.mailtext.exposing import names_someone, quoted_heads, replace_own, without_signature
 from alongside.core.mailtext.scrubbing import MASK
-from alongside.mail.ask import ask
+from alongside.mail.asking.ask import ask
 from alongside.mail.taken import Settled, Taken
 from alongside.mailroom.addresses import community_address
 from alongside.memberships.access import get_alias

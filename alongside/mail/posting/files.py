@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from alongside.accounts.models import PersonId
 from alongside.communities.models import Community
 from alongside.core.errors import Refused
-from alongside.mail.ask import ask
-from alongside.mail.notice import notify_person
-from alongside.mail.reading_apart import File, files_of
+from alongside.mail.asking.ask import ask
+from alongside.mail.asking.notice import notify_person
+from alongside.mail.reading.apart import File, files_of
 from alongside.mail.taken import Outcome, Piece, Taken
 from alongside.media.models import Document, People, Picture
 from alongside.media.receive import receive

@@ -9,8 +9,8 @@ from alongside.accounts.models import PersonId
 from alongside.communities.models import Community
 from alongside.core.errors import NotFound
 from alongside.core.rows import fetched
-from alongside.mail.ask import ask
-from alongside.mail.refuse import refuse
+from alongside.mail.asking.ask import ask
+from alongside.mail.asking.refuse import refuse
 from alongside.mail.taken import Settled, Taken
 from alongside.mailroom.addresses import Destination, community_address, find_destination
 from alongside.mailroom.message_ids import find_post_by_message_id

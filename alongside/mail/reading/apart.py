@@ -17,7 +17,7 @@ from django.conf import settings
 from alongside.mail.taken import Piece, Read
 
 SECONDS = 10  # the slowest honest mail takes half a second; what takes longer was made to
-PROGRAM = (sys.executable, "-I", "-m", "alongside.mail.reader")
+PROGRAM = (sys.executable, "-I", "-m", "alongside.mail.reading.reader")
 
 
 class Unreadable(Exception):

@@ -10,11 +10,11 @@ from alongside.accounts.consents import KEEPS_NO_WORDS
 from alongside.accounts.models import PersonId
 from alongside.accounts.preferences import get_preferences
 from alongside.core.markdown import POST_CHARACTERS
-from alongside.mail.files import ask_about_people, has_files, must_ask
-from alongside.mail.refuse import refuse
+from alongside.mail.asking.refuse import refuse
+from alongside.mail.posting.files import ask_about_people, has_files, must_ask
+from alongside.mail.posting.telling_names import text_of
+from alongside.mail.reading.verdict import has_words
 from alongside.mail.taken import Settled, Taken
-from alongside.mail.telling_names import text_of
-from alongside.mail.verdict import has_words
 from alongside.memberships.viewer import Viewer
 from alongside.threads.saying import Words
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from alongside.accounts.models import PersonId
 from alongside.accounts.preferences import change_preferences, get_preferences
-from alongside.mail.notice import notify_person
+from alongside.mail.asking.notice import notify_person
 from alongside.mail.taken import Taken
 
 TOLD = "told_of_copies"  # in the preferences: heard once, and not again

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from alongside.mail.reading_apart import Unreadable, beside, read_apart
+from alongside.mail.reading.apart import Unreadable, beside, read_apart
+from alongside.mail.reading.verdict import verdict_of
 from alongside.mail.taken import Read
-from alongside.mail.verdict import verdict_of
 from alongside.portability.archive.opening import open_archive
 from alongside.portability.archive.splitting import split
 from alongside.portability.archive.subjects import bare_subject
