@@ -173,6 +173,7 @@ def _lay_out(folder: Path, settings: dict[str, object]) -> None:
     folder.chmod(0o755)
     for name in ("queue", "data", "etc"):
         (folder / name).mkdir()
+        (folder / name).chmod(0o755)  # whatever mask a command of ours left in this process
     shutil.chown(folder / "data", "postfix")
     (folder / "etc" / "main.cf").write_text(MAIN.format(folder=folder, **settings))
 
@@ -189,7 +190,9 @@ def _running(server: Postfix) -> Iterator[Postfix]:
 def _postfix(server: Postfix, command: str) -> str:
     """Say a command to it, and give what it says."""
     words = ["postfix", "-c", str(server.folder / "etc"), command]
-    return subprocess.run(words, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False).stderr
+    return subprocess.run(
+        words, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False, umask=0o022
+    ).stderr
 
 
 def _answers(server: Postfix) -> bool:
