@@ -23,6 +23,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2], help="serving processes")
     parser.add_argument("--postgres", action="store_true", help="on a private PostgreSQL instead of SQLite")
     parser.add_argument("--small", action="store_true", help="leave out the second set of 100,000 posts")
+    parser.add_argument("--mail", action="store_true", help="the mail door alone, without the pages")
     parser.add_argument("--threads", type=int, default=1_000, help="threads of the first set")
     parser.add_argument("--json", type=Path, default=Path("bench-found.json"), help="where the findings are kept")
     return parser.parse_args()
@@ -51,6 +52,7 @@ def _bench(chosen: argparse.Namespace) -> None:
     call_command("migrate", verbosity=0)
     from bench.accepting import time_accepting
     from bench.acting import acted_on_a_second
+    from bench.extracting import time_extracting
     from bench.handing_over import time_handing_over
     from bench.seed import add_posts, seed_first
     from bench.table import HEAD, Findings
@@ -58,14 +60,15 @@ def _bench(chosen: argparse.Namespace) -> None:
     found = Findings({"cores": os.cpu_count(), "python": platform.python_version(), "postgres": chosen.postgres})
     seeded = seed_first(chosen.threads)
     print(HEAD)
-    for workers in chosen.workers:
+    for workers in chosen.workers if not chosen.mail else ():
         _time(found, seeded, chosen, f"3,000 posts, {workers} processes", workers)
-    if not chosen.small:
+    if not chosen.small and not chosen.mail:
         add_posts(seeded, threads=5_000, posts=LARGE - 3_000)
         _time(found, seeded, chosen, f"100,000 posts, {max(chosen.workers)} processes", max(chosen.workers))
     time_handing_over(found)
     time_accepting(found, seconds=chosen.seconds)
     found.note("mails acted on, a second", acted_on_a_second(MAILS))
+    time_extracting(found)
     found.save(chosen.json)
 
 
