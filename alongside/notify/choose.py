@@ -65,6 +65,11 @@ def _opened(row: MailChoice | None, viewer: Viewer) -> Choice:
     return Choice(row.mail, row.discreet, row.paused_until if pauses else None, hours)
 
 
+def has_chosen(viewer: Viewer) -> bool:
+    """Whether this member said anything about mail here yet."""
+    return MailChoice.objects.filter(alias_id=viewer.member_id).exists()
+
+
 def choose_mail(*, by: Viewer, **wanted: Unpack[Wanted]) -> Choice:
     """Change what comes by mail; what is not named stays as it was. Unless a zone is named, it is the person's own."""
     was = mail_choice_of(by)

@@ -15,6 +15,11 @@ def zone_behind(alias_id: int) -> str:
     return next((get_preferences(person).zone for person in people_behind([alias_id]).values()), "")
 
 
+def shares_mailbox(alias_id: int) -> bool:
+    """Whether somebody else could see this member's mail, by what they said for all of it; unsure is yes."""
+    return any(get_preferences(person).more.get(DISCREET) is not False for person in people_behind([alias_id]).values())
+
+
 def remember_stop(alias_id: int) -> None:
     """Leave word among the preferences of whoever is behind this alias, in the caller's transaction."""
     for person in people_behind([alias_id]).values():

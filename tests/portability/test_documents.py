@@ -19,6 +19,8 @@ from alongside.threads.enclose import bring_document, enclose
 from alongside.threads.withdraw import withdraw
 from tests.world import World
 
+pytestmark = pytest.mark.django_db(transaction=True)  # erasure cleans the index outside of any transaction
+
 
 @pytest.fixture
 def documents(world: World) -> dict[str, Document]:

@@ -10,8 +10,9 @@ from alongside.mail.asking.notice import notify_person
 from alongside.mail.taken import Outcome, Taken
 from alongside.mailroom.addresses import community_address
 from alongside.mailroom.models import State
-from alongside.notify.choose import choose_mail, mail_choice_of
+from alongside.notify.choose import choose_mail, has_chosen, mail_choice_of
 from alongside.notify.models import Mail
+from alongside.notify.person import shares_mailbox
 
 HOUR = re.compile(r"\b([01]?\d|2[0-3])(?::\d\d)?\s*(?:h|uhr|o'clock|am\b)?", re.IGNORECASE)
 # What people write, in the languages of the house, without accents; the first that is found holds: "every day" is no
@@ -48,7 +49,9 @@ def act(taken: Taken) -> Outcome:
     }[wish]
     require_proven(taken, "digest", happened=_("You asked for this: %(wish)s") % {"wish": holds})
     me = viewer_for(membership)
-    choose_mail(by=me, mail=wish, hour=mail_choice_of(me).hours.hour if hour is None else hour)
+    was = mail_choice_of(me)
+    discreet = was.discreet if has_chosen(me) else shares_mailbox(membership.pk)
+    choose_mail(by=me, mail=wish, discreet=discreet, hour=was.hours.hour if hour is None else hour)
     notify_person(
         taken.sender.person,
         subject=_("Your mail from here"),

@@ -17,8 +17,9 @@ from alongside.notify.choose import pause_mail
 
 USUALLY = timedelta(days=28)  # when no day is named
 GO_ON = re.compile(
-    r"\b(?:go on|resume|end|stop|continue|seguir|sigue|seguimos|terminar?|reanudar?|continuar|contin[uú]a)\b",
-    re.IGNORECASE,
+    r"\b(?:go on|resume|continue|seguir|sigue|seguimos|terminar?|reanudar?|continuar|contin[uú]a)\b"
+    r"|^\W*(?:end|stop)(?: (?:it|this|the pause|my pause|pause|pausing))?\W*$",  # "until the end of May" ends nothing
+    re.IGNORECASE | re.MULTILINE,
 )
 
 

@@ -143,3 +143,17 @@ def test_mail_for_the_operator_goes_on_or_waits_and_a_machines_does_neither(worl
     (letter,) = letters()
     assert (letter.to, letter.reply_to) == ("operator@mail.example", "eve@evil.example")
     assert site.act(take("postmaster", "Away", address="x@y.example", automatic="away")).state == State.DROPPED
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"), [("until the end of May", "paused"), ("end the pause", "pause-over"), ("stop!", "pause-over")]
+)
+def test_the_end_of_a_month_ends_no_pause(world, words, verdict):
+    assert pause.act(take("kidney-pause", words, address=BEN)).verdict == verdict
+
+
+@pytest.mark.parametrize("discreet", [True, False])
+def test_who_first_chooses_by_mail_keeps_what_they_said_about_their_mailbox(world, discreet):
+    give_address(world.people["nora"], "nora@mail.example", discreet=discreet)
+    digest.act(take("kidney-digest", "weekly", address="nora@mail.example"))
+    assert (mail_choice_of(world.nora).mail, mail_choice_of(world.nora).discreet) == ("weekly", discreet)
