@@ -27,7 +27,7 @@ def once_for(taken: Taken, place: str) -> str:
 
 def said_of(alias: str, place: str, read: Read) -> bytes:
     """What makes two mails say the same: who, where, and which new words and files."""
-    files = "|".join(f"{piece.kind} {piece.size}" for piece in read.pieces if piece.verdict != "dropped")
+    files = "|".join(f"{piece.kind} {piece.size}" for piece in read.pieces if piece.verdict not in ("dropped", "text"))
     return blind(f"{alias}|{place}|{' '.join(read.words.split())}|{files}", "said by mail")
 
 
