@@ -19,7 +19,7 @@ from alongside.threads.errors import NothingSaid
 from alongside.threads.models import FIRST_WORDS, Kind, Mention, Note, Post, Quotation, Wish
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,4})?")  # as pages say it: "en", "pt-BR", "zh-Hant"
-_GAP = re.compile(r" +([.,;:!?])")  # where a name was left out
+_GAP = re.compile(r"[,;:]? +([.,;:!?])")  # where a name was left out: "Thank you, Heron." is "Thank you."
 
 
 @dataclass(frozen=True)
