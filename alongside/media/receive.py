@@ -1,24 +1,19 @@
 """Receiving a picture."""
 
-from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
 from alongside.core import clock
 from alongside.core.characters import clean
-from alongside.core.events import publish
-from alongside.core.ids import new_public_id
-from alongside.core.jobs import enqueue
 from alongside.core.limits import spend
-from alongside.core.once import find_once, remember_once
-from alongside.core.writing import writing
+from alongside.core.once import find_once
 from alongside.media import sizes
 from alongside.media.access import folder_of, get_own_picture
 from alongside.media.cleaning import redraw
 from alongside.media.errors import ConsentMissing, WordsTooLong
 from alongside.media.events import PictureReceived
+from alongside.media.keep import keep_once, new_folder
 from alongside.media.models import People, Picture
 from alongside.media.program import Upload
-from alongside.media.tidy import tidy
 
 
 def receive(
@@ -46,27 +41,17 @@ def receive(
         per=sizes.A_DAY,
         words=_("That is a lot of pictures for one day. Tomorrow there is room for more."),
     )
-    folder = new_public_id()
-    with writing():  # before the files are there, so that whatever happens now, somebody comes to tidy up
-        enqueue(tidy, at=clock.now() + sizes.KEPT_UNUSED, folder=folder)
+    folder = new_folder()
     drawn = redraw(upload, folder_of(folder))
     today = clock.today()
     picture = Picture(owner=by, community=community, folder=folder, day=today, unused_since=today, **words)
     picture.width, picture.height, picture.was_moving = drawn.width, drawn.height, drawn.was_moving
-    return _kept(picture, once)
-
-
-def _kept(picture: Picture, once: str) -> Picture:
-    try:
-        with writing():
-            picture.save(force_insert=True)
-            remember_once(once, picture.public_id, by=picture.owner)
-            publish(PictureReceived(picture.pk))
-    except IntegrityError:  # the same form, sent twice at the same moment; the job clears this one's files away
-        if first := find_once(once, by=picture.owner):
-            return get_own_picture(first, owner=picture.owner, community=picture.community)
-        raise
-    return picture
+    return keep_once(
+        picture,
+        once,
+        happened=PictureReceived,
+        first=lambda first: get_own_picture(first, owner=by, community=community),
+    )
 
 
 def words_beside(*, people: str, alternative: str, credit: str, consent: str) -> dict[str, str]:

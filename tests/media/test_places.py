@@ -123,11 +123,11 @@ def test_files_without_a_row_are_cleared_away(monkeypatch):
     """As after a power cut between the files and the row."""
     folders = []
 
-    def falls(picture, once):
+    def falls(picture, *_args, **_more):
         folders.append(folder_of(picture.folder))
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(receiving, "_kept", falls)
+    monkeypatch.setattr(receiving, "keep_once", falls)
     with pytest.raises(KeyboardInterrupt):
         received(SMALL)
     assert folders[0].exists()
