@@ -129,8 +129,7 @@ def postfix(lmtp_port: int, domain: str, *, asks_first: bool = False, outside: i
     `asks_first`: it refuses unknown addresses while the sender listens, which takes a second for each.
     `outside`: a port that gets all other mail, such as reports to senders; without one that is thrown away.
     """
-    if not shutil.which("postfix") and not install("postfix"):
-        _do_without(NOT_FOUND)
+    require_postfix()
     if os.geteuid():
         _do_without(NOT_ROOT)
     settings = {
@@ -145,6 +144,12 @@ def postfix(lmtp_port: int, domain: str, *, asks_first: bool = False, outside: i
             yield server
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def require_postfix() -> None:
+    """Have its programs on the machine, from Debian's packages if they aren't here yet."""
+    if not shutil.which("postfix") and not install("postfix"):
+        _do_without(NOT_FOUND)
 
 
 def _do_without(why: str) -> NoReturn:

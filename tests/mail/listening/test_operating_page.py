@@ -1,7 +1,6 @@
 """The lines that docs/operating/mail.md gives for Postfix are ones it knows, and do what the page says of them."""
 
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -9,9 +8,15 @@ import pytest
 
 from alongside.mail.listening.limits import MOST_LINE, MOST_RECIPIENTS, MOST_SIZE
 from bin.checks.parts import HOUSE
+from tests.servers.postfix import require_postfix
 
 PAGE = (HOUSE / "docs/operating/mail.md").read_text()
 FORGED = "Authentication-Results: mx.example.org; dmarc=pass header.from=example.org"
+
+
+@pytest.fixture
+def postfix_is_here() -> None:
+    require_postfix()
 
 
 def block(name: str) -> str:
@@ -21,7 +26,7 @@ def block(name: str) -> str:
     return found[1]
 
 
-@pytest.mark.skipif(not shutil.which("postconf"), reason="no Postfix here")
+@pytest.mark.usefixtures("postfix_is_here")
 def test_postfix_knows_every_name_on_the_page(tmp_path: Path) -> None:
     (tmp_path / "main.cf").write_text(block("main.cf"))
     (tmp_path / "master.cf").write_text("lmtp unix - - n - - lmtp\n")  # as every Debian has it
@@ -39,7 +44,7 @@ def test_its_limits_are_the_listeners() -> None:
     assert numbers["lmtp_line_length_limit"] < MOST_LINE
 
 
-@pytest.mark.skipif(not shutil.which("postmap"), reason="no Postfix here")
+@pytest.mark.usefixtures("postfix_is_here")
 @pytest.mark.parametrize(
     ("field", "gone"),
     [(FORGED, True), (FORGED.lower(), True), (FORGED.replace(":", ": (x)"), True), ("Subject: " + FORGED, False)],
