@@ -5,7 +5,6 @@ import signal
 from collections.abc import Sequence
 from socket import socket
 
-from alongside.core import logs
 from alongside.mail.listening import limits
 from alongside.mail.listening.door import Door
 from alongside.mail.listening.spool import Spool
@@ -32,7 +31,6 @@ async def listen_until(stop: asyncio.Event, smtp: Sequence[socket], lmtp: Sequen
     spool.start()
     door = Door(spool)
     servers = [await _serve(door, Talk, one) for one in smtp] + [await _serve(door, LocalTalk, one) for one in lmtp]
-    logs.note("mail.listening")
     await stop.wait()
     for server in servers:
         server.close()

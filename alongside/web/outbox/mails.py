@@ -69,7 +69,8 @@ class Shown:
     def begins(self) -> str:
         """Its first words, as a list of mails shows them."""
         body = self.message.get_body(("plain",))
-        return " ".join(str(body.get_content()).split())[:FIRST_WORDS] if body is not None else ""
+        said = str(body.get_content()).partition("\n-- ")[0] if body is not None else ""  # without the footer
+        return " ".join(said.split())[:FIRST_WORDS]
 
     @property
     def text(self) -> str:
