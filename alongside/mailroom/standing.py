@@ -80,7 +80,7 @@ def bring_mail_back(alias_ids: Collection[int], *, complained: bool = True) -> i
     return resting
 
 
-def rests(alias_id: int) -> MailStanding | None:
+def find_rest(alias_id: int) -> MailStanding | None:
     """What stands of an alias whose mail rests; None when mail goes to it."""
     return MailStanding.objects.filter(pk=alias_id).exclude(suspended_on=None).first()
 

@@ -14,7 +14,7 @@ from alongside.mail.asking.refuse import UNPROVEN_A_DAY
 from alongside.mail.reading.apart import read_apart
 from alongside.mailroom.held import held_of, say_yes
 from alongside.mailroom.models import Arrival, HeldMail, Incoming
-from alongside.mailroom.standing import rest_mail, rests
+from alongside.mailroom.standing import find_rest, rest_mail
 from alongside.notify.choose import choose_mail
 from alongside.notify.person import DISCREET
 from alongside.threads.models import Post
@@ -83,9 +83,9 @@ def test_whoever_is_discreet_in_one_community_gets_no_notice_that_names_any(post
 def test_words_that_may_be_somebody_elses_bring_no_mail_to_whoever_complained(posts: World) -> None:
     rest_mail(posts.ben.alias_id, because="complaint")
     became(mail("ben", "kidney-kitchen-help", "?", proof="none"))
-    assert rests(posts.ben.alias_id) is not None
+    assert find_rest(posts.ben.alias_id) is not None
     became(mail("ben", "kidney-kitchen-help", "?"))
-    assert rests(posts.ben.alias_id) is None
+    assert find_rest(posts.ben.alias_id) is None
 
 
 @pytest.mark.parametrize(("local", "proof"), [("kidney-kitchen", "fail"), ("kidney-kitchen-pause", "none")])

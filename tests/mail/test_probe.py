@@ -6,7 +6,7 @@ import pytest
 
 from alongside.core import clock
 from alongside.mail.act.probe import probe_resting_mail
-from alongside.mailroom.standing import rest_mail, rests
+from alongside.mailroom.standing import find_rest, rest_mail
 from tests.mail.post_office import letters_to, say_yes
 
 pytestmark = pytest.mark.django_db
@@ -27,8 +27,8 @@ def test_a_yes_to_the_weekly_look_brings_mail_back_and_silence_does_not(posts, a
     probe_resting_mail()
     probe_resting_mail()
     (letter,) = letters_to("ben")
-    assert rests(posts.ben.alias_id) is not None
+    assert find_rest(posts.ben.alias_id) is not None
     assert say_yes("nora", letter) == "dropped: confirm-stranger"
-    assert rests(posts.ben.alias_id) is not None
+    assert find_rest(posts.ben.alias_id) is not None
     assert say_yes("ben", letter) == "acted: yes"
-    assert rests(posts.ben.alias_id) is None
+    assert find_rest(posts.ben.alias_id) is None

@@ -4,7 +4,7 @@ import pytest
 
 from alongside.mailroom.message_ids import message_id_of
 from alongside.mailroom.models import MailStanding
-from alongside.mailroom.standing import rest_mail, rests
+from alongside.mailroom.standing import find_rest, rest_mail
 from alongside.mailroom.tokens import relay_local
 from alongside.memberships.access import get_alias
 from alongside.threads.models import Post
@@ -61,6 +61,6 @@ def test_only_who_was_asked_can_say_yes_and_a_vacation_reply_is_no_yes(posts):
 def test_any_mail_from_a_member_brings_mail_back_and_a_forged_one_does_not(posts):
     rest_mail(posts.ben.alias_id, because="bounces")
     became(mail("ben", "kidney-kitchen-help", "?", proof="fail"))
-    assert rests(posts.ben.alias_id) is not None
+    assert find_rest(posts.ben.alias_id) is not None
     became(mail("ben", "kidney-kitchen-help", "?"))
     assert not MailStanding.objects.exists()

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from alongside.core import clock
-from alongside.mailroom.standing import bring_mail_back, count_bounce, due_for_a_probe, probed, rest_mail, rests
+from alongside.mailroom.standing import bring_mail_back, count_bounce, due_for_a_probe, find_rest, probed, rest_mail
 
 pytestmark = pytest.mark.django_db
 
@@ -29,16 +29,16 @@ def test_three_days_of_a_dead_mailbox_rest_its_mail_and_two_do_not(world, days):
     for _day in range(2):
         assert not count_bounce(ben, "dead", domain="example.org")
         days(1)
-    assert rests(ben) is None
+    assert find_rest(ben) is None
     assert count_bounce(ben, "dead", domain="example.org")
-    assert rests(ben).because == "bounces"
+    assert find_rest(ben).because == "bounces"
     assert world.ben.is_member
 
 
 def test_one_day_counts_once_however_many_mails_come_back(world):
     for _mail in range(9):
         count_bounce(world.ben.alias_id, "dead", domain="example.org")
-    assert rests(world.ben.alias_id) is None
+    assert find_rest(world.ben.alias_id) is None
 
 
 def test_spam_policy_and_network_refusals_never_count_against_a_member(world, days):
@@ -46,7 +46,7 @@ def test_spam_policy_and_network_refusals_never_count_against_a_member(world, da
         for _day in range(10):
             count_bounce(world.ben.alias_id, family, domain="example.org")
             days(1)
-    assert rests(world.ben.alias_id) is None
+    assert find_rest(world.ben.alias_id) is None
 
 
 def test_a_full_mailbox_is_given_ten_days(world, days):
@@ -67,7 +67,7 @@ def test_old_bounces_are_forgotten(world, days):
 def test_any_word_brings_mail_back(world):
     rest_mail(world.ben.alias_id, because="complaint")
     assert bring_mail_back([world.ben.alias_id]) == 1
-    assert rests(world.ben.alias_id) is None
+    assert find_rest(world.ben.alias_id) is None
     assert bring_mail_back([world.ben.alias_id]) == 0
 
 
@@ -91,5 +91,5 @@ def test_when_a_whole_provider_fails_alike_nobody_is_blamed(world, days):
             count_bounce(somebody.alias_id, "dead", domain="big.example")
         count_bounce(world.nora.alias_id, "dead", domain="big.example")
         days(1)
-    assert rests(world.nora.alias_id) is None
-    assert rests(world.ada.alias_id) is not None
+    assert find_rest(world.nora.alias_id) is None
+    assert find_rest(world.ada.alias_id) is not None

@@ -7,6 +7,7 @@ from django.conf import settings
 from alongside.accounts.letters import WrittenLetter, forget_letter, letters_waiting
 from alongside.core import clock
 from alongside.core.jobs import job
+from alongside.mail.sending.posts import machine_headers
 from alongside.mail.sending.prepared import Unfit, for_envelope, mailbox, prepare
 from alongside.mail.sending.smarthost import Answer, smarthost_line
 from alongside.mailroom.outbox import Leaving, put_in_outbox
@@ -54,8 +55,7 @@ def _leaving(letter: WrittenLetter) -> Leaving | None:
         ("Subject", letter.subject),
         ("Date", format_datetime(clock.now())),
         ("Message-ID", f"<{letter.public_id}@{settings.MAIL_DOMAIN}>"),  # the same at every try
-        ("Auto-Submitted", "auto-generated"),  # RFC 3834: nothing automatic answers it
-        ("X-Auto-Response-Suppress", "All"),
+        *machine_headers(),
     ]
     if letter.reply_to:
         headers.append(("Reply-To", letter.reply_to))

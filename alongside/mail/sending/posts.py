@@ -89,6 +89,7 @@ def list_headers(community: Community) -> Iterator[tuple[str, str]]:
     yield "List-Post", f"<mailto:{community_address(community)}>"
     yield "List-Help", f"<mailto:{community_address(community, 'help')}>"
     yield "List-Archive", f"<{community_link(community.public_id)}>"
+    yield "Precedence", "list"
     yield from stop_headers()
 
 
@@ -102,5 +103,4 @@ def machine_headers() -> Iterator[tuple[str, str]]:
     """What keeps other machines from answering (RFC 3834), and our own mark, by which we know it again."""
     yield "Auto-Submitted", "auto-generated"
     yield "X-Auto-Response-Suppress", "All"
-    yield "Precedence", "list"
     yield "X-Loop", settings.MAIL_DOMAIN

@@ -13,7 +13,7 @@ from alongside.communities.models import Community
 from alongside.core import clock
 from alongside.core.errors import NotFound, Refused
 from alongside.mailroom.addresses import community_address
-from alongside.mailroom.standing import bring_mail_back, rests
+from alongside.mailroom.standing import bring_mail_back, find_rest
 from alongside.memberships.viewer import Viewer
 from alongside.notify.choose import MailChoiceUnknown, choose_mail, mail_choice_of, pause_mail
 from alongside.web.by_mail.words import hours, mails, weekdays
@@ -117,7 +117,7 @@ def _page(
     wrong_day: str = "",
 ) -> HttpResponse:  # fmt: skip
     person, chosen = person_of(request), mail_choice_of(viewer)
-    resting = rests(viewer.member_id)
+    resting = find_rest(viewer.member_id)
     context = {
         "community": community,
         "viewer": viewer,

@@ -9,7 +9,7 @@ from alongside.core import clock
 from alongside.mail.act.returned import count_refused
 from alongside.mailroom.deliver import deliver_post
 from alongside.mailroom.models import Delivery
-from alongside.mailroom.standing import rests
+from alongside.mailroom.standing import find_rest
 
 pytestmark = pytest.mark.django_db
 
@@ -23,4 +23,4 @@ def test_three_days_of_nobody_has_this_address_rest_mail_and_rules_never_do(worl
         deliver_post(post.pk, [(world.ben.alias_id, None)])
         Delivery.objects.filter(post=post).update(state="failed", trouble=code)
         count_refused(delivery=Delivery.objects.get(post=post).pk)
-    assert (rests(world.ben.alias_id) is not None) == resting
+    assert (find_rest(world.ben.alias_id) is not None) == resting

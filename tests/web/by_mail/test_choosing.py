@@ -8,7 +8,7 @@ from alongside.accounts.addresses import ProvenAddress, add_address
 from alongside.accounts.preferences import change_preferences
 from alongside.accounts.proof import RecentProof
 from alongside.core import clock
-from alongside.mailroom.standing import rest_mail, rests
+from alongside.mailroom.standing import find_rest, rest_mail
 from alongside.notify.choice import Hours
 from alongside.notify.choose import Choice, choose_mail, mail_choice_of
 from alongside.notify.models import MailChoice
@@ -78,7 +78,7 @@ def test_whose_mail_came_back_is_told_and_can_try_again(world: World, nora: Clie
     rest_mail(world.nora.member_id, because="bounces")
     assert "Mail to you came back to us" in nora.get(path(world)).text
     nora.post(path(world) + "again/")
-    assert rests(world.nora.member_id) is None
+    assert find_rest(world.nora.member_id) is None
 
 
 def test_who_has_no_address_is_told_that_mail_needs_one(world: World, nora: Client) -> None:
