@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "alongside.drafts",
     "alongside.threads",
     "alongside.search",
+    "alongside.sources",
     "alongside.hosting",
     "alongside.notify",
     "alongside.mailroom",
@@ -92,6 +93,13 @@ ANYMAIL_AUTHSERV = env.str("ALONGSIDE_ANYMAIL_AUTHSERV", default="").lower()
 ANYMAIL = {**env.json("ALONGSIDE_ANYMAIL_KEYS", default={}), "WEBHOOK_SECRET": ANYMAIL_PASSWORD}
 if ANYMAIL_PROVIDERS and not all(len(part) > 3 for part in ANYMAIL_PASSWORD.partition(":")[::2]):
     raise ImproperlyConfigured("ALONGSIDE_ANYMAIL_PROVIDERS needs ALONGSIDE_ANYMAIL_PASSWORD, as name:password.")
+
+# Looking up what posts cite, at PubMed, Crossref and ClinicalTrials.gov: off, because it tells them what is read here
+LOOKS_UP_SOURCES = env.bool("ALONGSIDE_LOOK_UP_SOURCES", default=False)
+# Phrases that hosts of this installation add to those of the house, or take out of them; see docs/operating/phrases.md
+PHRASES = Path(env.str("ALONGSIDE_PHRASES", default=str(DATA / "phrases"))).expanduser().resolve()
+# Minutes until a case in which somebody may be in danger goes to further hosts
+ESCALATE_AFTER = env.int("ALONGSIDE_ESCALATE_AFTER", default=15)
 
 # Data
 DATABASE_URL = env.str("ALONGSIDE_DATABASE_URL", default=f"sqlite:///{DATA}/alongside.sqlite3")

@@ -39,6 +39,7 @@ from alongside.standing.tidy import tidy_pauses
 from alongside.threads.events import (
     PostAdded,
     PostEdited,
+    PostHeld,
     PostMoved,
     PostRemoved,
     PostRendered,
@@ -96,5 +97,5 @@ SILENT: set[type[Event]] = {
     AliasChanged, AliasRenamed, CaseAnswered, CaseClosed, CaseOpened, CommunityChanged, CommunityFounded,
     DocumentForgotten, DocumentReceived,
     MemberAsked, MemberJoined, PictureForgotten, PictureReceived,
-    PresenceShown, RoleChanged, ThreadLocked, ThreadOpened, ThreadPinned, ThreadStarted, ThreadUnlocked,
+    PostHeld, PresenceShown, RoleChanged, ThreadLocked, ThreadOpened, ThreadPinned, ThreadStarted, ThreadUnlocked,
 }  # fmt: skip

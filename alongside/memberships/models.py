@@ -25,6 +25,14 @@ class State(models.TextChoices):
     REMOVED = "removed"
 
 
+class Stage(models.TextChoices):
+    """How long and by how many an alias is known here. Time and people bring one on, never clicks."""
+
+    NEW = "new"
+    KNOWN = "known"
+    TRUSTED = "trusted"
+
+
 class Membership(models.Model):
     """An alias in a community, with a role and what its owner chose for reading there."""
 
@@ -32,6 +40,7 @@ class Membership(models.Model):
     community = models.ForeignKey(Community, on_delete=models.CASCADE, related_name="+")
     role = models.CharField(max_length=10, choices=Role.choices, default=Role.MEMBER)
     state = models.CharField(max_length=10, choices=State.choices, default=State.ACTIVE)
+    stage = models.CharField(max_length=7, choices=Stage.choices, default=Stage.NEW)
     asking = models.CharField(max_length=1_000, blank=True)  # what somebody said when asking to come in
     greets = models.BooleanField(default=False)  # a host who wishes to stand on the doorway
     greeting = models.CharField(max_length=300, blank=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from alongside.core.errors import NotFound
-from alongside.memberships.models import Membership, Role, State
+from alongside.memberships.models import Membership, Role, Stage, State
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,7 @@ class Viewer:
     name: str = ""
     role: str = ""
     hidden_notes: tuple[str, ...] = ()
+    stage: str = Stage.NEW
     # The alias of somebody who asked, left or was removed: opens their own words with the hosts, and nothing else.
     outside_id: int | None = None
 
@@ -41,6 +42,11 @@ class Viewer:
         """Whether this viewer founded the community or was handed it."""
         return self.role == Role.FOUNDER
 
+    @property
+    def is_new(self) -> bool:
+        """Whether the limits for newcomers hold for this viewer; they never hold for hosts."""
+        return self.stage == Stage.NEW and not self.is_host
+
 
 def stranger(community_id: int) -> Viewer:
     """Somebody without any membership here."""
@@ -54,4 +60,5 @@ def viewer_of(membership: Membership | None, community_id: int) -> Viewer:
     if membership.state != State.ACTIVE:
         return Viewer(community_id, outside_id=membership.pk)
     alias = membership.alias
-    return Viewer(community_id, alias.pk, alias.public_id, alias.name, membership.role, tuple(membership.hidden_notes))
+    notes = tuple(membership.hidden_notes)
+    return Viewer(community_id, alias.pk, alias.public_id, alias.name, membership.role, notes, membership.stage)

@@ -64,6 +64,13 @@ class PostRemoved(Event):
 
 
 @dataclass(frozen=True)
+class PostHeld(Event):
+    """Words wait until a host has looked at them; nobody is told of them yet."""
+
+    post: int
+
+
+@dataclass(frozen=True)
 class PostMoved(Event):
     """A post stands in another thread now; its address stays."""
 

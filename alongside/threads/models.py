@@ -38,6 +38,15 @@ class Note(models.TextChoices):
     MONEY = "money"
 
 
+class Hold(models.TextChoices):
+    """Why a post is out of sight for the time being. Whoever may see it: its author and the hosts."""
+
+    NOT_HELD = ""
+    SCAM = "scam"  # it reads like a sale or a scam, and waits for a host
+    HOST = "host"  # a host wants to look first
+    CHANGE = "change"  # a host asked its author for a small change
+
+
 class Sign(models.TextChoices):
     """A wordless answer, never counted."""
 
@@ -59,6 +68,8 @@ class Thread(models.Model):
     last_number = models.PositiveIntegerField(default=0)
     answered = models.BooleanField(default=False)  # somebody other than the starter has answered
     is_open = models.BooleanField(default=False)  # everyone may read it
+    slow = models.PositiveSmallIntegerField(default=0)  # minutes between two posts of one member; hosts calm a thread
+    slow_note = models.CharField(max_length=300, blank=True)
     locked = models.BooleanField(default=False)
     lock_note = models.CharField(max_length=300, blank=True)
     pinned = models.BooleanField(default=False)
@@ -97,7 +108,10 @@ class Post(models.Model):
     at = models.DateTimeField()
     edited = models.BooleanField(default=False)
     withdrawn_at = models.DateTimeField(null=True)
-    removed = models.BooleanField(default=False)  # by a host, with a journal entry
+    # Out of sight of all but its author and the hosts: by a host, with a journal entry; or held, for the time being.
+    removed = models.BooleanField(default=False)
+    hold = models.CharField(max_length=6, choices=Hold.choices, blank=True)
+    masked = models.JSONField(default=list)  # passages of `source` that its readers see as left out
     identity = models.CharField(max_length=64, unique=True, null=True)  # of the form or mail that brought it
 
     class Meta:
