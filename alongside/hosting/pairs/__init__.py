@@ -1,0 +1,1 @@
+"""What takes two: letting somebody go, shredding a post, breaking the glass; and what a founder alone does instead."""
