@@ -1,0 +1,11 @@
+"""Why a duty refuses."""
+
+from alongside.core.errors import Refused
+
+
+class HoursUnknown(Refused):
+    """A weekday, an hour or a zone that no clock has."""
+
+
+class HoursEnough(Refused):
+    """More hours than anybody should take on."""
