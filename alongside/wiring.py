@@ -13,8 +13,14 @@ from alongside.core.events import Event, on
 from alongside.core.keyring.tidy import tidy_erasures
 from alongside.core.tidy import tidy_core
 from alongside.core.worker import daily, often
-from alongside.hosting.events import CaseAnswered, CaseClosed, CaseOpened
+from alongside.hosting.duty.shift import end_quiet_shifts
+from alongside.hosting.duty.tidy import forget_duty_of_former, tidy_duty
+from alongside.hosting.events import CaseAnswered, CaseClosed, CaseGivenBack, CaseOpened, CaseTaken
 from alongside.hosting.tidy import tidy_cases
+from alongside.hosting.welcome.forget import forget_offer_of_left
+from alongside.hosting.welcome.measure import measure_waits
+from alongside.hosting.welcome.tidy import tidy_nudges
+from alongside.hosting.welcome.wait import end_waits, mind_thread, mind_wait
 from alongside.mail.act.probe import probe_resting_mail
 from alongside.mail.act.returned import count_refused
 from alongside.mail.go_on import go_on_with
@@ -35,6 +41,8 @@ from alongside.notify.forget import forget_choice_of_left
 from alongside.notify.tell import mail_by, tell_of_post
 from alongside.notify.tidy import tidy_notices
 from alongside.search.remember import index_post, index_taken_in, purge_index
+from alongside.standing.arrive import forget_removed, note_arrival
+from alongside.standing.grow import grow
 from alongside.standing.tidy import tidy_pauses
 from alongside.threads.events import (
     PostAdded,
@@ -53,7 +61,6 @@ from alongside.threads.events import (
     ThreadStarted,
     ThreadUnlocked,
 )
-from alongside.threads.waits import measure_waits
 from alongside.threads.withdraw import shred_withdrawn
 
 # Search: what a post says now is what it can be found by.
@@ -69,6 +76,25 @@ daily(tidy_notices, tidy_mail)
 # Whoever left, or was not let in, has no addresses here any more, and gets no mail.
 on(MemberLeft, jobs=(forget_mail_of_left, forget_choice_of_left))
 on(MemberDeclined, jobs=(forget_choice_of_left,))
+
+# The day somebody came is kept until they are trusted; time, and people who answer, bring everybody there.
+on(MemberJoined, jobs=(note_arrival,))
+on(MemberLeft, jobs=(forget_removed,))
+daily(grow)
+
+# A shift in which nobody looked at anything is over; who hosts no more is not on duty, and has no case of theirs.
+often(end_quiet_shifts)
+daily(tidy_duty)
+for event in (MemberLeft, RoleChanged):
+    on(event, jobs=(forget_duty_of_former,))
+
+# The welcome: first words, and threads nobody has answered, wait with a clock, whatever happens to them.
+for event in (PostAdded, PostEdited, PostHeld, PostMoved, PostRemoved, PostRestored, PostWithdrawn):
+    on(event, jobs=(mind_wait,))
+for closed in (ThreadLocked, ThreadUnlocked):
+    on(closed, jobs=(mind_thread,))
+on(MemberLeft, jobs=(end_waits, forget_offer_of_left))
+daily(tidy_nudges)
 
 # Doorways say how long a first question usually waits, from what really happened.
 daily(measure_waits)
@@ -94,8 +120,8 @@ if settings.SMARTHOST or not settings.SENDS_MAIL:
 
 SILENT: set[type[Event]] = {
     # The row alone is what matters: a page, or somebody catching up, reads it.
-    AliasChanged, AliasRenamed, CaseAnswered, CaseClosed, CaseOpened, CommunityChanged, CommunityFounded,
-    DocumentForgotten, DocumentReceived,
-    MemberAsked, MemberJoined, PictureForgotten, PictureReceived,
-    PostHeld, PresenceShown, RoleChanged, ThreadLocked, ThreadOpened, ThreadPinned, ThreadStarted, ThreadUnlocked,
+    AliasChanged, AliasRenamed, CaseAnswered, CaseClosed, CaseGivenBack, CaseOpened, CaseTaken, CommunityChanged,
+    CommunityFounded, DocumentForgotten, DocumentReceived,
+    MemberAsked, PictureForgotten, PictureReceived,
+    PostHeld, PresenceShown, ThreadLocked, ThreadOpened, ThreadPinned, ThreadStarted, ThreadUnlocked,
 }  # fmt: skip

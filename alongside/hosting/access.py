@@ -8,10 +8,12 @@ from django.db.models import Q, QuerySet
 from alongside.core import clock
 from alongside.core.errors import NotFound
 from alongside.core.rows import fetched, stored_moment
-from alongside.hosting.models import Case
+from alongside.hosting.duty.care import spared_cases
+from alongside.hosting.models import Case, CaseKind
 from alongside.memberships.access import require_host
 from alongside.memberships.viewer import Viewer
 
+WITH = ("by", "about_alias", "about_post", "about_post__thread", "taken_by")  # what a case's line or page shows
 A_WEEK = timedelta(days=7)
 WROTE = """
     SELECT DISTINCT c.public_id, c.name FROM hosting_case k
@@ -21,15 +23,17 @@ WROTE = """
 
 
 def cases_by(viewer: Viewer) -> QuerySet[Case]:
-    """The community's cases for a host, except those about that host."""
+    """The community's cases for a host: none about that host or decided about them, and none they are spared."""
     require_host(viewer)
-    cases = Case.objects.filter(community_id=viewer.community_id).exclude(about_alias_id=viewer.alias_id)
-    return cases.select_related("by", "about_alias", "about_post", "about_post__thread")
+    mine = Q(kind=CaseKind.DECISION, by_id=viewer.alias_id)
+    cases = Case.objects.filter(~mine | Q(by=None), community_id=viewer.community_id)
+    cases = cases.exclude(about_alias_id=viewer.alias_id).exclude(spared_cases(viewer))
+    return cases.select_related(*WITH)
 
 
 def waiting_by(viewer: Viewer) -> QuerySet[Case]:
-    """What waits for a host, longest first."""
-    return cases_by(viewer).filter(waits=True).order_by("opened_at", "pk")
+    """What waits for a host: the most urgent first, and of those what has waited longest."""
+    return cases_by(viewer).filter(waits=True).order_by("urgency", "opened_at", "pk")
 
 
 def own_cases_by(viewer: Viewer) -> QuerySet[Case]:
@@ -52,7 +56,7 @@ def get_case(viewer: Viewer, public_id: str) -> Case:
     cases = Case.objects.filter(public_id=public_id, community_id=viewer.community_id)
     mine = Q(by_id=viewer.alias_id) if viewer.is_member else Q(pk=None)
     ours = ~Q(about_alias_id=viewer.alias_id) | Q(about_alias=None) if viewer.is_host else Q(pk=None)
-    found = cases.filter(mine | ours).select_related("by", "about_alias", "about_post", "about_post__thread").first()
+    found = cases.filter(mine | ours).select_related(*WITH).first()
     if found is None:
         raise NotFound
     return found

@@ -9,3 +9,7 @@ class HoursUnknown(Refused):
 
 class HoursEnough(Refused):
     """More hours than anybody should take on."""
+
+
+class MinutesUnknown(Refused):
+    """A shift shorter or longer than is offered."""
