@@ -56,6 +56,7 @@ TABLE: dict[str, Row] = {
     "worry-alias": Row(read=MEMBERS, act=MEMBERS),
     # Hosts
     "hosts": Row(read=HOSTS),
+    "figures": Row(read=HOSTS),
     "cases": Row(read=HOSTS),
     "case": Row(read=HOSTS, act=HOSTS),
     "close-case": Row(act=HOSTS),
@@ -124,6 +125,8 @@ TABLE: dict[str, Row] = {
     "block": Row(act=MEMBERS - AUTHOR),  # nobody keeps away from themselves
     "mute": Row(act=MEMBERS - AUTHOR),
     "come-closer": Row(act=MEMBERS),
+    "say-known": Row(act=HOSTS),
+    "take-known-back": Row(act=HOSTS),
     "change-alias": Row(read=AUTHOR, act=AUTHOR),
     "change-name": Row(read=AUTHOR, act=AUTHOR),
     "draw-anew": Row(act=AUTHOR),

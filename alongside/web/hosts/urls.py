@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.web.hosts import cases, decisions, house, leaving, people
+from alongside.web.hosts import cases, decisions, figures, house, leaving, pairs, people
 
 urlpatterns = [
     path("c/<str:community_id>/hosts/", cases.waiting, name="hosts"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("c/<str:community_id>/hosts/cases/<str:case_id>/close/", cases.close_case, name="close-case"),
     path("c/<str:community_id>/hosts/journal/", cases.journal, name="journal"),
     path("c/<str:community_id>/hosts/asking/<str:alias_id>/", people.asking, name="asking"),
+    path("c/<str:community_id>/hosts/figures/", figures.figures, name="figures"),
     path("c/<str:community_id>/hosts/team/", people.team, name="team"),
     path("c/<str:community_id>/hosts/team/<str:alias_id>/", people.change_role, name="change-role"),
     path("c/<str:community_id>/hosts/greet/", house.greet, name="greet"),
@@ -20,5 +21,12 @@ urlpatterns = [
     path("p/<str:post_id>/remove/", decisions.remove, name="remove-post"),
     path("p/<str:post_id>/bring-back/", decisions.bring_back, name="bring-post-back"),
     path("a/<str:alias_id>/pause/", decisions.pause, name="pause-member"),
-    path("a/<str:alias_id>/remove/", decisions.remove_member, name="remove-member"),
+    path("a/<str:alias_id>/remove/", pairs.let_go, name="remove-member"),
+    path("a/<str:alias_id>/pause-now/", pairs.pause_now, name="pause-now"),
+    path("a/<str:alias_id>/behind/", pairs.break_glass, name="break-glass"),
+    path("p/<str:post_id>/shred/", pairs.shred_post, name="shred-post"),
+    path("c/<str:community_id>/hosts/two/", pairs.two, name="two"),
+    path("c/<str:community_id>/hosts/two/<str:proposal_id>/", pairs.proposal, name="proposal"),
+    path("c/<str:community_id>/hosts/two/<str:proposal_id>/look/", pairs.behind, name="look-behind"),
+    path("c/<str:community_id>/hosts/second/", pairs.outside, name="outside-second"),
 ]

@@ -1,0 +1,1 @@
+"""Figures for hosts: whether newcomers are answered and how long that takes. They count answers, and rank nobody."""
