@@ -53,3 +53,33 @@ class WelcomeAsked(Event):
     """Somebody was asked whether they would like to answer a post that waits."""
 
     nudge: int
+
+
+@dataclass(frozen=True)
+class CardGiven(Event):
+    """Words and lines to call are there for the author of a post, who alone sees them."""
+
+    card: int
+
+
+@dataclass(frozen=True)
+class HostNeeded(Event):
+    """A host is asked to look at a case soon; `step` says which time hosts were asked about it."""
+
+    case: int
+    alias: int
+    step: int
+
+
+@dataclass(frozen=True)
+class Decided(Event):
+    """A host decided something about somebody, who was told why."""
+
+    decision: int
+
+
+@dataclass(frozen=True)
+class Appealed(Event):
+    """Whom it concerns sees a decision otherwise."""
+
+    decision: int
