@@ -98,6 +98,8 @@ if ANYMAIL_PROVIDERS and not all(len(part) > 3 for part in ANYMAIL_PASSWORD.part
 LOOKS_UP_SOURCES = env.bool("ALONGSIDE_LOOK_UP_SOURCES", default=False)
 # Phrases that hosts of this installation add to those of the house, or take out of them; see docs/operating/phrases.md
 PHRASES = Path(env.str("ALONGSIDE_PHRASES", default=str(DATA / "phrases"))).expanduser().resolve()
+# Every limit of how often somebody may do a thing is so many times larger; for measuring
+LIMITS_TIMES = env.int("ALONGSIDE_LIMITS_TIMES", default=1)
 # Minutes until a case in which somebody may be in danger goes to further hosts
 ESCALATE_AFTER = env.int("ALONGSIDE_ESCALATE_AFTER", default=15)
 

@@ -36,6 +36,7 @@ def main(chosen: argparse.Namespace) -> None:
         for name in [name for name in os.environ if name.startswith("ALONGSIDE_")]:
             del os.environ[name]
         os.environ |= {"ALONGSIDE_DATA": folder, "DJANGO_SETTINGS_MODULE": "alongside.settings"}
+        os.environ["ALONGSIDE_LIMITS_TIMES"] = "1000000"  # one writer stands for many
         if chosen.postgres:
             from tests.servers.postgres import private_cluster
 

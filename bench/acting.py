@@ -17,6 +17,7 @@ from alongside.mailroom.addresses import address_of
 from alongside.mailroom.models import Arrival, State
 from alongside.mailroom.receive import receive
 from alongside.mailroom.tokens import reply_tokens
+from alongside.memberships.models import Membership, Stage
 from alongside.ownership import acting
 from alongside.threads.models import Post
 from alongside.threads.saying import Words
@@ -61,6 +62,7 @@ def _writers(count: int) -> list[Writer]:
     made = found(name="Kitchen of writers", purpose="Cooking", audience="Anyone")
     community = change(made, joining=Joining.OPEN)
     people = [_member(community, number) for number in range(count)]
+    Membership.objects.update(stage=Stage.KNOWN)
     viewers = [acting.find_viewer(person, community) for person in people]
     thread = start(community, by=viewers[0], title="What do you cook?", words=Words(text_of(3))).thread
     tokens = reply_tokens(thread.pk, [viewer.member_id for viewer in viewers])

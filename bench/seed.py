@@ -15,7 +15,7 @@ from alongside.communities.models import Community, Joining
 from alongside.core import clock, markdown
 from alongside.core.ids import new_public_id
 from alongside.core.jobs import run_until_empty
-from alongside.memberships.models import Role
+from alongside.memberships.models import Membership, Role, Stage
 from alongside.memberships.viewer import Viewer
 from alongside.ownership import acting
 from alongside.threads.models import Post, Thread
@@ -53,6 +53,7 @@ def seed_first(threads: int) -> Seeded:
     for number, person in enumerate(people):
         role = Role.MEMBER if number else Role.FOUNDER
         acting.come_in(person, community, name=f"Person {number}", role=role)
+    Membership.objects.update(stage=Stage.KNOWN)
     seeded = Seeded(community, _thread(community, people), people, _cookie(people[1]))
     add_posts(seeded, threads=threads - 1, posts=3_000 - POSTS)
     return seeded

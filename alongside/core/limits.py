@@ -24,7 +24,7 @@ def spend(what: str, who: str, *, most: int, per: timedelta, words: str) -> None
     `who` is kept only as a hash under the installation's secret: the row tells nobody who did what.
     """
     key = hashlib.blake2b(f"{what}|{who}".encode(), key=settings.SECRET_KEY.encode()[:64], digest_size=32).hexdigest()
-    now = clock.now()
+    now, most = clock.now(), most * settings.LIMITS_TIMES
     with writing():
         allowance = made(Allowance, fetched(HOLD, [key, most, stored_moment(now)])[0])
         back = (now - allowance.at) / per * most

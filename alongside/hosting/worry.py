@@ -9,6 +9,7 @@ from alongside.core.writing import writing
 from alongside.hosting.case import open_case
 from alongside.hosting.models import Case, CaseKind, Reason
 from alongside.memberships.viewer import Viewer
+from alongside.standing.limits import require_few_worries
 from alongside.threads.models import Post
 
 
@@ -29,6 +30,7 @@ def worry(
         waiting = Case.objects.filter(by_id=by.alias_id, about_post=post, about_alias=_whom(post, alias), waits=True)
         if earlier := waiting.filter(kind=CaseKind.WORRY, reason=reason).first():
             return earlier  # the same worry, sent twice
+        require_few_worries(by)
         case = Case(
             community_id=by.community_id,
             kind=CaseKind.WORRY,

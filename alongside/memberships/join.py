@@ -16,7 +16,7 @@ from alongside.core.writing import writing
 from alongside.memberships.access import may_invite, require_host
 from alongside.memberships.errors import InvitationOver
 from alongside.memberships.events import MemberAsked, MemberDeclined, MemberJoined
-from alongside.memberships.models import Invitation, Membership, Role, State
+from alongside.memberships.models import Invitation, Membership, Role, Stage, State
 from alongside.memberships.viewer import Viewer
 
 INVITATION_LASTS = timedelta(days=14)
@@ -36,6 +36,7 @@ def join(alias: Alias, *, invitation: str = "", asking: str = "", role: str = Ro
             alias=alias,
             community=community,
             role=role,
+            stage=Stage.KNOWN if role == Role.FOUNDER else Stage.NEW,  # somebody has to know the others
             state=State.ACTIVE if at_once else State.ASKED,
             asking=asking.strip(),
         )

@@ -14,6 +14,7 @@ from alongside.media.program import Upload
 from alongside.media.receive_document import receive_document
 from alongside.media.sizes import MOST_FOR_A_POST
 from alongside.memberships.viewer import Viewer
+from alongside.standing.limits import require_may_bring
 from alongside.threads.edit import make_stale, require_author
 from alongside.threads.errors import DocumentsNotTaken, TooManyDocuments
 from alongside.threads.models import Post
@@ -25,6 +26,7 @@ def bring_document(upload: Upload | bytes, *, by: Viewer, community: Community, 
     if by.alias_id is None or by.community_id != community.pk:
         raise NotFound
     require_documents_taken(community)
+    require_may_bring(by)
     return receive_document(upload, by=by.alias, community=community.public_id, once=once)
 
 

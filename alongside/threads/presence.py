@@ -5,6 +5,7 @@ from alongside.core.events import publish
 from alongside.core.writing import writing
 from alongside.memberships.viewer import Viewer
 from alongside.standing.distance import keeps_away
+from alongside.standing.limits import require_few_signs
 from alongside.threads.events import PresenceShown
 from alongside.threads.models import Post, Presence, Sign
 
@@ -14,6 +15,7 @@ def show_presence(post: Post, sign: str, *, by: Viewer) -> None:
     if by.alias_id is None or post.thread.community_id != by.community_id or sign not in Sign.values:
         raise NotFound
     with writing():
+        require_few_signs(by)
         kept = Presence.objects.bulk_create([Presence(post=post, by_id=by.alias_id, sign=sign)], ignore_conflicts=True)
         if kept and not keeps_away(post.author_id, by.alias_id):
             publish(PresenceShown(post.pk, by.alias_id))

@@ -15,7 +15,7 @@ def build(readers: int) -> dict[str, Any]:
     from alongside.core.jobs import run_until_empty
     from alongside.mailroom.addresses import address_of, community_address
     from alongside.mailroom.tokens import reply_tokens
-    from alongside.memberships.models import Role
+    from alongside.memberships.models import Membership, Role, Stage
     from alongside.notify.choose import choose_mail
     from alongside.ownership import acting
     from alongside.threads.saying import Words
@@ -27,6 +27,7 @@ def build(readers: int) -> dict[str, Any]:
     for number, person in enumerate(people):
         acting.come_in(person, kitchen, name=f"Reader {number}", role=Role.MEMBER if number else Role.FOUNDER)
         add_address(ProvenAddress(address(number)), by=RecentProof(person))
+    Membership.objects.update(stage=Stage.KNOWN)
     viewers = [acting.find_viewer(person, kitchen) for person in people]
     thread = start(kitchen, by=viewers[0], title="What do you cook?", words=Words("Tell me.")).thread
     run_until_empty()  # before anybody wants mail: the first post is mailed to nobody

@@ -21,6 +21,7 @@ from tests.servers.site import Site, new_site
 
 PROGRAM = [sys.executable, "-m", "tests.long.dying"]
 LEASE_OVER = 60  # seconds after which every job that a kill interrupted was begun again
+UNLIMITED = {"ALONGSIDE_LIMITS_TIMES": "1000000"}  # four writers send what thousands would
 NAMES = ("Heron", "Lily", "Maple", "Fern")
 
 
@@ -112,7 +113,7 @@ def run_beside(site: Site, module: str, *words: str) -> Any:
 @contextmanager
 def new_town(*, newcomers: int) -> Iterator[Town]:
     """A town on the database of this test run, served."""
-    with database_of_its_own() as settings, new_site(program=PROGRAM, **settings) as site:
+    with database_of_its_own() as settings, new_site(program=PROGRAM, **settings, **UNLIMITED) as site:
         made = run_beside(site, "tests.long.town", str(newcomers))
         addresses = (f"127.0.{number // 200}.{number % 200 + 2}" for number in range(10_000))
         writers = [Writer(site.port, *pair) for pair in zip(made["writers"], addresses, NAMES, strict=False)]

@@ -13,7 +13,7 @@ def build(newcomers: int) -> dict[str, Any]:
     from alongside.communities.found import change, found
     from alongside.communities.models import Joining
     from alongside.core.jobs import run_until_empty
-    from alongside.memberships.models import Role
+    from alongside.memberships.models import Membership, Role, Stage
     from alongside.ownership import acting
     from alongside.threads.saying import Words
     from alongside.threads.start import start
@@ -24,6 +24,7 @@ def build(newcomers: int) -> dict[str, Any]:
     for number, person in enumerate(people[:WRITERS]):
         role = Role.MEMBER if number else Role.FOUNDER
         acting.come_in(person, kitchen, name=("Heron", "Lily", "Maple", "Fern")[number], role=role)
+    Membership.objects.update(stage=Stage.KNOWN)
     first = acting.find_viewer(people[0], kitchen)
     threads = [start(kitchen, by=first, title=f"Talk {number}", words=Words("Hello")).thread for number in range(3)]
     run_until_empty()

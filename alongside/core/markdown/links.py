@@ -1,6 +1,7 @@
 """Where a link really leads, and which links we make at all."""
 
 import re
+from html import unescape
 
 ADDRESS_CHARACTERS = 2_000  # longer than any address a person pastes; browsers cut somewhere above it
 
@@ -8,6 +9,7 @@ ADDRESS_CHARACTERS = 2_000  # longer than any address a person pastes; browsers 
 # backslash or a space in it is read differently by different programs, so it stays text.
 _PLAIN = re.compile(r"https?://([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.?|\[[0-9a-f:.]+\])(?::\d{1,5})?(?=[/?#]|\Z)", re.I)
 _BARE = re.compile(r"\b(?:https?://|www\.)[^\s<>\"“”«»\ue000\ue001]+", re.I)
+_LEADS = re.compile(r'<a href="([^"]*)"')
 _ENDS = ".,;:!?'*_~…’"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
@@ -47,6 +49,18 @@ def bare_addresses(text: str) -> list[tuple[int, int, str]]:
         if host and "." in host:
             found.append((match.start(), match.start() + len(shown), address))
     return found
+
+
+def links_in(html: str) -> set[str]:
+    """The addresses that this HTML of ours leads to."""
+    return {unescape(found) for found in _LEADS.findall(html)}
+
+
+def without_addresses(text: str) -> str:
+    """The text with an ellipsis in place of each web address."""
+    for start, end, _address in reversed(bare_addresses(text)):
+        text = f"{text[:start]}…{text[end:]}"
+    return text
 
 
 def _without_closing(shown: str) -> str:

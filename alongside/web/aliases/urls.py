@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.web.aliases import face, leaving, own, picture
+from alongside.web.aliases import face, known, leaving, own, picture
 
 urlpatterns = [
     path("a/<str:alias_id>/", face.alias_page, name="alias"),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("a/<str:alias_id>/block/", face.keep_away, {"how": "block"}, name="block"),
     path("a/<str:alias_id>/mute/", face.keep_away, {"how": "mute"}, name="mute"),
     path("a/<str:alias_id>/closer/", face.keep_away, {"how": "closer"}, name="come-closer"),
+    path("a/<str:alias_id>/known/", known.known, {"is_known": True}, name="say-known"),
+    path("a/<str:alias_id>/not-known/", known.known, {"is_known": False}, name="take-known-back"),
     path("a/<str:alias_id>/edit/", own.change, name="change-alias"),
     path("a/<str:alias_id>/name/", own.name, name="change-name"),
     path("a/<str:alias_id>/draw/", own.draw_anew, name="draw-anew"),

@@ -8,6 +8,7 @@ from alongside.communities.models import Community
 from alongside.core.markdown.slots import PUBLIC_ID
 from alongside.media.receive import receive
 from alongside.memberships.viewer import Viewer
+from alongside.standing.limits import require_may_bring
 from alongside.threads.saying import Words
 
 ABOUT_PICTURE = ("alternative", "people", "credit")
@@ -37,6 +38,7 @@ def with_picture(request: HttpRequest, kept: Kept, viewer: Viewer, community: Co
     upload = request.FILES.get("picture")
     if upload is None:
         return kept
+    require_may_bring(viewer)
     asked = request.POST
     picture = receive(
         upload,
