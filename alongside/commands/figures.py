@@ -19,9 +19,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Print the figures of the last 90 days."""
     start_django()
+    from alongside.commands.alone import refuse_old_database
     from alongside.communities.models import Community
     from alongside.hosting.figures.figures import figures_of
 
+    refuse_old_database()
     standing = Community.objects.standing().order_by("name", "pk")
     communities = list(standing.filter(public_id=chosen.community) if chosen.community else standing)
     if not communities:

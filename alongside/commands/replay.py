@@ -69,9 +69,9 @@ def report(played: "Replay", responders: int, *, each: bool = False) -> list[str
 ASSUMED = (
     "What is assumed: each of them is awake for 14 hours, around an hour at which people of this archive answered;",
     "says yes to half of what they are asked; sees it after 45 minutes or so; writes for ten. A few are asked at a",
-    "time, nobody more than three times a day; after six hours a host is, and answers. Who was answered sooner still",
-    "is. In old mail, announcements wait for an answer like questions, clocks are their writers' own, and people also",
-    "answered off the list: take it as a picture, not as a proof.",
+    "time, nobody more than three times a day; after six hours a host is, and always answers. Who was answered",
+    "sooner still is. In old mail, announcements wait for an answer like questions, clocks are their writers' own,",
+    "and people also answered off the list: take it as a picture, not as a proof.",
 )
 
 
@@ -84,6 +84,7 @@ def _table(whose: str, played: Sequence["Played"]) -> list[str]:
     rows += [_row(f"  within {hours(most)}", share(was, most), share(would, most)) for most in WITHIN]
     rows.append(_row("  half of them within", within(was, 50), within(would, 50)))
     rows.append(_row("  nine of ten within", within(was, 90), within(would, 90)))
+    rows.append(_row("  by a host alone", "", f"{sum(one.by_host for one in played) / len(played):.0%}"))
     return rows
 
 

@@ -40,6 +40,7 @@ class Played:
     asked: Asked
     was: timedelta | None
     would_be: timedelta | None
+    by_host: bool = False  # nobody else would have answered
 
 
 @dataclass(slots=True)
@@ -99,13 +100,15 @@ def replay(asked: Sequence[Asked], answer_hours: Sequence[int], *, responders: i
     played = []
     for one in sorted(asked, key=lambda each: each.at):
         was = one.answered_at - one.at if one.answered_at else None
-        by_queue = _first_answer(one, people, host, chance)
-        either = [answer for answer in (one.answered_at, by_queue) if answer]
-        played.append(Played(one, was, min(either) - one.at if either else None))
+        answer, person = _first_answer(one, people, host, chance)
+        sooner = answer is not None and (one.answered_at is None or answer < one.answered_at)
+        played.append(Played(one, was, answer - one.at if answer and sooner else was, sooner and person is host))
     return Replay(tuple(played), tuple(people))
 
 
-def _first_answer(asked: Asked, people: Sequence[Responder], host: Responder, chance: Random) -> datetime | None:
+def _first_answer(
+    asked: Asked, people: Sequence[Responder], host: Responder, chance: Random
+) -> tuple[datetime | None, Responder]:
     """When somebody whom the queue asked would have answered: round after round, then a host."""
     already: set[int] = set()
     answers: list[tuple[datetime, Responder]] = []
@@ -123,11 +126,11 @@ def _first_answer(asked: Asked, people: Sequence[Responder], host: Responder, ch
                 answers.append((person.looks_at(at, chance) + WRITES, person))
         at += PATIENCE if some else LOOK_AGAIN
     if not answers:
-        return None
+        return None, host
     first, person = min(answers, key=lambda each: each[0])
     if asked.answered_at is None or first < asked.answered_at:
         person.answered += 1
-    return first
+    return first, person
 
 
 def _answered_by(at: datetime, asked: Asked, answers: Sequence[tuple[datetime, Responder]]) -> bool:
