@@ -117,7 +117,9 @@ def test_links_wait_and_names_of_pages_and_numbers_of_papers_do_not(
 
 def test_what_a_mail_quoted_stops_nobody_and_leads_nowhere(world: World, nora: Viewer) -> None:
     own = start(world.kitchen, by=nora, title="Hello", words=Words("I am new.")).thread
-    said = reply(own, by=nora, words=Words("Thank you.", is_plain=True, folded="> Read it: https://alongside.example/t/x/"))
+    said = reply(
+        own, by=nora, words=Words("Thank you.", is_plain=True, folded="> Read it: https://alongside.example/t/x/")
+    )
     assert "<a " not in said.html
     assert "Read it: …" in said.html
 

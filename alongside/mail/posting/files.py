@@ -16,6 +16,7 @@ from alongside.media.models import Document, People, Picture
 from alongside.media.receive import receive
 from alongside.media.sizes import MOST_FOR_A_POST
 from alongside.memberships.viewer import Viewer
+from alongside.standing.limits import require_may_bring
 from alongside.threads.enclose import bring_document, enclose
 from alongside.threads.models import Post
 from alongside.threads.show_pictures import show_pictures
@@ -31,8 +32,10 @@ def has_files(taken: Taken) -> bool:
     return any(piece.verdict in kept for piece in taken.read.pieces)
 
 
-def must_ask(taken: Taken) -> bool:
-    """Whether pictures came, and nobody said yet what is with the people in them."""
+def must_ask(taken: Taken, viewer: Viewer) -> bool:
+    """Whether pictures came that could be shown, and nobody said yet what is with the people in them."""
+    if viewer.is_new:  # whose pictures have to wait anyway
+        return False
     return "picture" not in taken.agreed and any(piece.verdict == "picture" for piece in taken.read.pieces)
 
 
@@ -60,6 +63,7 @@ class Bringing:
 
     def picture(self, content: bytes, key: str) -> Picture:
         """A picture drawn anew; its writer said that nobody is in it who didn't agree."""
+        require_may_bring(self.viewer)
         return receive(
             content,
             by=self.viewer.alias,
@@ -93,11 +97,11 @@ def bring_files(taken: Taken, person: PersonId, to: Bringing) -> None:
     if brought := to.each(documents[:MOST_FOR_A_POST], to.document, left):
         enclose(to.post, brought, by=to.viewer)
     left += [_too_many(file.piece) for file in documents[MOST_FOR_A_POST:]]
-    if not must_ask(taken):
+    if not must_ask(taken, to.viewer):
         pictures = [file for file in files if file.piece.verdict == "picture"]
         if shown := to.each(pictures, to.picture, left):
             show_pictures(to.post, shown, by=to.viewer)
-    if left and not must_ask(taken):
+    if left and not must_ask(taken, to.viewer):
         _tell(taken, person, left)
 
 

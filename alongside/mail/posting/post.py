@@ -37,7 +37,7 @@ def post(taken: Taken, person: PersonId, target: Target, *, place: str, say: Say
     taken.arrival.said = said_of(viewer.alias, place, taken.read)
     bring_files(taken, person, Bringing(made, viewer, target.community, once))
     tell_of_copies(taken, person)
-    return ask_about_people(taken) if must_ask(taken) else Outcome(State.ACTED, "posted")
+    return ask_about_people(taken) if must_ask(taken, viewer) else Outcome(State.ACTED, "posted")
 
 
 def _require_few(viewer: Viewer) -> None:

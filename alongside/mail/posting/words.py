@@ -16,6 +16,7 @@ from alongside.mail.posting.telling_names import text_of
 from alongside.mail.reading.verdict import has_words
 from alongside.mail.taken import Settled, Taken
 from alongside.memberships.viewer import Viewer
+from alongside.standing.limits import require_may_bring
 from alongside.threads.saying import Words
 
 FOLDED = 5 * POST_CHARACTERS  # letters of what is one tap away; a quoted conversation stands on its own pages anyway
@@ -34,15 +35,16 @@ def said_in(taken: Taken, person: PersonId, viewer: Viewer) -> Said:
     require_consent(taken, person)
     require_readable(taken)
     text = text_of(taken, person, viewer)
-    words = text.words if has_words(text.words) else _without_words(taken)
+    words = text.words if has_words(text.words) else _without_words(taken, viewer)
     return Said(Words(words, is_plain=True, folded=text.folded[:FOLDED]), text.subject)
 
 
-def _without_words(taken: Taken) -> str:
+def _without_words(taken: Taken, viewer: Viewer) -> str:
     """What stands as the words of a mail that brings only files; one that brings nothing is refused."""
     if not has_files(taken):
         refuse_without_words(taken)
-    if must_ask(taken):
+    require_may_bring(viewer)
+    if must_ask(taken, viewer):
         raise Settled(ask_about_people(taken))
     community = taken.destination.community
     language = community.language if community else translation.get_language()
