@@ -21,6 +21,7 @@ from alongside.core.jobs import enqueue, run_until_empty
 from alongside.core.writing import writing
 from alongside.demo_words import ALIASES, COMMUNITIES, MAILS, THREADS, Talk
 from alongside.hosting.question import ask
+from alongside.hosting.welcome.measure import measure_waits
 from alongside.mail.letters.due import make_letters
 from alongside.mailroom.addresses import community_address
 from alongside.mailroom.receive import receive
@@ -37,7 +38,6 @@ from alongside.threads.presence import show_presence
 from alongside.threads.reply import reply
 from alongside.threads.saying import Words
 from alongside.threads.start import start
-from alongside.threads.waits import measure_waits
 from alongside.web.outbox.mail_program import a_mail
 
 # Whom the three links sign in: a member, a host and a newcomer. Kept in their own sealed preferences.

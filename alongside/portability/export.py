@@ -10,6 +10,7 @@ from alongside.accounts.proof import RecentProof
 from alongside.core import clock
 from alongside.drafts.export import export_drafts
 from alongside.hosting.export import export_words_to_hosts
+from alongside.hosting.welcome.export import export_offer
 from alongside.mailroom.export import export_held_mail
 from alongside.media.access import documents_of, file_of, file_of_document, pictures_of
 from alongside.media.models import Document, Picture
@@ -59,6 +60,7 @@ def _community(membership: Membership) -> dict[str, Any]:
         "reading": export_reading(alias),
         "mail": export_mail_choice(alias),
         "words_to_hosts": export_words_to_hosts(alias),
+        "welcome": export_offer(alias),
         "pictures": [_picture(picture) for picture in pictures_of(alias.public_id)],
         "documents": [_document(document) for document in documents_of(alias.public_id)],
     }

@@ -1,6 +1,6 @@
 """The pages of a person's export: plain HTML that opens in any browser, with nothing fetched from anywhere."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
 
@@ -55,6 +55,7 @@ def readable_community(one: Mapping[str, Any]) -> str:
     told = {_("Your name there"): alias["name"], _("Pronouns"): alias["pronouns"], _("About you"): alias["about"]}
     parts = [
         _list(told),
+        _section(_("What you said you can welcome people with"), _offered(one.get("welcome"))),
         _section(_("What you said"), (_said(post["text"], post["at"], post.get("title", "")) for post in one["posts"])),
         _section(_("Not said yet"), (_said("\n\n".join(d["words"].values()), d["day"]) for d in one["drafts"])),
         _section(_("What you told the hosts"), (_said(word["text"], word["at"]) for word in one["words_to_hosts"])),
@@ -62,6 +63,14 @@ def readable_community(one: Mapping[str, Any]) -> str:
         _section(_("Your documents"), map(_document, one["documents"])),
     ]
     return _page(one["community"]["name"], "".join(parts))
+
+
+def _offered(offer: Mapping[str, Any] | None) -> Iterator[str]:
+    if offer:
+        begins, ends = offer["awake"]
+        hours = _("Up from %(begins)s to %(ends)s in %(zone)s")
+        words = [offer["topics"], hours % {"begins": begins, "ends": ends, "zone": offer["zone"]}]
+        yield _paragraphs(word for word in [*words, ", ".join(offer["languages"])] if word)
 
 
 def _page(title: str, body: str) -> str:

@@ -32,10 +32,11 @@ A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 def ask_for(post: int) -> None:
     """Ask the next few about this post, if it waits still; and come back until it is answered."""
     waits = Wait.objects.select_related("post__thread", "post__author", "community")
-    wait = waits.filter(pk=post, over=False).first()
+    now = clock.now()
+    wait = waits.filter(pk=post, over=False, since__gt=now - NO_LONGER).first()
     if wait is None:
         return
-    now, nudges = clock.now(), list(Nudge.objects.filter(wait=wait))
+    nudges = list(Nudge.objects.filter(wait=wait))
     asked = {nudge.alias_id for nudge in nudges}
     hold_out = sum(not nudge.passed and now - nudge.at < PATIENCE for nudge in nudges)
     next_few = _next_few(wait, asked, AT_ONCE - hold_out)
@@ -44,8 +45,7 @@ def ask_for(post: int) -> None:
         _ask(wait, [*next_few, *hosts])
         if _hosts_are_due(wait, now):
             Wait.objects.filter(pk=wait.pk).update(hosts_asked_at=now)
-        if now - wait.since < NO_LONGER:
-            _come_back(wait, now, PATIENCE if hold_out or next_few else LOOK_AGAIN)
+        _come_back(wait, now, PATIENCE if hold_out or next_few else LOOK_AGAIN)
 
 
 def not_now(post_id: str, *, by: Viewer) -> None:

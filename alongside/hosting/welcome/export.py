@@ -3,14 +3,12 @@
 from typing import Any
 
 from alongside.aliases.models import Alias
-from alongside.hosting.models import Offer
-from alongside.hosting.welcome.offer import opened
+from alongside.hosting.welcome.offer import find_offer_of
 
 
 def export_offer(alias: Alias) -> dict[str, Any] | None:
     """What this alias said when it offered to welcome people."""
-    row = Offer.objects.filter(alias=alias).select_related("alias").first()
-    offered = opened(row) if row else None
+    offered = find_offer_of(alias)
     if offered is None:
         return None
     return {

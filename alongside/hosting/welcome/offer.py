@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from alongside.accounts.zones import is_zone
+from alongside.aliases.models import Alias
 from alongside.core import clock
 from alongside.core.errors import NotFound, Refused, SealBroken
 from alongside.core.limits import spend
@@ -93,6 +94,12 @@ def find_offer(viewer: Viewer) -> tuple[Offered, datetime | None] | None:
         return None
     rests = row.rests_until if row.rests_until and row.rests_until > clock.now() else None
     return opened(row) or Offered(), rests
+
+
+def find_offer_of(alias: Alias) -> Offered | None:
+    """What this alias offered, for whoever writes to it."""
+    row = Offer.objects.filter(alias=alias).select_related("alias").first()
+    return opened(row) if row else None
 
 
 def opened(row: Offer) -> Offered | None:

@@ -3,13 +3,18 @@
 from datetime import timedelta
 
 from alongside.core import clock
-from alongside.threads.waits import measure_waits
-from alongside.threads.withdraw import set_removed
+from alongside.core.jobs import run_until_empty
+from alongside.hosting.welcome.measure import ENOUGH, measure_waits
+from alongside.threads.reply import reply
+from alongside.threads.saying import Words
+from alongside.threads.withhold import remove
 from tests.web.as_person import client_of
+from tests.web.threads.test_ceilings import newcomer
 from tests.world import World
 
 
 def doorway(world: World) -> str:
+    run_until_empty()
     measure_waits()
     return client_of(None).get(f"/c/{world.kitchen.public_id}/").content.decode()
 
@@ -21,10 +26,10 @@ def test_an_answer_by_somebody_else_ends_the_wait_and_ones_own_does_not(world: W
     thread = world.thread(by="nora")
     world.answer(thread, by="nora")
     clock.set_clock(lambda: now - timedelta(hours=27))
-    answer = world.answer(thread, by="ben")
+    answer = world.answer(thread, by="mia")
     clock.set_clock(lambda: now)
     assert "within a few hours" in doorway(world)
-    set_removed(answer, True)
+    remove(answer)
     assert "within a few days" in doorway(world)
 
 
@@ -36,3 +41,16 @@ def test_what_nobody_answers_counts_as_a_wait_until_now(world: World) -> None:
     assert "longer than a few days" in doorway(world)
     clock.set_clock(lambda: now + timedelta(days=120))
     assert "Nobody has asked anything here lately" in doorway(world)
+
+
+def test_where_enough_people_came_lately_it_is_their_waits_that_count(world: World) -> None:
+    now = clock.now()
+    clock.set_clock(lambda: now - timedelta(hours=40))
+    old = [world.thread(f"Question {number}", by="ada") for number in range(9)]
+    for number in range(ENOUGH):
+        reply(old[number], by=newcomer(world, number), words=Words("I am new."))
+    clock.set_clock(lambda: now - timedelta(hours=39))
+    for thread in old[:ENOUGH]:
+        world.answer(thread, by="mia")
+    clock.set_clock(lambda: now)
+    assert "within an hour" in doorway(world)
