@@ -24,21 +24,27 @@ class ReasonTooLong(Refused):
 def record(verb: str, about: str, *, by: Viewer, because: str) -> Entry:
     """Add what a host decided and why, in the transaction that does it."""
     require_host(by)
-    if not because.strip():
-        raise NoReason(_("Please say why in a sentence. The person concerned will read it."))
-    if len(because.strip()) > LONGEST:
-        raise ReasonTooLong(
-            _("This reason is longer than %(most)d letters. Please say it shorter.") % {"most": LONGEST}
-        )
+    because = checked_reason(because)
     with writing():
         return Entry.objects.create(
             community_id=by.community_id,
             by_id=by.alias_id or 0,
             verb=verb,
             about=about,
-            because=because.strip(),
+            because=because,
             at=clock.now(),
         )
+
+
+def checked_reason(because: str) -> str:
+    """A reason that can be kept; refuses none and too long ones."""
+    if not because.strip():
+        raise NoReason(_("Please say why in a sentence. The person concerned will read it."))
+    if len(because.strip()) > LONGEST:
+        raise ReasonTooLong(
+            _("This reason is longer than %(most)d letters. Please say it shorter.") % {"most": LONGEST}
+        )
+    return because.strip()
 
 
 def entries_by(viewer: Viewer) -> QuerySet[Entry]:

@@ -7,7 +7,7 @@ from alongside.core.writing import writing
 from alongside.memberships.access import require_host
 from alongside.memberships.events import MemberLeft
 from alongside.memberships.lead import keep_a_founder
-from alongside.memberships.models import Membership, Role, State
+from alongside.memberships.models import Invitation, Membership, Role, State
 from alongside.memberships.viewer import Viewer
 
 
@@ -19,12 +19,17 @@ def leave(membership: Membership) -> None:
 
 
 def remove(membership: Membership, *, by: Viewer, because: str) -> None:
-    """A host ends a membership; a founder can't be removed. The journal is written one layer up, by hosting."""
+    """Hosts end a membership; a founder can't be removed. The journal is written one layer up, by hosting.
+
+    Whoever left meanwhile by their own wish can't come back by it either, and no invitation of theirs opens the door.
+    """
     require_host(by)
     if membership.community_id != by.community_id or membership.role == Role.FOUNDER:
         raise NotFound
     with writing():
         _end(membership, State.REMOVED)
+        Membership.objects.filter(pk=membership.pk, state=State.LEFT).update(state=State.REMOVED)
+        Invitation.objects.filter(by=membership.pk).update(uses_left=0)
 
 
 def _end(membership: Membership, state: str) -> None:

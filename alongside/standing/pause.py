@@ -19,10 +19,13 @@ from alongside.standing.models import Pause
 HELD = f"SELECT {columns_of(Pause, 'u')} FROM standing_pause u WHERE u.alias_id = %s AND u.until > %s"  # noqa: S608
 
 
-def pause(alias: Alias, *, by: Viewer, until: datetime, because: str) -> None:
-    """Ask a member to wait; founders can't be paused. Hosting writes the journal and tells the member."""
+def pause(alias: Alias, *, by: Viewer, until: datetime, because: str, anybody: bool = False) -> None:
+    """Ask a member to wait; hosting writes the journal and tells the member.
+
+    A founder is paused only where `anybody` may be: for as long as a second host hasn't looked.
+    """
     require_host(by)
-    founder = Membership.objects.filter(pk=alias.pk, role=Role.FOUNDER).exists()
+    founder = not anybody and Membership.objects.filter(pk=alias.pk, role=Role.FOUNDER).exists()
     if alias.community_id != by.community_id or founder:
         raise NotFound
     with writing():

@@ -33,6 +33,7 @@ class ProposalKind(models.TextChoices):
     LET_GO = "let-go"  # end a membership for good
     SHRED = "shred"  # remove a post for good
     BREAK_GLASS = "break-glass"  # see who is behind an alias
+    PAUSE = "pause"  # somebody waits already, until a second host has looked
 
 
 class Proposal(models.Model):

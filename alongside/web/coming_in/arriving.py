@@ -14,12 +14,14 @@ from alongside.aliases.errors import NameRefused
 from alongside.communities.access import get_doorway
 from alongside.communities.models import Joining
 from alongside.core.names import NameUnfit
+from alongside.hosting.pairs.returning import notice_where
 from alongside.memberships.errors import InvitationOver
 from alongside.memberships.models import State
 from alongside.ownership import acting
 from alongside.web.coming_in.arrival import Arrival, about_mail
 from alongside.web.coming_in.first_mail import choose_at_the_door
 from alongside.web.see_other import see_other
+from alongside.web.viewer import visitor_of
 
 type Page = Callable[..., HttpResponse]
 ROLES = ("lives_with", "cares_for", "lost_someone", "works_with")
@@ -78,6 +80,7 @@ def _come_in(arrival: Arrival) -> HttpResponse:
     except InvitationOver as over:
         return _without_invitation(arrival, str(over))
     _remember(arrival, person_id)
+    notice_where(membership.pk, network=visitor_of(arrival.request))
     choose_at_the_door(membership, person_id)
     arrival.is_over()
     return see_other(path_of(arrival, "welcome" if membership.state == State.ACTIVE else "waiting"))

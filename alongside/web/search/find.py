@@ -11,6 +11,7 @@ from alongside.fragments.patterns import as_made
 from alongside.fragments.words import name_of
 from alongside.memberships.viewer import Viewer
 from alongside.search.find import find_posts
+from alongside.web.reading import count_page
 from alongside.web.viewer import members_only
 
 LONGEST = 200  # letters of a question to the search; nobody remembers more of a sentence
@@ -21,6 +22,7 @@ LONGEST = 200  # letters of a question to the search; nobody remembers more of a
 def search(request: HttpRequest, community: Community, viewer: Viewer) -> HttpResponse:
     """What this member may read, by its words or by who said it, newest first."""
     asked, author = request.GET.get("q", "")[:LONGEST].strip(), request.GET.get("by", "")[:60].strip()
+    count_page(viewer, asked, author, request.GET.get("before", ""))
     findings = find_posts(viewer, asked, author=author, before=request.GET.get("before", ""))
     found = [
         (each.post, as_made(each.words), name_of(each.post.author_name, each.post.author_state))

@@ -13,6 +13,7 @@ from alongside.core.ids import new_public_id
 from alongside.drafts.keep import forget
 from alongside.fragments.patterns import as_made
 from alongside.fragments.preview import preview_html
+from alongside.hosting.pairs.returning import notice_where
 from alongside.media.errors import DocumentRefused, PictureRefused
 from alongside.memberships.viewer import Viewer
 from alongside.speech.exposure import exposures_in
@@ -25,7 +26,7 @@ from alongside.web.threads.composer import Composer
 from alongside.web.threads.enclosing import choices_of, documents_in, enclose_with, with_document
 from alongside.web.threads.heard import kept_of, with_picture, words_of
 from alongside.web.threads.place import path_to
-from alongside.web.viewer import person_of
+from alongside.web.viewer import person_of, visitor_of
 
 
 @dataclass
@@ -56,6 +57,8 @@ def respond(desk: Desk, share: Callable[[Words], Post]) -> HttpResponse:
             composer.question = question
             return show(desk)
         post = share(words)
+        if desk.viewer.is_new:
+            notice_where(desk.viewer.member_id, network=visitor_of(request))
         enclose_with(post, composer.kept, desk.viewer, desk.community)
     except Refused as refusal:
         composer.errors = {_where(refusal): str(refusal)}
