@@ -1,9 +1,10 @@
 """What every test may ask for. The cast of people is in world.py; real servers are in servers/."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.conf import settings
@@ -54,6 +55,15 @@ def _the_time_is_given_back() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def _nobody_has_read_anything_yet() -> Iterator[None]:
+    """What members opened is counted in memory; a test begins as a process does."""
+    yield
+    reading = sys.modules.get("alongside.web.reading")
+    if reading is not None:
+        reading.forget_readers()
+
+
+@pytest.fixture(autouse=True)
 def _only_ownership_names_its_table() -> Iterator[None]:
     """A statement that names the table of who is behind an alias fails, unless a module that may has issued it."""
     from django.db import connection
@@ -62,6 +72,16 @@ def _only_ownership_names_its_table() -> Iterator[None]:
 
     with connection.execute_wrapper(guard_ownership):
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """The tests' database; after a test that commits, even the journal is emptied, which the house never does."""
+    from django.db import connection
+
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        if connection.vendor == "sqlite":  # PostgreSQL empties tables without asking row by row
+            cursor.execute("DROP TRIGGER IF EXISTS journal_entry_stays")
 
 
 @pytest.fixture

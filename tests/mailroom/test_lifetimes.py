@@ -9,7 +9,6 @@ from alongside.core import clock
 from alongside.core.ids import new_public_id
 from alongside.core.jobs import run_until_empty
 from alongside.core.models import JobRow
-from alongside.hosting.decide import remove_member
 from alongside.mailroom.held import Story, keep
 from alongside.mailroom.joining import ask_to_join
 from alongside.mailroom.models import (
@@ -30,6 +29,7 @@ from alongside.mailroom.tokens import new_local, relay_local, reply_tokens, unsu
 from alongside.memberships.access import get_alias
 from alongside.portability.erase import erase_person
 from alongside.portability.go import go
+from tests.hosting.pairs.agreeing import let_go
 
 pytestmark = pytest.mark.django_db
 STORY = Story("Scan day", "All of my words.", "It waits.", "Another address.", "Say yes.", ask="sender")
@@ -102,7 +102,7 @@ def test_who_leaves_has_no_address_here_any_more(world, words):
 
 def test_who_is_removed_has_no_address_here_any_more(world):
     ben, mia = everything_for(world, "ben"), everything_for(world, "mia")
-    remove_member(get_alias(world.mia, world.ben.alias), by=world.mia, because="A reason.")
+    let_go(world, "ben")
     JobRow.objects.exclude(name="mailroom.forget.forget_mail_of_left").delete()
     run_until_empty()
     assert left_of(ben) == set()

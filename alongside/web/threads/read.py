@@ -15,6 +15,7 @@ from alongside.threads.follow import read_to
 from alongside.threads.models import Thread
 from alongside.threads.page import PAGE, ReaderState, read_state
 from alongside.web.frame import Frame, frame_of
+from alongside.web.reading import count_page
 from alongside.web.shell import answer
 from alongside.web.threads import one_by_one
 from alongside.web.threads.composer import answer_below
@@ -25,6 +26,7 @@ from alongside.web.threads.place import look_at, number_asked, page_of, page_que
 def thread(request: HttpRequest, thread_id: str) -> HttpResponse:
     """A page of a thread."""
     found, viewer = look_at(request, thread_id)
+    count_page(viewer, thread_id, request.GET.get("page", ""), request.GET.get("at", ""))
     if frame_of(request).view == "bad-day" and viewer.is_member:
         return one_by_one.show(request, found, viewer)
     page = page_asked(request, found)
