@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from alongside.core import clock
 from alongside.core.errors import NotFound
 from alongside.core.rows import fetched, stored_moment
-from alongside.hosting.duty.care import spared_cases
+from alongside.hosting.duty.care import IN_DANGER, spared_cases
 from alongside.hosting.models import Case, CaseKind
 from alongside.memberships.access import require_host
 from alongside.memberships.viewer import Viewer
@@ -25,7 +25,7 @@ WROTE = """
 def cases_by(viewer: Viewer) -> QuerySet[Case]:
     """The community's cases for a host: none about that host or decided about them, and none they are spared."""
     require_host(viewer)
-    mine = Q(kind=CaseKind.DECISION, by_id=viewer.alias_id)
+    mine = Q(kind__in=(CaseKind.DECISION, CaseKind.APPEAL), by_id=viewer.alias_id)
     cases = Case.objects.filter(~mine | Q(by=None), community_id=viewer.community_id)
     cases = cases.exclude(about_alias_id=viewer.alias_id).exclude(spared_cases(viewer))
     return cases.select_related(*WITH)
@@ -34,6 +34,11 @@ def cases_by(viewer: Viewer) -> QuerySet[Case]:
 def waiting_by(viewer: Viewer) -> QuerySet[Case]:
     """What waits for a host: the most urgent first, and of those what has waited longest."""
     return cases_by(viewer).filter(waits=True).order_by("urgency", "opened_at", "pk")
+
+
+def danger_waits(viewer: Viewer) -> bool:
+    """Whether somebody may be in danger, and this host would be shown it."""
+    return cases_by(viewer).filter(IN_DANGER, waits=True).exists()
 
 
 def own_cases_by(viewer: Viewer) -> QuerySet[Case]:

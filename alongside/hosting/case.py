@@ -6,20 +6,25 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from alongside.core import clock
-from alongside.core.errors import NotFound
+from alongside.core.errors import NotFound, Refused
 from alongside.core.events import publish
 from alongside.core.once import do_once
 from alongside.core.sealing import case_scope, seal, unseal
 from alongside.core.writing import writing
 from alongside.hosting.events import CaseAnswered, CaseClosed, CaseOpened
-from alongside.hosting.models import Case, Said
+from alongside.hosting.models import Case, CaseKind, Escalation, Said
 from alongside.memberships.access import require_host
 from alongside.memberships.viewer import Viewer
 from alongside.threads.errors import NothingSaid, TooLong
+from alongside.threads.models import Post
 
 LONGEST = 10_000  # characters; long enough to tell what happened
 SAID = "hosting_said.sealed"
 EXCERPT = "hosting_case.excerpt"
+
+
+class StillHeld(Refused):
+    """A case about held words ends with a decision about them."""
 
 
 @dataclass(frozen=True)
@@ -67,17 +72,37 @@ def say(case: Case, text: str, *, by: Viewer, once: str = "") -> bool:
     return do_once(once, add, by=f"said {me}") in added
 
 
+def note(case: Case, text: str, *, by: Viewer, once: str = "") -> None:
+    """Leave words for the other hosts in a case that nobody told; it waits as before."""
+    _require_hosts_case(case, by)
+    do_once(once, lambda: _add(case, checked(text), by=by.alias_id, by_host=True), by=f"noted {by.alias_id}")
+
+
 def close(case: Case, *, by: Viewer, words: str) -> None:
-    """Be done with a case, and tell whoever opened it what became of it; done twice, it is told once."""
-    require_host(by)
-    if case.community_id != by.community_id or case.about_alias_id == by.alias_id:
-        raise NotFound
+    """Be done with a case, and tell whoever opened it what became of it; done twice, it is told once.
+
+    Where nobody told the hosts, words are for the other hosts alone, and there need be none.
+    """
+    _require_hosts_case(case, by)
+    nobody_waits = case.by_id is None and case.kind != CaseKind.QUESTION
     with writing():
         if not Case.objects.select_for_update().filter(pk=case.pk, closed_at=None).exists():
             return
-        _add(case, checked(words), by=by.alias_id, by_host=True)
+        if case.kind == CaseKind.HELD and Post.objects.filter(pk=case.about_post_id or 0).exclude(hold="").exists():
+            raise StillHeld(_("These words still wait. First decide whether people here may read them."))
+        if words.strip() or not nobody_waits:
+            _add(case, checked(words), by=by.alias_id, by_host=True)
         Case.objects.filter(pk=case.pk).update(waits=False, closed_at=clock.now())
+        Escalation.objects.filter(pk=case.pk).update(next_at=None)
         publish(CaseClosed(case.pk))
+
+
+def tell_in(case: Case, text: str, *, by: int | None, is_done: bool = True) -> None:
+    """Add the hosts' words, or the house's own (`by` nobody), to a conversation; done, it waits for nobody."""
+    with writing():
+        _add(case, checked(text), by=by, by_host=True)
+        Case.objects.filter(pk=case.pk).update(waits=False, closed_at=clock.now() if is_done else None)
+        publish(CaseAnswered(case.pk))
 
 
 def spoken_in(case: Case) -> list[Spoken]:
@@ -109,6 +134,12 @@ def checked(text: str) -> str:
     if len(text) > LONGEST:
         raise TooLong(_("This is longer than we can keep here. You could send it as two."))
     return text.strip()
+
+
+def _require_hosts_case(case: Case, by: Viewer) -> None:
+    require_host(by)
+    if case.community_id != by.community_id or case.about_alias_id == by.alias_id:
+        raise NotFound
 
 
 def _add(case: Case, text: str, *, by: int | None, by_host: bool) -> str:

@@ -20,6 +20,7 @@ from alongside.memberships.viewer import Viewer, viewer_of
 from alongside.ownership import acting
 from alongside.threads import access as threads_access
 from alongside.web.frame import write_as
+from alongside.web.hosts.enough import offered_to_stop
 
 type View = Callable[..., HttpResponse]
 
@@ -95,14 +96,14 @@ def members_only(view: View) -> View:
 
 
 def hosts_only(view: View) -> View:
-    """As `members_only`, but for hosts alone."""
+    """As `members_only`, but for hosts alone; after a shift that was long enough, it first offers to stop."""
 
     @members_only
     @wraps(view)
     def inside(request: HttpRequest, community: Community, viewer: Viewer, *args: Any, **kwargs: Any) -> HttpResponse:
         if not viewer.is_host:
             raise NotFound
-        return view(request, community, viewer, *args, **kwargs)
+        return offered_to_stop(request, community, viewer) or view(request, community, viewer, *args, **kwargs)
 
     return inside
 

@@ -39,6 +39,7 @@ TABLE: dict[str, Row] = {
     "leave": Row(read=EVERYONE),
     "leaving-explained": Row(read=EVERYONE),
     "question": Row(read=EVERYONE, act=EVERYONE),
+    "second": Row(read=EVERYONE, act=EVERYONE),
     # Communities
     "community": Row(read=EVERYONE),
     "doorway": Row(read=EVERYONE),
@@ -55,6 +56,13 @@ TABLE: dict[str, Row] = {
     "worry-post": Row(read=MEMBERS, act=MEMBERS),
     "worry-alias": Row(read=MEMBERS, act=MEMBERS),
     # Hosts
+    "shift": Row(act=HOSTS),
+    "stop-shift": Row(act=HOSTS),
+    "hand-over": Row(read=HOSTS, act=HOSTS),
+    "new-posts": Row(read=HOSTS, act=HOSTS),
+    "duty": Row(read=HOSTS, act=HOSTS),
+    "host-care": Row(read=HOSTS, act=HOSTS),
+    "take-case": Row(act=HOSTS),
     "hosts": Row(read=HOSTS),
     "figures": Row(read=HOSTS),
     "cases": Row(read=HOSTS),
@@ -72,6 +80,13 @@ TABLE: dict[str, Row] = {
     "bring-post-back": Row(read=HOSTS, act=HOSTS),
     "pause-member": Row(read=HOSTS, act=HOSTS),
     "remove-member": Row(read=HOSTS, act=HOSTS),
+    "pause-now": Row(read=HOSTS, act=HOSTS),
+    "break-glass": Row(read=HOSTS, act=HOSTS),
+    "shred-post": Row(read=HOSTS, act=HOSTS),
+    "two": Row(read=HOSTS),
+    "proposal": Row(read=HOSTS, act=HOSTS),
+    "look-behind": Row(act=FOUNDER),  # who proposed it, for a day after a second agreed
+    "outside-second": Row(read=FOUNDER, act=FOUNDER),
     # The door: what it says is the same for everybody who hasn't come in
     "sign-in": Row(read=EVERYONE),
     "sign-in-passkey": Row(act=EVERYONE),

@@ -40,7 +40,7 @@ def week_of(rows: Iterable[Row], *, zone: ZoneInfo, today: date) -> list[Day]:
 
 def parts_without(rows: Iterable[Row], *, zone: ZoneInfo, today: date) -> list[str]:
     """The parts of the day in which nobody is on, on any day of the week."""
-    spans = [span for number in range(-1, 9) for span in _spans(rows, today + timedelta(days=number))]
+    spans = [span for number in range(-2, 9) for span in _spans(rows, today + timedelta(days=number))]
     return [part for part, hours in PARTS.items() if not any(_during(spans, today, zone, hours))]
 
 

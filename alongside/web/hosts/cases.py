@@ -1,4 +1,4 @@
-"""What waits for the hosts, one case at a time, and the journal."""
+"""One case at a time, all that was told, and the journal."""
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -7,13 +7,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.communities.models import Community
 from alongside.hosting import access
-from alongside.hosting.case import close, excerpt_of, say, spoken_in
+from alongside.hosting.case import close, excerpt_of, note, say, spoken_in
+from alongside.hosting.context import about_of, earlier_about, thread_of
 from alongside.hosting.models import CaseKind
+from alongside.hosting.pairs.access import journal_by
 from alongside.hosting.question import answer_question
-from alongside.journal.record import entries_by
-from alongside.memberships.access import waiting_by
+from alongside.hosting.take import give_back, take
 from alongside.memberships.viewer import Viewer
 from alongside.web.communities.forms import WordsForm
+from alongside.web.hosts.around import posts_near
+from alongside.web.hosts.enough import shift_of
 from alongside.web.see_other import see_other
 from alongside.web.viewer import hosts_only
 
@@ -22,37 +25,49 @@ A_PAGE = 30
 
 @require_safe
 @hosts_only
-def waiting(request: HttpRequest, community: Community, viewer: Viewer) -> HttpResponse:
-    """Who asks to come in, and what waits, longest first."""
-    shown = {
-        "community": community,
-        "viewer": viewer,
-        "asking": list(waiting_by(viewer)[:A_PAGE]),
-        "cases": list(access.waiting_by(viewer)[:A_PAGE]),
-    }
-    return render(request, "hosts/waiting.html", shown)
-
-
-@require_safe
-@hosts_only
 def all_cases(request: HttpRequest, community: Community, viewer: Viewer) -> HttpResponse:
     """Everything that was told, newest first."""
     page = Paginator(access.cases_by(viewer).order_by("-pk"), A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "hosts/cases.html", {"community": community, "page": page})
+    shown = {"community": community, "viewer": viewer, "page": page, "shift": shift_of(request)}
+    return render(request, "hosts/cases.html", shown)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @hosts_only
 def case(request: HttpRequest, community: Community, viewer: Viewer, case_id: str) -> HttpResponse:
-    """One case: what was said, the words it is about, folded until opened, and a box to answer."""
+    """One case: what was said, what stands around it, what one can do, and a box to answer."""
     found = access.get_case(viewer, case_id)
     form = WordsForm(request.POST or None)
     if form.is_valid():
-        answer = answer_question if found.kind == CaseKind.QUESTION else say
+        answer = answer_question if found.kind == CaseKind.QUESTION else say if found.by_id else note
         answer(found, form.cleaned_data["text"], by=viewer, once=form.cleaned_data["once"])
         return see_other("case", community.public_id, found.public_id)
-    shown = {"community": community, "case": found, "spoken": spoken_in(found), "excerpt": excerpt_of(found)}
-    return render(request, "hosts/case.html", {**shown, "form": form})
+    shown = {
+        "community": community,
+        "viewer": viewer,
+        "shift": shift_of(request),
+        "case": found,
+        "spoken": spoken_in(found),
+        "excerpt": excerpt_of(found),
+        "near": posts_near(found, viewer=viewer),
+        "thread": thread_of(found),
+        "about": about_of(found),
+        "earlier": earlier_about(found, viewer=viewer),
+        "form": form,
+    }
+    return render(request, "hosts/case.html", shown)
+
+
+@require_POST
+@hosts_only
+def take_case(request: HttpRequest, community: Community, viewer: Viewer, case_id: str) -> HttpResponse:
+    """Look at a case oneself, instead of another host, or leave it to the others again."""
+    found = access.get_case(viewer, case_id)
+    if request.POST.get("give_back"):
+        give_back(found, by=viewer)
+        return see_other("hosts", community.public_id)
+    take(found, by=viewer, instead_of=request.POST.get("instead_of", ""))
+    return see_other("case", community.public_id, found.public_id)
 
 
 @require_POST
@@ -67,5 +82,5 @@ def close_case(request: HttpRequest, community: Community, viewer: Viewer, case_
 @hosts_only
 def journal(request: HttpRequest, community: Community, viewer: Viewer) -> HttpResponse:
     """What hosts decided here, and why."""
-    page = Paginator(entries_by(viewer), A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(journal_by(viewer), A_PAGE).get_page(request.GET.get("page"))
     return render(request, "hosts/journal.html", {"community": community, "page": page})

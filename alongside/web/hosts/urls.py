@@ -2,13 +2,20 @@
 
 from django.urls import path
 
-from alongside.web.hosts import cases, decisions, figures, house, leaving, pairs, people
+from alongside.web.hosts import cases, decisions, duty, figures, front, house, leaving, pairs, people, shifts
 
 urlpatterns = [
-    path("c/<str:community_id>/hosts/", cases.waiting, name="hosts"),
+    path("c/<str:community_id>/hosts/", front.waiting, name="hosts"),
+    path("c/<str:community_id>/hosts/shift/", shifts.shift, name="shift"),
+    path("c/<str:community_id>/hosts/stop/", shifts.stop, name="stop-shift"),
+    path("c/<str:community_id>/hosts/hand-over/", shifts.leave_word, name="hand-over"),
+    path("c/<str:community_id>/hosts/new/", shifts.new_posts, name="new-posts"),
+    path("c/<str:community_id>/hosts/duty/", duty.rota, name="duty"),
+    path("c/<str:community_id>/hosts/care/", duty.care, name="host-care"),
     path("c/<str:community_id>/hosts/cases/", cases.all_cases, name="cases"),
     path("c/<str:community_id>/hosts/cases/<str:case_id>/", cases.case, name="case"),
     path("c/<str:community_id>/hosts/cases/<str:case_id>/close/", cases.close_case, name="close-case"),
+    path("c/<str:community_id>/hosts/cases/<str:case_id>/take/", cases.take_case, name="take-case"),
     path("c/<str:community_id>/hosts/journal/", cases.journal, name="journal"),
     path("c/<str:community_id>/hosts/asking/<str:alias_id>/", people.asking, name="asking"),
     path("c/<str:community_id>/hosts/figures/", figures.figures, name="figures"),
