@@ -13,21 +13,42 @@ from alongside.core.events import Event, on
 from alongside.core.keyring.tidy import tidy_erasures
 from alongside.core.tidy import tidy_core
 from alongside.core.worker import daily, often
+from alongside.hosting.crisis.escalate import begin_to_ask, go_on_asking, see_that_all_are_asked
+from alongside.hosting.crisis.follow import care_for_author
+from alongside.hosting.crisis.tidy import tidy_cards
 from alongside.hosting.duty.shift import end_quiet_shifts
 from alongside.hosting.duty.tidy import forget_duty_of_former, tidy_duty
-from alongside.hosting.events import CaseAnswered, CaseClosed, CaseGivenBack, CaseOpened, CaseTaken
+from alongside.hosting.events import (
+    CardGiven,
+    CaseAnswered,
+    CaseClosed,
+    CaseGivenBack,
+    CaseOpened,
+    CaseTaken,
+    HostNeeded,
+    LookedBehind,
+    WelcomeAsked,
+)
+from alongside.hosting.looking.notes import close_note_case, open_note_case
+from alongside.hosting.pairs.looked import tell_those_looked_behind
+from alongside.hosting.pairs.outside import end_outside_second
+from alongside.hosting.pairs.returning import notice_what
 from alongside.hosting.tidy import tidy_cases
 from alongside.hosting.welcome.forget import forget_offer_of_left
 from alongside.hosting.welcome.measure import measure_waits
 from alongside.hosting.welcome.tidy import tidy_nudges
 from alongside.hosting.welcome.wait import end_waits, mind_thread, mind_wait
+from alongside.mail.act.looked_behind import write_of_look
 from alongside.mail.act.probe import probe_resting_mail
 from alongside.mail.act.returned import count_refused
+from alongside.mail.caring.card import send_card
+from alongside.mail.caring.host import write_to_host
 from alongside.mail.go_on import go_on_with
 from alongside.mail.letters.build import write_letters
 from alongside.mail.letters.due import make_letters
 from alongside.mail.sending.fan_out import mail_post
 from alongside.mail.sending.letters import hand_over_letters
+from alongside.mail.sending.nudges import mail_nudge
 from alongside.mail.sending.written import letters_are_written_by
 from alongside.mail.take_in import take_in
 from alongside.mailroom.events import DeliveryFailed, MailArrived
@@ -37,13 +58,19 @@ from alongside.mailroom.tidy import tidy_mail
 from alongside.media.events import DocumentForgotten, DocumentReceived, PictureForgotten, PictureReceived
 from alongside.memberships.events import MemberAsked, MemberDeclined, MemberJoined, MemberLeft, RoleChanged
 from alongside.memberships.tidy import tidy_invitations
+from alongside.notify.ask import nudges_mailed_by, tell_of_nudge
 from alongside.notify.forget import forget_choice_of_left
 from alongside.notify.tell import mail_by, tell_of_post
 from alongside.notify.tidy import tidy_notices
 from alongside.search.remember import index_post, index_taken_in, purge_index
+from alongside.sources.cite import find_citations, find_citations_taken_in
+from alongside.sources.events import NoteAnswered, NoteDecided, NoteProposed, NoteWithdrawn
+from alongside.sources.look_up import look_again
+from alongside.sources.tidy import tidy_sources
 from alongside.standing.arrive import forget_removed, note_arrival
 from alongside.standing.grow import grow
 from alongside.standing.tidy import tidy_pauses
+from alongside.standing.traces import tidy_traces
 from alongside.threads.events import (
     PostAdded,
     PostEdited,
@@ -69,6 +96,14 @@ for event in (PostAdded, PostEdited, PostMoved, PostRemoved, PostRendered, PostR
 on(PostsTakenIn, jobs=(index_taken_in,))
 daily(purge_index)
 
+# Sources: what a post names stands below it, and is looked up where that is allowed; notes wait for a host.
+for event in (PostAdded, PostEdited, PostRemoved, PostRestored, PostWithdrawn):
+    on(event, jobs=(find_citations,))
+on(PostsTakenIn, jobs=(find_citations_taken_in,))
+on(NoteProposed, jobs=(open_note_case,))
+on(NoteWithdrawn, jobs=(close_note_case,))
+daily(look_again, tidy_sources)
+
 # What has had its time is thrown away, sealed things with their keys: nothing outlives its row in docs/inventory.md.
 daily(forget_what_ended, shred_withdrawn, tidy_core, tidy_erasures, tidy_invitations, tidy_pauses, tidy_cases)
 daily(tidy_notices, tidy_mail)
@@ -88,16 +123,38 @@ daily(tidy_duty)
 for event in (MemberLeft, RoleChanged):
     on(event, jobs=(forget_duty_of_former,))
 
+# What takes two hosts: a second one ends the need for somebody outside; whoever's alias was looked behind is told.
+on(RoleChanged, jobs=(end_outside_second,))
+daily(tell_those_looked_behind)
+on(LookedBehind, jobs=(write_of_look,))
+
+# Somebody whom hosts let go may come back: a weak hint, from where and what somebody new writes.
+for written in (PostAdded, PostHeld):
+    on(written, jobs=(notice_what,))
+daily(tidy_traces)
+
 # The welcome: first words, and threads nobody has answered, wait with a clock, whatever happens to them.
-for event in (PostAdded, PostEdited, PostHeld, PostMoved, PostRemoved, PostRestored, PostWithdrawn):
-    on(event, jobs=(mind_wait,))
+for told in (PostAdded, PostEdited, PostHeld, PostMoved, PostRemoved, PostRestored, PostWithdrawn):
+    on(told, jobs=(mind_wait,))
 for closed in (ThreadLocked, ThreadUnlocked):
     on(closed, jobs=(mind_thread,))
 on(MemberLeft, jobs=(end_waits, forget_offer_of_left))
+on(WelcomeAsked, jobs=(tell_of_nudge,))
+nudges_mailed_by(mail_nudge)
 daily(tidy_nudges)
 
 # Doorways say how long a first question usually waits, from what really happened.
 daily(measure_waits)
+
+# Somebody may be in danger: a card for the author alone, a case for the hosts, and a clock until one of them has it.
+for said in (PostAdded, PostEdited, PostHeld):
+    on(said, jobs=(care_for_author,))
+on(CardGiven, jobs=(send_card,))
+on(CaseOpened, jobs=(begin_to_ask,))
+on(CaseGivenBack, jobs=(go_on_asking,))
+on(HostNeeded, jobs=(write_to_host,))
+often(see_that_all_are_asked)
+daily(tidy_cards)
 
 # Notices: who is answered or named, and who follows the thread, may hear of new words; by mail after a
 # while, or once a day or a week, in a letter at their own hour.
@@ -120,8 +177,8 @@ if settings.SMARTHOST or not settings.SENDS_MAIL:
 
 SILENT: set[type[Event]] = {
     # The row alone is what matters: a page, or somebody catching up, reads it.
-    AliasChanged, AliasRenamed, CaseAnswered, CaseClosed, CaseGivenBack, CaseOpened, CaseTaken, CommunityChanged,
+    AliasChanged, AliasRenamed, CaseAnswered, CaseClosed, CaseTaken, CommunityChanged,
     CommunityFounded, DocumentForgotten, DocumentReceived,
-    MemberAsked, PictureForgotten, PictureReceived,
-    PostHeld, PresenceShown, ThreadLocked, ThreadOpened, ThreadPinned, ThreadStarted, ThreadUnlocked,
+    MemberAsked, NoteAnswered, NoteDecided, PictureForgotten, PictureReceived,
+    PresenceShown, ThreadOpened, ThreadPinned, ThreadStarted,
 }  # fmt: skip

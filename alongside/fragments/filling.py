@@ -1,17 +1,19 @@
 """What the slots of stored posts are filled with: present names, earlier words, pictures."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
 from django.utils.translation import gettext as _
 
 from alongside.aliases.models import Alias, State
-from alongside.core.markdown import fill, slots_in
+from alongside.core.markdown import fill, left_out_words, slots_in
 from alongside.fragments.patterns import as_made, macro
+from alongside.fragments.sources import below_html
 from alongside.fragments.words import document_kinds, name_of, size_of
 from alongside.media.access import documents_at, pictures_at
 from alongside.media.models import Document, Picture
+from alongside.sources.page import Below, read_below
 from alongside.threads.models import Post
 from alongside.threads.page import PostRow
 
@@ -31,6 +33,8 @@ class Filling:
     words: dict[str, str] = field(default_factory=dict)
     quotes: dict[str, Quote] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)  # the links below a post, by its public id
+    sources: dict[str, str] = field(default_factory=dict)  # what a post cites and the notes beside it, likewise
+    noted: set[str] = field(default_factory=set)  # the posts beside which a note stands
 
     def add_pictures(self, pictures: Iterable[Picture]) -> None:
         """Show these pictures where the words ask for them."""
@@ -42,8 +46,9 @@ class Filling:
         return fill(html, self.words | {slot: f"\ue000{slot}\ue001" for slot in self.quotes})
 
     def body_of(self, post: PostRow) -> str:
-        """The words of a post, with earlier words still slots, and the links to its documents below."""
-        return self.without_quotes(post.html) + self.documents.get(post.public_id, "")
+        """The words of a post, with earlier words still slots; below them its documents, and what it cites."""
+        below = self.documents.get(post.public_id, "") + self.sources.get(post.public_id, "")
+        return self.without_quotes(post.html) + below
 
     def whole(self, html: str, *, blocked: Iterable[int] = ()) -> str:
         """Everything filled; the earlier words of blocked authors are left out."""
@@ -51,12 +56,12 @@ class Filling:
         return fill(html, self.words | {slot: q.html for slot, q in self.quotes.items() if q.author not in away})
 
 
-def filling_for(posts: Iterable[PostRow], *, community_id: int, stranger: bool) -> Filling:
+def filling_for(posts: Sequence[PostRow], *, community_id: int, stranger: bool) -> Filling:
     """Look up what the slots of these posts need; nothing where there are none."""
     wanted: dict[str, set[str]] = {}
     with_pictures, with_documents = [], []
     for post in posts:
-        if post.with_documents and not (post.withdrawn or post.removed):
+        if post.with_documents and (post.is_held or not (post.withdrawn or post.removed)):
             with_documents.append(f"post {post.public_id}")
         found = slots_in(post.html)
         for slot in found:
@@ -67,6 +72,8 @@ def filling_for(posts: Iterable[PostRow], *, community_id: int, stranger: bool) 
     filling = Filling()
     for place, documents in documents_at(with_documents).items() if with_documents else ():
         filling.documents[place.removeprefix("post ")] = documents_html(documents)
+    if with_sources := {post.pk: post.public_id for post in posts if _may_show_sources(post)}:
+        _add_sources(filling, with_sources, read_below(with_sources), linked=not stranger)
     if not wanted:
         return filling
     if "post" in wanted:
@@ -75,10 +82,22 @@ def filling_for(posts: Iterable[PostRow], *, community_id: int, stranger: bool) 
         _find_names(filling, wanted["alias"], community_id, linked=not stranger)
     if "words" in wanted:
         filling.words |= {"words:quoted": escape(_("Earlier words")), "words:signature": escape(_("Signature"))}
+        filling.words["words:masked"] = f"<small>{escape(left_out_words())}</small>"
     for pictures in pictures_at(with_pictures).values() if with_pictures else ():
         filling.add_pictures(pictures)
     filling.quotes = {slot: Quote(q.author, fill(q.html, filling.words)) for slot, q in filling.quotes.items()}
     return filling
+
+
+def _may_show_sources(post: PostRow) -> bool:
+    return post.with_sources and not (post.withdrawn or post.removed)
+
+
+def _add_sources(filling: Filling, shown: dict[int, str], found: dict[int, Below], *, linked: bool) -> None:
+    for key, below in found.items():
+        filling.sources[shown[key]] = below_html(below, linked=linked)
+        if below.notes:
+            filling.noted.add(shown[key])
 
 
 def _find_names(filling: Filling, ids: set[str], community_id: int, *, linked: bool) -> None:

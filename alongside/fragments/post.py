@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from alongside.aliases.models import State
 from alongside.aliases.picture import picture_path
 from alongside.core import clock
+from alongside.core.markdown import LEFT_OUT
 from alongside.fragments import times, words
 from alongside.fragments.aliases import Shown
 from alongside.fragments.patterns import filled, macro, pattern, place
@@ -36,6 +37,8 @@ class Shape:
     other_language: bool = False
     gone: str = ""
     closed: bool = False
+    hold: str = ""  # why it is out of sight of others for now
+    masked: bool = False  # others don't read some of it
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,7 @@ def post_html(post: PostRow, body: str, how: Reading) -> str:
     """The whole post; `body` is its stored HTML with the slots filled."""
     author = post.author
     roles = words.told(author.tells, author.role, author.state)
+    inside = how.audience in (HOST, MINE)
     shape = Shape(
         how.audience,
         kind=post.kind,
@@ -71,8 +75,10 @@ def post_html(post: PostRow, body: str, how: Reading) -> str:
         answers=post.answers is not None,
         edited=post.edited,
         other_language=bool(post.language) and post.language != how.language,
-        gone="removed" if post.removed else "withdrawn" if post.withdrawn else "",
+        gone=_what_became(post, inside=inside),
         closed=how.closed,
+        hold=post.hold if post.is_held and inside else "",
+        masked=inside and LEFT_OUT in post.html,
     )
     name = escape(words.name_of(author.name, author.state))
     to_id, number, to_name, to_state = post.answers or ("", 0, "", "")
@@ -91,6 +97,15 @@ def post_html(post: PostRow, body: str, how: Reading) -> str:
         "language": escape(post.language),
     }
     return filled(_pattern(shape, how.language), values)
+
+
+def _what_became(post: PostRow, *, inside: bool) -> str:
+    """Why its words aren't there, if they aren't; held ones are, for their author and the hosts."""
+    if post.removed and not post.hold:
+        return "removed"
+    if post.withdrawn:
+        return "withdrawn"
+    return "held" if post.removed and not inside else ""
 
 
 def _on_one_page(number: int, other: int) -> bool:
@@ -128,6 +143,7 @@ def _pattern(shape: Shape, language: str) -> str:
         "letter": shape.letter,
         "lang": place("language") if shape.other_language else "",
         "gone": _gone(shape),
+        "notice": _notice(shape),
     }
     quiet = shape.audience in (STRANGER, PREVIEW) or shape.gone
     extra = {} if quiet else {"caller": lambda: _actions(shape)}
@@ -136,7 +152,7 @@ def _pattern(shape: Shape, language: str) -> str:
 
 def _actions(shape: Shape) -> str:
     made: str = macro("threads/actions.html", "actions")(
-        place("id"), place("thread"), shape.audience, place("name"), shape.edited, shape.closed
+        place("id"), place("thread"), shape.audience, place("name"), shape.edited, shape.closed, shape.hold
     )
     return made
 
@@ -144,6 +160,24 @@ def _actions(shape: Shape) -> str:
 def _gone(shape: Shape) -> str:
     if shape.gone == "removed":
         return _("The hosts took these words out.")
+    if shape.gone == "held":
+        return _("The hosts are looking at these words first.")
     if shape.gone == "withdrawn":
         return _("%(name)s took these words back.") % {"name": place("name")}
     return ""
+
+
+def _notice(shape: Shape) -> str:
+    """What its author and the hosts alone are told above the words."""
+    if shape.gone:
+        return ""
+    if shape.audience == MINE:
+        return {
+            "": _("Others don't read the passage that was left out here. You find all your words under “Change”.")
+            if shape.masked
+            else "",
+            "change": _("A host asked for a small change before others see this."),
+        }.get(shape.hold, _("A host will look at this first. Only you and the hosts see it until then."))
+    if shape.hold == "change":
+        return _("Only hosts and its author see this. You asked for a small change.")
+    return _("Only hosts and its author see this. It waits for a host.") if shape.hold else ""

@@ -46,7 +46,9 @@ def _stored(
 ) -> Stored:
     rows = tuple(read_posts(thread_id, first, last))
     filling = filling_for(rows, community_id=community_id, stranger=how.audience == STRANGER)
-    html = tuple(post_html(post, filling.body_of(post), how) for post in rows)
+    html = tuple(
+        post_html(post, filling.body_of(post), how) if how.audience == HOST or not post.untold else "" for post in rows
+    )
     authors = frozenset(post.author.pk for post in rows)
     return Stored(rows, html, filling, how, authors, frozenset(note for post in rows for note in post.notes))
 
@@ -59,6 +61,8 @@ def shown_posts(stored: Stored, state: ReaderState, viewer: Viewer) -> Iterator[
     for post, html in zip(stored.rows, stored.html, strict=True):
         if mine and post.author.pk == viewer.alias_id:
             html = _own(post, stored, state)
+        elif not html:
+            continue
         elif differs:
             if post.author.pk in state.blocked:
                 continue
@@ -70,6 +74,8 @@ def _own(post: PostRow, stored: Stored, state: ReaderState) -> str:
     html = post_html(post, stored.filling.body_of(post), replace(stored.how, audience=MINE))
     if post.withdrawn and not post.removed:
         return _with_end(html, macro("threads/actions.html", "gone_actions")(post.public_id))
+    if post.public_id in stored.filling.noted:
+        html = _with_end(html, macro("threads/actions.html", "own_notes")(post.public_id))
     sentence = who_is_there(state.there.get(post.pk, []))
     return _with_end(html, macro("threads/actions.html", "here")(sentence)) if sentence else html
 

@@ -95,6 +95,8 @@ def usual_wait(hours: int | None) -> str:
         return _("People here usually answer within an hour.")
     if hours <= 6:
         return _("People here usually answer within a few hours.")
+    if hours <= 12:
+        return _("People here usually answer within half a day.")
     if hours <= 24:
         return _("People here usually answer within a day.")
     if hours <= 96:

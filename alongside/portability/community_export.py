@@ -21,6 +21,7 @@ from alongside.memberships.access import require_founder
 from alongside.memberships.models import Membership
 from alongside.memberships.viewer import Viewer
 from alongside.portability.as_mail import as_mail
+from alongside.sources.export import export_shown_notes
 from alongside.threads.export import export_thread, shown_posts
 from alongside.threads.models import Thread
 from alongside.threads.saying import place_of
@@ -38,7 +39,8 @@ def export_community(community: Community, file: Path, *, by: Viewer) -> None:
         into.writestr("community.json", json.dumps(_community(community), ensure_ascii=False, indent=2))
         with into.open("threads.jsonl", "w") as raw, io.TextIOWrapper(raw, encoding="utf-8") as out:
             for thread in _threads(community):
-                out.write(json.dumps(export_thread(thread), ensure_ascii=False) + "\n")
+                whole = export_thread(thread) | {"context_notes": export_shown_notes(thread)}
+                out.write(json.dumps(whole, ensure_ascii=False) + "\n")
         with into.open("archive.mbox", "w") as out:
             for thread in _threads(community):
                 for post in shown_posts(thread):

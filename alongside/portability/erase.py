@@ -26,6 +26,7 @@ from alongside.ownership.reach import let_go_of_owner
 from alongside.portability.archive.forget import forget_author
 from alongside.search.forget import forget_posts
 from alongside.search.remember import purge_index
+from alongside.sources.forget import forget_citations, forget_notes
 from alongside.standing.forget import forget_standing
 from alongside.threads.forget import begin_to_take_down, forget_reader, next_to_shred, shred_words, take_words_down
 
@@ -61,6 +62,7 @@ def erase_alias(alias: Alias, *, words_stay: bool) -> None:
         forget_standing(alias.pk)
         forget_welcome(alias.pk)
         forget_notices(alias.pk)
+        forget_notes(alias.pk, words_stay=words_stay)
         forget_mail(alias.pk)
         forget_author(alias.pk)
         forget_all_of(alias.public_id)
@@ -78,6 +80,7 @@ def finish_erasure() -> None:
     _tell_log()
     while posts := next_to_shred():
         forget_posts(posts)
+        forget_citations(posts)
         shred_words(posts)
     purge_index()
     if not empty_traces():
@@ -107,6 +110,7 @@ def replay_erasures() -> int:
             again += 1
     while posts := next_to_shred():
         forget_posts(posts)
+        forget_citations(posts)
         shred_words(posts)
     purge_index()
     return again

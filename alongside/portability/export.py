@@ -18,6 +18,7 @@ from alongside.memberships.models import Membership
 from alongside.notify.export import export_mail_choice
 from alongside.ownership import acting
 from alongside.portability.readable import readable_account, readable_community
+from alongside.sources.export import export_note_answers, export_notes
 from alongside.threads.export import export_posts, export_reading
 
 FORMAT = "alongside-person-1"
@@ -57,6 +58,8 @@ def _community(membership: Membership) -> dict[str, Any]:
         "greeting": membership.greeting,
         "posts": export_posts(alias),
         "drafts": export_drafts(alias),
+        "context_notes": export_notes(alias),
+        "answers_in_notes": export_note_answers(alias),
         "reading": export_reading(alias),
         "mail": export_mail_choice(alias),
         "words_to_hosts": export_words_to_hosts(alias),

@@ -41,6 +41,7 @@ class Source(models.Model):
     notice = models.CharField(max_length=200, blank=True)  # the DOI of the retraction or correction
     looked_at = models.DateTimeField(null=True)
     look_at = models.DateTimeField(null=True, db_index=True)  # when somebody should look again
+    failing_since = models.DateTimeField(null=True)  # since when nobody answers who could say
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["scheme", "number"], name="one_source_a_number")]
@@ -84,3 +85,13 @@ class ContextNote(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["post", "state"], name="sources_notes_of")]
+
+
+class NoteCitation(models.Model):
+    """A context note names a source."""
+
+    note = models.ForeignKey(ContextNote, on_delete=models.CASCADE, related_name="+")
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["note", "source"], name="cited_once_by_note")]

@@ -7,6 +7,7 @@
 /c/<community>/…      doorway, community, hosts, search   web/communities, web/hosts, web/search
 /t/<thread>/…         a thread and what one does in it    web/threads
 /p/<post>/…           a post and what one does with it    web/threads
+/n/<note>/…           a note beside a post                web/sources
 /a/<alias>/…          an alias                            web/aliases
 /outbox/              mails of a demo that sends none     web/outbox
 /mail/stop/<token>/   the link in a mail that ends it     web/by_mail
@@ -18,7 +19,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 # The ways that are gone most often come first: they are tried in this order.
 NOUNS = (
-    "threads", "communities", "today", "search", "site", "coming_in", "you", "hosts", "aliases", "old_mails", "outbox",
+    "threads", "communities", "today", "search", "site", "coming_in", "you", "hosts", "sources", "aliases", "old_mails", "outbox",
     "providers", "by_mail", "second",
 )  # fmt: skip
 

@@ -30,7 +30,10 @@ from alongside.media.models import Document, Picture
 from alongside.memberships.join import find_invitation, invite
 from alongside.memberships.leave import leave
 from alongside.ownership import acting
+from alongside.sources.decide import show_note
+from alongside.sources.propose import propose_note
 from alongside.threads.models import Post
+from tests.hosting.pairs.agreeing import agreed
 from tests.web.as_person import client_of
 from tests.world import World, build_world
 
@@ -78,8 +81,10 @@ class Cast:
             "post_id": post.public_id,
             "alias_id": world.ben.alias,
             "asking_id": asking.alias.public_id,
+            "note_id": _note(world, post),
             "case_id": word_to_hosts("A private word.", by=world.ben).public_id,
             "invitation_id": invitation.public_id,
+            "proposal_id": agreed(world, "break-glass", post.author, by="ada", second="mia").public_id,
             "kind": "thread",
             "place_id": post.thread.public_id,
             "version": "1",
@@ -127,6 +132,13 @@ def _document(world: World, post: Post) -> Document:
     )
     attach(document, f"post {post.public_id}")
     return document
+
+
+def _note(world: World, post: Post) -> str:
+    """A note of the member's that stands beside the author's post."""
+    note = propose_note(post, "A review says so too.", "PMID 123", by=world.nora)
+    show_note(note, by=world.mia, because="It helps.")
+    return note.public_id
 
 
 def _mail() -> ShownMail:

@@ -133,6 +133,11 @@ TABLE: dict[str, Row] = {
     "withdraw": Row(read=AUTHOR, act=AUTHOR),
     "restore": Row(act=AUTHOR),
     "presence": Row(act=MEMBERS),
+    "propose-note": Row(read=MEMBERS - AUTHOR, act=MEMBERS - AUTHOR),
+    "notes": Row(read=MEMBERS),
+    "decide-note": Row(read=HOSTS, act=HOSTS),
+    "answer-note": Row(read=AUTHOR, act=AUTHOR),
+    "take-note-back": Row(act=frozenset({"member"})),  # who proposed it
     "move-post": Row(read=HOSTS, act=HOSTS),
     # Aliases
     "alias": Row(read=MEMBERS),

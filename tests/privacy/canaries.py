@@ -86,6 +86,13 @@ CANARIES = (
     Canary("canary-auskunft", HOSTS, MAILED),
     Canary("canary-besuch", NOBODY),
     Canary("canary-bitte", HOSTS, STORED | {"waiting"}),
+    # Notes beside posts: a proposed one is its proposer's and the hosts', a shown one everybody's here
+    Canary("canary-quelle", MEMBERS, STORED),
+    Canary("canary-beisatz", TOLD, STORED),
+    Canary("canary-fundort", TOLD, STORED),
+    Canary("canary-randnotiz", MEMBERS, STORED),
+    Canary("canary-randantwort", MEMBERS, STORED),
+    Canary("canary-randgrund", NORA | HOSTS, STORED),
     # Mail: what Ben wrote is read by members, and nothing else that came with it by anybody
     Canary("canary-postfach", MEMBERS, STORED),
     Canary("canary-auftakt", MEMBERS, STORED),

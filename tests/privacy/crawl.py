@@ -14,10 +14,11 @@ from django.test import Client
 from alongside.accounts.models import Address, Passkey, Session
 from alongside.aliases.models import Alias
 from alongside.communities.models import Community
-from alongside.hosting.models import Case
+from alongside.hosting.models import Case, Proposal
 from alongside.mailroom.models import HeldMail, OutboxMail
 from alongside.media.models import Document, Picture
 from alongside.memberships.models import Invitation
+from alongside.sources.models import ContextNote
 from alongside.threads.models import Post, Thread
 from alongside.web.front.answer import FileAnswer
 from tests.contracts.cast import PLACES, path_of, routes
@@ -25,7 +26,8 @@ from tests.contracts.route_table import TABLE
 
 KINDS: dict[str, Any] = {
     "community_id": Community, "thread_id": Thread, "post_id": Post, "alias_id": Alias, "case_id": Case,
-    "invitation_id": Invitation, "picture_id": Picture, "document_id": Document,
+    "note_id": ContextNote,
+    "invitation_id": Invitation, "proposal_id": Proposal, "picture_id": Picture, "document_id": Document,
     "passkey": Passkey, "address": Address, "session": Session,
     "held_id": HeldMail, "mail_id": OutboxMail,
 }  # fmt: skip

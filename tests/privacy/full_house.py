@@ -27,7 +27,12 @@ from alongside.core.jobs import run_until_empty
 from alongside.core.sealing import alias_scope, person_scope, seal
 from alongside.drafts.keep import keep
 from alongside.hosting.case import say
-from alongside.hosting.decide import pause_member, remove_post
+from alongside.hosting.decisions.members import pause_member
+from alongside.hosting.decisions.words import remove_post
+from alongside.hosting.models import ProposalKind
+from alongside.hosting.pairs.answer import agree
+from alongside.hosting.pairs.outside import name_second
+from alongside.hosting.pairs.propose import propose
 from alongside.hosting.question import answer_question, ask, get_question
 from alongside.hosting.worry import word_to_hosts, worry
 from alongside.mailroom.tokens import unsubscribe_tokens
@@ -38,7 +43,11 @@ from alongside.memberships.leave import leave
 from alongside.ownership import acting
 from alongside.portability.archive.moving_in import Wanted, move_in
 from alongside.portability.archive.report import Report
+from alongside.sources.answer_note import answer_note
+from alongside.sources.decide import show_note
+from alongside.sources.propose import propose_note
 from alongside.standing.distance import block
+from alongside.standing.traces import leave_trace
 from alongside.threads.edit import edit
 from alongside.threads.enclose import bring_document, enclose
 from alongside.threads.follow import follow
@@ -109,6 +118,8 @@ class FullHouse:
         self._account()
         self._words()
         self._hosts()
+        self._notes()
+        self._two_hosts()
         self._door()
         self._archive(folder)
         run_until_empty()
@@ -192,6 +203,24 @@ class FullHouse:
         answer_question(question, "canary-auskunft", by=world.mia)
         self.secrets["paper code"] = code
         self.things |= {"case_id": case.public_id}
+
+    def _two_hosts(self) -> None:
+        world = self.world
+        ben = get_alias(world.ben, world.ben.alias)
+        made = propose(by=world.ada, kind=ProposalKind.BREAK_GLASS, about=ben, because="canary-glas")
+        agree(made, by=world.mia, because="canary-zweiter-grund")
+        self.things |= {"proposal_id": made.public_id}
+        self.secrets["second code"] = name_second("canary-aussen", by=world.viewer("otto", world.garden))
+        leave_trace(get_alias(world.nora, world.nora.alias), network="canary-netz")
+
+    def _notes(self) -> None:
+        world = self.world
+        theirs = world.post("What helps", "I read 10.1000/canary-quelle and felt better.", by="ada")
+        propose_note(theirs, "canary-beisatz", "https://example.org/canary-fundort", by=world.ben)
+        note = propose_note(self.posts["post"], "canary-randnotiz", "PMID 123", by=world.nora)
+        show_note(note, by=world.mia, because="canary-randgrund")
+        answer_note(note, "canary-randantwort", by=world.ben)
+        self.things["note_id"] = note.public_id
 
     def _door(self) -> None:
         world = self.world

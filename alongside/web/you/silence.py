@@ -13,7 +13,10 @@ from alongside.web.refusals import refused
 from alongside.web.viewer import person_of
 
 # Whatever keeps what somebody writes; a private word to the hosts is never stopped.
-KEEPS_WORDS = frozenset({"new-thread", "answer", "edit", "draft", "change-alias", "change-name", "own-photo", "found"})
+KEEPS_WORDS = frozenset({
+    "new-thread", "answer", "edit", "draft", "propose-note", "answer-note", "change-alias", "change-name", "own-photo",
+    "found",
+})  # fmt: skip
 
 
 def fall_silent(person_id: PersonId, silent: bool) -> None:

@@ -1,0 +1,1 @@
+"""Pages of the notes that stand beside posts: proposing, reading, deciding, answering, taking back."""
