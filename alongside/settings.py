@@ -137,6 +137,7 @@ MIDDLEWARE = [
     "alongside.web.viewer.PersonOfRequest",
     "alongside.web.you.local_time.LocalTime",
     "alongside.web.you.silence.NothingKeptWithoutConsent",
+    "alongside.web.how_often.HowOften",
     "alongside.web.refusals.Refusals",
 ]
 TEMPLATES = [
