@@ -7,7 +7,7 @@ from alongside.core.errors import NotFound, Refused
 from alongside.core.once import do_once
 from alongside.core.writing import writing
 from alongside.hosting.case import open_case
-from alongside.hosting.models import Case, CaseKind, Reason
+from alongside.hosting.models import Case, CaseKind, Reason, Urgency
 from alongside.memberships.viewer import Viewer
 from alongside.standing.limits import require_few_worries
 from alongside.threads.models import Post
@@ -35,6 +35,7 @@ def worry(
             community_id=by.community_id,
             kind=CaseKind.WORRY,
             reason=reason,
+            urgency=Urgency.NOW if reason == Reason.SAFETY else Urgency.USUAL,
             by_id=by.alias_id,
             about_post=post,
             about_alias=_whom(post, alias),

@@ -30,6 +30,11 @@ def community_link(public_id: str) -> str:
     return f"{settings.URL}/c/{public_id}/"
 
 
+def told_link(public_id: str) -> str:
+    """Where somebody reads what the hosts of a community told them."""
+    return f"{settings.URL}/c/{public_id}/told/"
+
+
 def held_mail_link() -> str:
     """Where a person finds what didn't get through, and what they are asked about."""
     return f"{settings.URL}/you/held-mail/"
@@ -48,3 +53,18 @@ def help_link() -> str:
 def today_link() -> str:
     """The page that names nothing and nobody."""
     return f"{settings.URL}/today/"
+
+
+def card_link(public_id: str) -> str:
+    """What waits for one person alone; its address tells nothing."""
+    return f"{settings.URL}/for-you/{public_id}/"
+
+
+def case_link(community: str, case: str) -> str:
+    """A case, for the hosts of this community."""
+    return f"{settings.URL}/c/{community}/hosts/cases/{case}/"
+
+
+def offer_link(alias_id: str) -> str:
+    """Where a member says whether, and when, they welcome people."""
+    return f"{settings.URL}/a/{alias_id}/welcome/"

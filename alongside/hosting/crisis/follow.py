@@ -1,0 +1,14 @@
+"""What follows from words that speak of it: a card for their author, and a case for the hosts."""
+
+from alongside.core.jobs import job
+from alongside.hosting.crisis.card import give_card, said_in
+from alongside.hosting.crisis.open import open_crisis
+from alongside.threads.models import Post
+
+
+@job()
+def care_for_author(post: int) -> None:
+    """Look at a post that was added or changed, whichever way it came in; done twice, it is once."""
+    found = Post.objects.filter(pk=post, withdrawn_at=None).select_related("thread").first()
+    if found and (card := give_card(found)):
+        open_crisis(card, said_in(found))

@@ -1,0 +1,60 @@
+"""A letter to a host who is asked to come: at once, also in their quiet hours, and without a word of the post."""
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from alongside.accounts.addresses import addresses_of
+from alongside.accounts.letters import queue_letter
+from alongside.accounts.preferences import Preferences, get_preferences
+from alongside.core import clock
+from alongside.core.jobs import job
+from alongside.core.once import do_once
+from alongside.hosting.crisis.escalate import minutes_until_next
+from alongside.hosting.models import Case
+from alongside.mail.asking.notice import in_language_of, is_discreet
+from alongside.mailroom.links import case_link, today_link
+from alongside.memberships.models import Membership, State
+from alongside.notify.person import WANTS_MAIL
+from alongside.ownership.reach import find_person_behind
+
+
+@job()
+def write_to_host(case: int, alias: int, step: int) -> None:
+    """Write to a host who was asked, unless another has it by now; run twice, it is one letter a time asked."""
+    found = Case.objects.filter(pk=case, waits=True, closed_at=None).select_related("community").first()
+    host = Membership.objects.filter(pk=alias, state=State.ACTIVE).select_related("alias").first()
+    if found is None or host is None or not host.is_host or found.taken_by_id not in (None, alias):
+        return
+    person = find_person_behind(host.alias)
+    addresses = addresses_of(person) if person is not None else []
+    if person is None or not addresses or _asked_for_none(preferences := get_preferences(person)):
+        return
+    with translation.override(found.community.language), in_language_of(person):
+        subject, text = _neutral() if is_discreet(preferences) else _plain(found)
+    once = f"{case} {alias} {step}"
+    do_once(once, lambda: queue_letter(to=addresses[0].text, subject=subject, text=text), by="host needed")
+
+
+def _asked_for_none(preferences: Preferences) -> bool:
+    """Who rests, or wants no mail of communities, gets none: hosts are promised that too, and others are asked."""
+    return preferences.rests(clock.today()) or preferences.more.get(WANTS_MAIL) is False
+
+
+def _plain(case: Case) -> tuple[str, str]:
+    minutes = minutes_until_next(case)
+    goes_on = ngettext(
+        "If you can't just now, you need not do anything: in a minute other hosts are asked.",
+        "If you can't just now, you need not do anything: in %(minutes)d minutes other hosts are asked.",
+        minutes,
+    ) % {"minutes": minutes}
+    needed = _("Somebody in %(community)s may need a host soon.") % {"community": case.community.name}
+    look = _("If you can look now, open this and press “I have it”:")
+    link = case_link(case.community.public_id, case.public_id)
+    return _("Can you look, as a host?"), f"{needed}\n\n{look}\n{link}\n\n{goes_on}"
+
+
+def _neutral() -> tuple[str, str]:
+    """Nothing that tells that its reader is a host, or of what; the page it leads to says what it is."""
+    text = _("There is something new for you. You can read it here:")
+    return _("There is something new for you"), f"{text}\n{today_link()}"
