@@ -15,7 +15,7 @@ from alongside.communities.found import CHANGEABLE
 from alongside.communities.models import Community
 from alongside.core import clock
 from alongside.core.errors import NotFound
-from alongside.journal.models import Entry
+from alongside.hosting.pairs.access import journal_by
 from alongside.media.access import documents_at, file_of, file_of_document, pictures_at
 from alongside.memberships.access import require_founder
 from alongside.memberships.models import Membership
@@ -36,7 +36,7 @@ def export_community(community: Community, file: Path, *, by: Viewer) -> None:
     if by.community_id != community.pk:
         raise NotFound
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as into:
-        into.writestr("community.json", json.dumps(_community(community), ensure_ascii=False, indent=2))
+        into.writestr("community.json", json.dumps(_community(community, by), ensure_ascii=False, indent=2))
         with into.open("threads.jsonl", "w") as raw, io.TextIOWrapper(raw, encoding="utf-8") as out:
             for thread in _threads(community):
                 whole = export_thread(thread) | {"context_notes": export_shown_notes(thread)}
@@ -49,7 +49,7 @@ def export_community(community: Community, file: Path, *, by: Viewer) -> None:
     file.chmod(0o600)
 
 
-def _community(community: Community) -> dict[str, Any]:
+def _community(community: Community, by: Viewer) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "written_on": clock.today().isoformat(),
@@ -64,7 +64,7 @@ def _community(community: Community) -> dict[str, Any]:
                 "about": entry.about,
                 "because": entry.because,
             }
-            for entry in Entry.objects.filter(community=community).select_related("by").order_by("pk")
+            for entry in journal_by(by).order_by("pk")
         ],
     }
 

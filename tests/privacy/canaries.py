@@ -79,6 +79,9 @@ CANARIES = (
     # Hosts
     Canary("canary-grund", TOLD, STORED),
     Canary("canary-pause", NORA | HOSTS, STORED),
+    Canary("canary-glas", HOSTS, STORED),  # why two hosts looked behind an alias; its owner is told after 14 days
+    Canary("canary-zweiter-grund", HOSTS, STORED),
+    Canary("canary-aussen", frozenset({"elsewhere"}), STORED),  # how the founder of the other community calls a second
     Canary("canary-vertraulich", TOLD),
     Canary("canary-antwort", TOLD),
     Canary("canary-sorge", NORA | HOSTS),
