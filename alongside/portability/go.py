@@ -8,6 +8,7 @@ from alongside.core.errors import Refused
 from alongside.core.jobs import enqueue
 from alongside.core.writing import writing
 from alongside.drafts.forget import forget_drafts
+from alongside.hosting.duty.tidy import forget_duty
 from alongside.mailroom.forget import forget_mail
 from alongside.memberships.leave import leave
 from alongside.memberships.models import Membership
@@ -28,6 +29,7 @@ def go(alias: Alias, *, words: str) -> None:
         if words == KEEP:
             let_go(alias)
             forget_drafts(alias.pk)
+            forget_duty(alias.pk)
             forget_notices(alias.pk)
             forget_mail(alias.pk)
             forget_reader(alias.pk)

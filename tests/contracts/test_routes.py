@@ -16,6 +16,10 @@ from tests.contracts.route_table import ROLES, TABLE
 
 POSTED: dict[str, dict[str, object]] = {
     "change-role": {"verb": "retire"},
+    "duty": {"weekday": "1", "begins": "9", "ends": "11"},
+    "host-care": {"crisis": "no", "minutes": "20"},
+    "hand-over": {"text": "Lily waits for an answer."},
+    "new-posts": {"up_to": "2026-06-01T10:00:00+00:00"},
     "remove-post": {"because": "A reason."},
     "remove-member": {"because": "One."},
     "pause-now": {"because": "One."},

@@ -21,6 +21,7 @@ from alongside.accounts.sessions import Browser, enter
 from alongside.aliases.name import rename, tell
 from alongside.communities.found import change
 from alongside.communities.models import Joining
+from alongside.core import clock
 from alongside.core.erasures import remember_erasure
 from alongside.core.ids import new_public_id
 from alongside.core.jobs import run_until_empty
@@ -29,7 +30,12 @@ from alongside.drafts.keep import keep
 from alongside.hosting.case import say
 from alongside.hosting.decisions.members import pause_member
 from alongside.hosting.decisions.words import remove_post
-from alongside.hosting.models import ProposalKind
+from alongside.hosting.duty.care import spare
+from alongside.hosting.duty.hand_over import hand_over
+from alongside.hosting.duty.read_up_to import all_read
+from alongside.hosting.duty.rota import take_hours
+from alongside.hosting.duty.shift import begin_shift
+from alongside.hosting.models import DutyKind, ProposalKind
 from alongside.hosting.pairs.answer import agree
 from alongside.hosting.pairs.outside import name_second
 from alongside.hosting.pairs.propose import propose
@@ -118,6 +124,7 @@ class FullHouse:
         self._account()
         self._words()
         self._hosts()
+        self._duty()
         self._notes()
         self._two_hosts()
         self._door()
@@ -221,6 +228,14 @@ class FullHouse:
         show_note(note, by=world.mia, because="canary-randgrund")
         answer_note(note, "canary-randantwort", by=world.ben)
         self.things["note_id"] = note.public_id
+
+    def _duty(self) -> None:
+        mia = self.world.mia
+        take_hours(by=mia, kind=DutyKind.HOST, weekday=0, begins=22, ends=2, zone="Antarctica/Troll")
+        spare(by=mia, no_crisis=True, minutes=30)
+        all_read(clock.now(), by=mia)
+        hand_over("canary-uebergabe", by=mia)
+        begin_shift(by=mia)
 
     def _door(self) -> None:
         world = self.world

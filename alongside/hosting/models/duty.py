@@ -34,7 +34,7 @@ class Shift(models.Model):
     alias = models.ForeignKey(Alias, on_delete=models.CASCADE, related_name="+")
     begun_at = models.DateTimeField()
     seen_at = models.DateTimeField()  # the last page of the hosts' side in it
-    warned_at = models.DateTimeField(null=True)  # when the soft limit was shown
+    warned_at = models.DateTimeField(null=True)  # when its host, told that it is enough, took a little more
     ended_at = models.DateTimeField(null=True)
 
     class Meta:

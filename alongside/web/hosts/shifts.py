@@ -37,7 +37,7 @@ def shift(request: HttpRequest, community: Community, viewer: Viewer) -> HttpRes
 def stop(request: HttpRequest, community: Community, viewer: Viewer) -> HttpResponse:
     """Stop for today, at once; whether there is something to tell the next host is asked after that."""
     stop_shift(by=viewer)
-    return see_other("hand-over", community.public_id)
+    return see_other(f"/c/{community.public_id}/hosts/hand-over/?stopped=1")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,7 +48,7 @@ def leave_word(request: HttpRequest, community: Community, viewer: Viewer) -> Ht
         hand_over(request.POST.get("text", ""), by=viewer)
         return see_other("today")
     shown = {"community": community, "shift": shift_of(request), "longest": LONGEST}
-    return render(request, "hosts/leave_word.html", shown)
+    return render(request, "hosts/leave_word.html", {**shown, "stopped": "stopped" in request.GET})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
