@@ -73,14 +73,9 @@ def own_greeting(viewer: Viewer) -> tuple[bool, str]:
 
 
 def offer_welcome(*, by: Viewer, welcomes: bool) -> None:
-    """Offer to answer people who are new, or take the offer back."""
+    """Keep that a member offers to answer people who are new, or no longer; hosting says who may."""
     with writing():
         Membership.objects.filter(pk=by.alias_id, state=State.ACTIVE).update(welcomes=welcomes)
-
-
-def offers_welcome(viewer: Viewer) -> bool:
-    """Whether this member offered to answer people who are new."""
-    return Membership.objects.filter(pk=viewer.member_id, welcomes=True).exists()
 
 
 def hide_notes(*, by: Viewer, notes: list[str]) -> None:

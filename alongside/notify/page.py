@@ -8,7 +8,8 @@ from typing import Any
 from django.db import connection
 
 from alongside.core import clock
-from alongside.core.rows import fetched
+from alongside.core.rows import fetched, stored_moment
+from alongside.hosting.welcome.access import RESPONDS
 from alongside.memberships.models import Membership
 
 RECENT = timedelta(days=30)  # a conversation older than that is no longer going on
@@ -18,7 +19,8 @@ RECENT = timedelta(days=30)  # a conversation older than that is no longer going
 class Item:
     """One thing for today, as a sentence can say it."""
 
-    kind: str  # answer, mention, followed, conversation or waiting
+    # answer, mention, followed, conversation; of those who wait: waiting, hello or asked; mine: one's own first words
+    kind: str
     thread: str
     post: str
     title: str
@@ -30,6 +32,7 @@ class Item:
 
 
 AWAY = "NOT EXISTS (SELECT 1 FROM standing_distance d WHERE d.by_id = {me} AND d.of_id = {other})"
+UNNAMED = "NOT EXISTS (SELECT 1 FROM standing_quiet q WHERE q.alias_id = n.alias_id)"
 OWN = "CASE WHEN t.started_by_id = n.alias_id THEN 1 ELSE 0 END"
 COLUMNS = "t.public_id, {post}, t.title, a.name, a.state, c.name, c.public_id, {own}"
 ANSWER = f"""
@@ -37,7 +40,7 @@ ANSWER = f"""
     FROM notify_notice n JOIN threads_post p ON p.id = n.post_id JOIN threads_thread t ON t.id = p.thread_id
     JOIN aliases_alias a ON a.id = p.author_id JOIN communities_community c ON c.id = t.community_id
     WHERE n.alias_id IN ({{mine}}) AND n.seen = %s AND p.withdrawn_at IS NULL AND p.removed = %s AND t.gone = %s
-      AND {AWAY.format(me="n.alias_id", other="p.author_id")}
+      AND {AWAY.format(me="n.alias_id", other="p.author_id")} AND (n.about <> 'mention' OR {UNNAMED})
     ORDER BY CASE n.about WHEN 'answer' THEN 0 WHEN 'mention' THEN 1 ELSE 2 END, n.at DESC, n.id DESC LIMIT 1"""  # noqa: S608
 CONVERSATION = f"""
     SELECT 'conversation', {COLUMNS.format(post="''", own="0")}
@@ -56,15 +59,29 @@ NEWEST = """
     SELECT * FROM (SELECT %s AS alias_id, t.id AS thread_id FROM threads_thread t
     WHERE t.community_id = %s AND t.gone = FALSE AND t.pinned = FALSE
     ORDER BY t.last_at DESC, t.id DESC LIMIT 100) n"""
+# Whoever was asked meets the post they were asked about, everybody else who offered what has waited longest; nobody
+# meets what they passed on. And whoever waits themselves learns that they were heard, whatever they offered.
+NUDGED = "EXISTS (SELECT 1 FROM hosting_nudge n WHERE n.wait_id = w.post_id AND n.alias_id = m.alias_id AND {passed})"
+OPEN = "NOT w.over AND p.withdrawn_at IS NULL AND NOT p.removed AND NOT t.gone AND NOT t.locked"
 WAITING = f"""
-    SELECT 'waiting', {COLUMNS.format(post="''", own="0")}
-    FROM memberships_membership m JOIN threads_thread t ON t.community_id = m.community_id
-    JOIN aliases_alias a ON a.id = t.started_by_id JOIN communities_community c ON c.id = t.community_id
-    JOIN threads_post p ON p.thread_id = t.id AND p.number = 1 AND p.withdrawn_at IS NULL AND p.removed = %s
-    WHERE m.alias_id IN ({{mine}}) AND m.welcomes = %s AND t.gone = %s AND t.answered = %s AND t.archived = %s
-      AND t.locked = %s AND t.started_by_id <> m.alias_id AND p.wish <> 'no-answer'
-      AND {AWAY.format(me="m.alias_id", other="t.started_by_id")}
-    ORDER BY t.started_at, t.id LIMIT 1"""  # noqa: S608
+    SELECT CASE WHEN {NUDGED.format(passed="NOT n.passed")}
+           THEN CASE WHEN w.is_first THEN 'hello' ELSE 'asked' END ELSE 'waiting' END,
+           {COLUMNS.format(post="p.public_id", own="0")}
+    FROM memberships_membership m JOIN hosting_wait w ON w.community_id = m.community_id
+    JOIN threads_post p ON p.id = w.post_id JOIN threads_thread t ON t.id = w.thread_id
+    JOIN aliases_alias a ON a.id = w.alias_id JOIN communities_community c ON c.id = w.community_id
+    LEFT JOIN hosting_offer o ON o.alias_id = m.alias_id
+    WHERE m.alias_id IN ({{mine}}) AND {RESPONDS} AND {OPEN} AND w.alias_id <> m.alias_id
+      AND (m.welcomes OR {NUDGED.format(passed="NOT n.passed")}) AND NOT {NUDGED.format(passed="n.passed")}
+      AND (o.rests_until IS NULL OR o.rests_until <= %s)
+      AND {AWAY.format(me="m.alias_id", other="w.alias_id")}
+    ORDER BY CASE WHEN {NUDGED.format(passed="NOT n.passed")} THEN 0 ELSE 1 END, w.since, w.post_id LIMIT 1"""  # noqa: S608
+OWN_WAIT = f"""
+    SELECT 'mine', {COLUMNS.format(post="p.public_id", own="1")}
+    FROM hosting_wait w JOIN threads_post p ON p.id = w.post_id JOIN threads_thread t ON t.id = w.thread_id
+    JOIN aliases_alias a ON a.id = w.alias_id JOIN communities_community c ON c.id = w.community_id
+    WHERE w.alias_id IN ({{mine}}) AND w.is_first AND {OPEN} AND w.since > %s ORDER BY w.since LIMIT 1"""  # noqa: S608
+BOTH = f"SELECT * FROM ({WAITING}) waiting UNION ALL SELECT * FROM ({OWN_WAIT}) own"  # noqa: S608
 
 
 def today_of(memberships: Sequence[Membership]) -> list[Item]:
@@ -78,12 +95,22 @@ def today_of(memberships: Sequence[Membership]) -> list[Item]:
     newest = " UNION ALL ".join([NEWEST] * len(mine))
     near = [value for membership in memberships for value in (membership.pk, membership.community_id)]
     items += _ask(CONVERSATION.replace("{newest}", newest), [], [*near, False, False, True, recent, met, False])
-    items += _ask(WAITING, mine, [True, False, False, False, False], before=[False])
-    return items
+    return items + _waiting(mine)
 
 
-def _ask(sql: str, mine: list[int], asked: list[Any], before: Sequence[Any] = ()) -> list[Item]:
-    """One query whatever the number of communities; `before` is asked before them in the sentence."""
+def _waiting(mine: list[int]) -> list[Item]:
+    """Somebody who waits, for those who may know, and one's own first words, as long as they wait; in one query."""
+    marks, now = ", ".join(["%s"] * len(mine)), clock.now()
+    asked = [*mine, stored_moment(now), *mine, stored_moment(now - RECENT)]
+    return [_item(row) for row in fetched(BOTH.replace("{mine}", marks), asked)]
+
+
+def _ask(sql: str, mine: list[int], asked: list[Any]) -> list[Item]:
+    """One query whatever the number of communities."""
     marks = ", ".join(["%s"] * len(mine))
-    found = fetched(sql.replace("{mine}", marks), [*before, *mine, *asked])
-    return [Item(*(*row[:8], bool(row[8]))) for row in found]
+    found = fetched(sql.replace("{mine}", marks), [*mine, *asked])
+    return [_item(row) for row in found]
+
+
+def _item(row: Sequence[Any]) -> Item:
+    return Item(*(*row[:8], bool(row[8])))

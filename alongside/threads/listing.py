@@ -52,36 +52,26 @@ LIST = """
       AND (ds.is_block IS NULL OR ds.is_block = %s)"""
 NEWEST = " ORDER BY t.pinned DESC, t.last_at DESC, t.id DESC LIMIT %s"
 OLDER = " AND t.pinned = %s AND (t.last_at < %s OR (t.last_at = %s AND t.id < %s))"
-WAITING = (
-    " AND t.answered = %s AND t.archived = %s AND t.locked = %s AND t.started_by_id <> %s AND t.last_words <> ''"
-    " AND EXISTS (SELECT 1 FROM memberships_membership m WHERE m.alias_id = %s AND m.welcomes = %s)"
-    " ORDER BY t.started_at LIMIT %s"
-)
 
 
 def lines_by(viewer: Viewer, community: Community, *, before: str = "") -> Lines:
     """The threads a member meets here: pinned ones first, then those with newest words; older ones by `before`."""
-    sql, asked = LIST, _asked(viewer, community)
+    sql, asked = LIST, asked_of(viewer, community)
     if before and (after := Thread.objects.filter(public_id=before, community=community).first()):
         at = connection.ops.adapt_datetimefield_value(after.last_at)
         sql, asked = sql + OLDER, [*asked, False, at, at, after.pk]
-    found = [_line(row) for row in fetched(sql + NEWEST, [*asked, LINES + 1])]
+    found = [line_of(row) for row in fetched(sql + NEWEST, [*asked, LINES + 1])]
     return Lines(found[:LINES], found[LINES - 1].public_id if len(found) > LINES else "")
 
 
-def waiting_for(viewer: Viewer, community: Community, *, most: int = 3) -> list[Line]:
-    """Threads nobody has answered yet, longest first, for a member who offered to welcome; for others none."""
-    me = viewer.alias_id
-    asked = [*_asked(viewer, community), False, False, False, me, me, True, most]
-    return [_line(row) for row in fetched(LIST + WAITING, asked)]
-
-
-def _asked(viewer: Viewer, community: Community) -> list[Any]:
+def asked_of(viewer: Viewer, community: Community) -> list[Any]:
+    """What the marks of LIST stand for."""
     me = viewer.alias_id
     return [me, me, me, community.pk, False, False, False]
 
 
-def _line(row: tuple[Any, ...]) -> Line:
+def line_of(row: tuple[Any, ...]) -> Line:
+    """A line from a row of LIST."""
     public_id, title, last_at, words, who, state, number, read_to, answered, locked, pinned, archived, away = row
     unread = not archived if read_to is None else read_to < number
     return Line(

@@ -4,11 +4,12 @@
 /come-in/ /sign-in/   coming in                           web/coming_in
 /you/                 one's own account                   web/you
 /today/ /communities/ what is worth one's strength        web/today
-/c/<community>/…      doorway, community, hosts, search   web/communities, web/hosts, web/search
+/c/<community>/…      doorway, community, hosts, search   web/communities, web/hosts, web/search, web/welcome
 /t/<thread>/…         a thread and what one does in it    web/threads
 /p/<post>/…           a post and what one does with it    web/threads
 /n/<note>/…           a note beside a post                web/sources
 /a/<alias>/…          an alias                            web/aliases
+/for-you/<card>/…     words for one author alone          web/caring
 /outbox/              mails of a demo that sends none     web/outbox
 /mail/stop/<token>/   the link in a mail that ends it     web/by_mail
 /providers/…/         what a mail provider tells us       web/providers
@@ -19,8 +20,8 @@ from django.urls import URLPattern, URLResolver, include, path
 
 # The ways that are gone most often come first: they are tried in this order.
 NOUNS = (
-    "threads", "communities", "today", "search", "site", "coming_in", "you", "hosts", "sources", "aliases", "old_mails", "outbox",
-    "providers", "by_mail", "second",
+    "threads", "communities", "today", "search", "site", "coming_in", "you", "hosts", "caring", "sources", "aliases", "old_mails", "outbox",
+    "providers", "by_mail", "second", "welcome",
 )  # fmt: skip
 
 urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"alongside.web.{noun}.urls")) for noun in NOUNS]

@@ -21,6 +21,7 @@ from alongside.communities.models import Joining
 from alongside.core import clock
 from alongside.core.ids import new_public_id
 from alongside.core.sealing import person_scope, seal
+from alongside.hosting.welcome.wait import mind_wait
 from alongside.hosting.worry import word_to_hosts
 from alongside.mailroom.held import Story, keep
 from alongside.mailroom.outbox import Leaving, ShownMail, mails_in_outbox, put_in_outbox
@@ -66,6 +67,7 @@ class Cast:
         world.people["former"] = PersonId(Person.objects.create().pk)
         leave(acting.come_in(world.people["former"], world.kitchen, name="Swift"))
         post = world.post(by="ben")
+        mind_wait(post=post.pk)
         secret = invite(world.kitchen, by=world.ben)
         invitation = find_invitation(secret)
         assert invitation

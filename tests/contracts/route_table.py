@@ -87,6 +87,12 @@ TABLE: dict[str, Row] = {
     "proposal": Row(read=HOSTS, act=HOSTS),
     "look-behind": Row(act=FOUNDER),  # who proposed it, for a day after a second agreed
     "outside-second": Row(read=FOUNDER, act=FOUNDER),
+    # The welcome: who offered to welcome people sees what hosts see (tests/hosting/welcome); nobody here did
+    "who-waits": Row(read=HOSTS),
+    "roster": Row(read=HOSTS, act=HOSTS),
+    "not-now": Row(act=HOSTS),
+    "shared": Row(read=AUTHOR),
+    "offer-welcome": Row(read=AUTHOR, act=AUTHOR),
     # The door: what it says is the same for everybody who hasn't come in
     "sign-in": Row(read=EVERYONE),
     "sign-in-passkey": Row(act=EVERYONE),

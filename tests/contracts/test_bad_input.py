@@ -27,7 +27,7 @@ NAMES = ("text", "title", "name", "because", "once", "language", "kind", "wish",
          "joining", "greeting", "greets", "address", "code", "phrase", "credential", "reason", "how_long", "verb",
          "answer", "to", "sign", "place", "zone", "view", "theme", "mail", "words", "asking", "told", "kept", "next",
          "seed", "sure",
-         "alias", "lasts", "welcomes", "word-1", "who", "hour", "weekday", "quiet_from", "quiet_to", "until",
+         "alias", "lasts", "topics", "languages", "begins", "ends", "by_mail", "word-1", "who", "hour", "weekday", "quiet_from", "quiet_to", "until",
          "mail_name", "mail_wait")  # fmt: skip
 VALID: dict[str, dict[str, object]] = {
     **POSTED,
@@ -55,6 +55,7 @@ VALID: dict[str, dict[str, object]] = {
     "greet": {"greets": "yes", "greeting": "Hello"},
     "team": {"name": "Fern"},
     "asking": {"answer": "yes"},
+    "offer-welcome": {"topics": "Salt", "languages": "en", "begins": "8", "ends": "22"},
     "change-name": {"name": "Egret", "sure": "Egret"},
     "come-in-step": {"name": "Egret"},
     "look": {"language": "en", "zone": "", "view": "usual", "theme": "auto"},

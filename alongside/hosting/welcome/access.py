@@ -11,6 +11,7 @@ from alongside.memberships.access import HOSTS, require_host
 from alongside.memberships.models import Membership, Stage, State
 from alongside.memberships.viewer import Viewer
 from alongside.standing.models import Distance
+from alongside.threads.models import Post
 
 # The same as a condition of a query written by hand, over the membership `m`.
 RESPONDS = "m.state = 'active' AND ((m.welcomes AND m.stage <> 'new') OR m.role IN ('moderator', 'founder'))"
@@ -60,3 +61,9 @@ def waits_of(community: Community, since: datetime) -> QuerySet[Wait]:
     """The waits that say something of a community: answered ones, and those that wait still. For its figures."""
     told = Wait.objects.filter(community=community, since__gt=since).exclude(over=True, answered_at=None)
     return told.order_by("since", "pk")
+
+
+def is_first_word(viewer: Viewer, *, but: Post | None = None) -> bool:
+    """Whether this member has said nothing here yet, or nothing but this post of theirs."""
+    said = Post.objects.filter(author_id=viewer.member_id)
+    return not (said.exclude(pk=but.pk) if but else said).exists()

@@ -15,7 +15,7 @@ from alongside.fragments.words import notes
 from alongside.media.access import get_own_picture
 from alongside.media.attach import arrange
 from alongside.media.receive import receive
-from alongside.memberships.lead import hide_notes, offer_welcome, offers_welcome
+from alongside.memberships.lead import hide_notes
 from alongside.memberships.viewer import Viewer
 from alongside.standing.quiet import is_quiet, keep_quiet
 from alongside.web.aliases.place import on_own_alias
@@ -97,14 +97,13 @@ def photo(request: HttpRequest, alias: Alias, viewer: Viewer) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @on_own_alias
 def reading(request: HttpRequest, alias: Alias, viewer: Viewer) -> HttpResponse:
-    """What one doesn't want to meet without warning, and whether one offers to welcome people who are new."""
+    """What one doesn't want to meet without warning."""
     if request.method == "POST":
         hide_notes(by=viewer, notes=[note for note in notes() if note in request.POST.getlist("notes")])
         keep_quiet(by=viewer, quiet=bool(request.POST.get("quiet")))
-        offer_welcome(by=viewer, welcomes=bool(request.POST.get("welcomes")))
         return see_other(f"/a/{alias.public_id}/")
     context = {
         "alias": alias, "community": alias.community, "notes": list(notes().items()),
-        "hidden": list(viewer.hidden_notes), "welcomes": offers_welcome(viewer), "quiet": is_quiet(viewer),
+        "hidden": list(viewer.hidden_notes), "quiet": is_quiet(viewer),
     }  # fmt: skip
     return render(request, "aliases/reading.html", context)

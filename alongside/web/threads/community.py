@@ -8,8 +8,9 @@ from alongside.communities.models import Community
 from alongside.drafts.keep import has_drafts
 from alongside.fragments.lines import lines_html
 from alongside.fragments.patterns import place
+from alongside.hosting.welcome.lines import waiting_for
 from alongside.memberships.viewer import Viewer
-from alongside.threads.listing import Line, lines_by, waiting_for
+from alongside.threads.listing import Line, lines_by
 from alongside.web.frame import Frame
 from alongside.web.shell import answer
 from alongside.web.threads.place import page_of, page_query

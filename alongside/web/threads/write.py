@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 from alongside.communities.models import Community
 from alongside.drafts.keep import find_draft
 from alongside.memberships.viewer import Viewer
+from alongside.standing.distance import keeps_away
 from alongside.threads.access import get_post
 from alongside.threads.models import Post, Thread
 from alongside.threads.reply import reply
@@ -16,6 +17,7 @@ from alongside.web.threads.composer import Composer, for_viewer, starting
 from alongside.web.threads.place import in_thread
 from alongside.web.threads.sharing import Desk, respond, show
 from alongside.web.viewer import members_only
+from alongside.web.welcome.expect import wait_before_writing
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -24,6 +26,7 @@ def new_thread(request: HttpRequest, community: Community, viewer: Viewer) -> Ht
     """The composer for a new thread, and what becomes of it."""
     title = _("Write in %(community)s") % {"community": community.name}
     desk = Desk(request, starting(request, community, viewer), community, viewer, title)
+    desk.composer.expect = wait_before_writing(community, viewer)
     if request.method != "POST":
         return show(desk)
 
@@ -58,7 +61,8 @@ def answering(request: HttpRequest, thread: Thread, viewer: Viewer) -> Composer:
     wanted = request.POST.get("answers") or request.GET.get("to") or request.GET.get("quote") or kept.get("answers")
     if wanted:
         post = get_post(viewer, wanted)
-        composer.answers = {"name": post.author.name, "public_id": post.public_id, "words": post.words_in_lists}
+        words = "" if keeps_away(viewer.member_id, post.author_id) else post.words_in_lists
+        composer.answers = {"name": post.author.name, "public_id": post.public_id, "words": words}
         if request.GET.get("quote") and not kept.get("text"):
             composer.kept = {"quote": post.public_id}
     return for_viewer(request, composer)

@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -26,10 +27,13 @@ from alongside.notify.person import was_stopped
 from alongside.ownership import acting
 from alongside.web.frame import Frame
 from alongside.web.see_other import see_other
-from alongside.web.shell import answer
+from alongside.web.shell import TOKEN, answer
 from alongside.web.viewer import person_of, signed_in
+from alongside.web.welcome.expect import wait_in
 
 LASTS = {"week": WEEK, "month": MONTH}
+ASKED = ("hello", "asked")  # somebody was asked, and may say "not now"
+WAITS = ("waiting", *ASKED)
 
 
 @require_safe
@@ -46,35 +50,54 @@ def today(request: HttpRequest) -> HttpResponse:
         come_back(by=person.person_id)
     came_back = came_back or (not rests and "back" in request.GET)
     wrote = communities_whose_hosts_wrote([membership.pk for membership in ever])
-    items = "" if rests else items_html(today_of(mine))
+    found = [] if rests else today_of(mine)
+    own = own_wait([item for item in found if item.kind == "mine"], mine)
+    items = items_html([item for item in found if item.kind != "mine"], request)
 
     def context(_frame: Frame) -> dict[str, Any]:
         return {
             "items": place("items") if items else "", "memberships": mine, "rests": rests, "came_back": came_back,
             "wrote": wrote, "stopped": was_stopped(chosen),
             "until": date.fromisoformat(chosen.rests_until) if rests else None,
+            "own_wait": place("own_wait") if own else "",
         }  # fmt: skip
 
     known = tuple((membership.community_id, membership.community.version) for membership in mine)
-    facts = (known, bool(items), rests, came_back, chosen.rests_until, tuple(wrote), was_stopped(chosen))
-    return answer(request, "today/today.html", context, facts=facts, fills={"items": items})
+    facts = (known, bool(items), rests, came_back, chosen.rests_until, tuple(wrote), was_stopped(chosen), bool(own))
+    return answer(request, "today/today.html", context, facts=facts, fills={"items": items, "own_wait": own})
 
 
-def items_html(items: list[Item]) -> str:
+def items_html(items: list[Item], request: HttpRequest) -> str:
     """The things for today, one under another."""
     return "\n".join(
         filled(
-            _line(get_language(), item.kind == "waiting"),
-            {"sentence": escape(sentence(item)), "path": path_of(item), "community": escape(item.community)},
+            _line(get_language(), item.kind in WAITS, item.kind in ASKED),
+            {
+                "sentence": escape(sentence(item)), "path": path_of(item), "community": escape(item.community),
+                "not_now": f"/p/{item.post}/not-now/", "token": get_token(request) if item.kind in ASKED else "",
+            },
         )
         for item in items
-    )
+    )  # fmt: skip
 
 
 @lru_cache
-def _line(_language: str | None, waits: bool) -> str:
+def _line(_language: str | None, waits: bool, asked: bool) -> str:
     """The pattern of one thing for today."""
-    return pattern(macro("today/item.html", "item")(place("sentence"), place("path"), place("community"), waits))
+    not_now = place("not_now") if asked else ""
+    made = macro("today/item.html", "item")(
+        place("sentence"), place("path"), place("community"), waits, not_now, TOKEN
+    )  # fmt: skip
+    return pattern(made)
+
+
+def own_wait(own: list[Item], mine: Sequence[Membership]) -> str:
+    """What somebody may expect whose first words wait; nothing for everybody else."""
+    for item in own:
+        community = next(one.community for one in mine if one.community.public_id == item.community_id)
+        words = _("What you said in %(community)s waits for an answer.") % {"community": item.community}
+        return f"{escape(words)} {escape(wait_in(community))}"
+    return ""
 
 
 def sentence(item: Item) -> str:
@@ -86,9 +109,11 @@ def sentence(item: Item) -> str:
         "followed": _("%(who)s wrote in “%(title)s”"),
         "conversation": _("A good conversation: “%(title)s”"),
         "waiting": _("%(who)s waits for a first answer: “%(title)s”"),
+        "hello": _("Somebody new wrote in %(community)s. Would you like to say hello?"),
+        "asked": _("Somebody in %(community)s waits for a first answer. Would you like to say a word?"),
     }
     words = said["own" if item.kind == "answer" and item.is_own else item.kind]
-    return words % {"who": name_of(item.who, item.who_state), "title": item.title}
+    return words % {"who": name_of(item.who, item.who_state), "title": item.title, "community": item.community}
 
 
 def path_of(item: Item) -> str:

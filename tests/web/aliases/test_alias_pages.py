@@ -4,7 +4,7 @@ import pytest
 
 from alongside.aliases.models import Alias, State
 from alongside.communities.found import change
-from alongside.memberships.lead import greet, offers_welcome
+from alongside.memberships.lead import greet
 from alongside.threads.models import Post, Thread
 from tests.web.as_person import client_of
 from tests.web.threads.browsing import browse
@@ -123,7 +123,6 @@ def test_the_last_founder_does_not_leave(world: World):
 
 def test_only_notes_that_there_are_can_be_hidden(world: World):
     path = f"/a/{world.ben.alias}/reading/"
-    sent = {"notes": ["death", "x" * 100_000], "welcomes": "yes"}
+    sent = {"notes": ["death", "x" * 100_000]}
     assert client_of(world.people["ben"]).post(path, sent).status_code == 303
     assert world.ben.hidden_notes == ("death",)
-    assert offers_welcome(world.ben)

@@ -1,0 +1,13 @@
+"""Paths of the welcome."""
+
+from django.urls import path
+
+from alongside.web.welcome import expect, offering, roster, waiting
+
+urlpatterns = [
+    path("c/<str:community_id>/who-waits/", waiting.who_waits, name="who-waits"),
+    path("c/<str:community_id>/roster/", roster.roster, name="roster"),
+    path("p/<str:post_id>/not-now/", waiting.pass_on, name="not-now"),
+    path("p/<str:post_id>/shared/", expect.shared, name="shared"),
+    path("a/<str:alias_id>/welcome/", offering.offering, name="offer-welcome"),
+]
