@@ -1,6 +1,7 @@
 """What stands below a post: what it cites, and notes with a source from others, as pages show them alike."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -18,6 +19,31 @@ PLACES = {
     Scheme.PMC: "https://pmc.ncbi.nlm.nih.gov/articles/",
     Scheme.NCT: "https://clinicaltrials.gov/study/",
 }
+
+
+@dataclass(frozen=True)
+class Line:
+    """One source as the macro shows it."""
+
+    number: str
+    url: str = ""
+    mark: str = ""
+    title: str = ""
+    about: str = ""
+    notice: str = ""
+    notice_url: str = ""
+
+
+@dataclass(frozen=True)
+class NoteBox:
+    """One note as the macro shows it."""
+
+    id: str
+    name: str
+    url: str
+    text: str
+    answer: str
+    sources: tuple[Line, ...]
 
 
 def studies() -> dict[str, str]:
@@ -56,22 +82,22 @@ def below_html(below: Below, *, linked: bool) -> str:
     return str(macro("parts/sources.html", "below")(shown, notes, get_language() or "en"))
 
 
-def citation(cited: Cited) -> dict[str, str]:
+def citation(cited: Cited) -> Line:
     """One source as the macro shows it."""
     number = cited.number if cited.scheme in (Scheme.PMC, Scheme.NCT) else f"{cited.scheme.upper()} {cited.number}"
     known = (cited.title, str(cited.year or ""), studies().get(cited.study, ""))
     about = ", ".join(part for part in known[1:] if part)
     if not cited.status:
         about = _("not looked up here")
-    return {
-        "mark": marks().get(cited.status, ""),
-        "title": cited.title,
-        "about": about,
-        "number": number,
-        "url": "" if cited.status == Status.MISSING else PLACES[Scheme(cited.scheme)] + cited.number,
-        "notice": cited.notice,
-        "notice_url": _notice_url(cited.notice),
-    }
+    return Line(
+        number,
+        "" if cited.status == Status.MISSING else PLACES[Scheme(cited.scheme)] + cited.number,
+        marks().get(cited.status, ""),
+        cited.title,
+        about,
+        cited.notice,
+        _notice_url(cited.notice),
+    )
 
 
 def _notice_url(notice: str) -> str:
@@ -80,20 +106,11 @@ def _notice_url(notice: str) -> str:
     return f"{place}{number}" if place and number else ""
 
 
-def _beside(note: Beside, *, linked: bool) -> dict[str, object]:
+def _beside(note: Beside, *, linked: bool) -> NoteBox:
     leads = linked and note.state != State.FORMER
-    return {
-        "id": note.public_id,
-        "name": name_of(note.name, note.state),
-        "url": f"/a/{note.alias}/" if leads else "",
-        "text": note.text,
-        "answer": note.answer,
-        "sources": [*map(citation, note.cited), *map(_address, note.addresses)],
-    }
-
-
-def _address(address: str) -> dict[str, str]:
-    return {"mark": "", "title": "", "about": "", "number": find_host(address) or "", "url": address}
+    named = (*map(citation, note.cited), *(Line(find_host(address) or "", address) for address in note.addresses))
+    url = f"/a/{note.alias}/" if leads else ""
+    return NoteBox(note.public_id, name_of(note.name, note.state), url, note.text, note.answer, named)
 
 
 def note_html(note: ContextNote, cited: Iterable[Cited]) -> str:
