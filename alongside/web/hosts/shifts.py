@@ -46,7 +46,7 @@ def leave_word(request: HttpRequest, community: Community, viewer: Viewer) -> Ht
     """What the next host should know; it may be nothing."""
     if request.method == "POST":
         hand_over(request.POST.get("text", ""), by=viewer)
-        return see_other("today")
+        return see_other("/today/")
     shown = {"community": community, "shift": shift_of(request), "longest": LONGEST}
     return render(request, "hosts/leave_word.html", {**shown, "stopped": "stopped" in request.GET})
 
