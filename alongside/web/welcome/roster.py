@@ -12,11 +12,10 @@ from alongside.communities.models import Community
 from alongside.core import clock
 from alongside.core.errors import Refused
 from alongside.fragments.words import listed
-from alongside.hosting.duty.rota import Row, give_back_hours, take_hours
+from alongside.hosting.duty.rota import Row, give_back_hours
 from alongside.hosting.duty.week import parts_without, week_of
-from alongside.hosting.models import DutyKind
 from alongside.hosting.welcome.offer import find_offer
-from alongside.hosting.welcome.roster import roster_by
+from alongside.hosting.welcome.roster import be_there, roster_by
 from alongside.memberships.viewer import Viewer
 from alongside.web.hosts.rota_words import day_words, end_choices, hour_choices, hours_words, part_words
 from alongside.web.refusals import status_of
@@ -44,7 +43,7 @@ def _change(request: HttpRequest, viewer: Viewer) -> None:
         return
     weekday, begins, ends = (_number(request.POST.get(name, "")) for name in ("weekday", "begins", "ends"))
     zone = timezone.get_current_timezone_name()
-    take_hours(by=viewer, kind=DutyKind.WELCOME, weekday=weekday, begins=begins, ends=ends, zone=zone)
+    be_there(by=viewer, weekday=weekday, begins=begins, ends=ends, zone=zone)
 
 
 def _number(sent: str) -> int:
@@ -68,9 +67,7 @@ def _page(
         "on_now": listed(on_now),
         "days": [day_words(day) for day in week_of(rows, zone=zone, today=today)],
         "nobody": [part_words(part) for part in parts_without(rows, zone=zone, today=today)] if rows else [],
-        "mine": [
-            (row.public_id, hours_words(row.hours, zone=zone.key)) for row in rows if row.alias_id == viewer.alias_id
-        ],
+        "mine": [(row.public_id, hours_words(row.hours, zone=zone.key)) for row in mine],
         "is_empty": not rows,
         "choices": {"weekday": list(WEEKDAYS.items()), "begins": hour_choices(), "ends": end_choices()},
         "wrong": str(refusal or ""),
