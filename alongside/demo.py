@@ -4,6 +4,7 @@ Everything in it is invented. It is seeded once into an empty database, and neve
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -19,19 +20,24 @@ from alongside.communities.models import Community, Joining
 from alongside.core import clock
 from alongside.core.jobs import enqueue, run_until_empty
 from alongside.core.writing import writing
-from alongside.demo_words import ALIASES, COMMUNITIES, MAILS, THREADS, Talk
+from alongside.demo_words import ALIASES, COMMUNITIES, MAILS, NOTE, PAPER, THREADS, Talk
+from alongside.hosting.looking.notes import show_note
 from alongside.hosting.question import ask
 from alongside.hosting.welcome.measure import measure_waits
 from alongside.mail.letters.due import make_letters
 from alongside.mailroom.addresses import community_address
 from alongside.mailroom.receive import receive
 from alongside.memberships.lead import appoint, greet, offer_welcome
-from alongside.memberships.models import Role
+from alongside.memberships.models import Role, Stage
 from alongside.memberships.viewer import Viewer
 from alongside.notify.choose import choose_mail
 from alongside.notify.models import Mail
 from alongside.notify.person import DISCREET, WANTS_MAIL
 from alongside.ownership import acting
+from alongside.sources.asking.answers import Known
+from alongside.sources.look_up import keep
+from alongside.sources.models import Source
+from alongside.sources.propose import propose_note
 from alongside.threads.lock import pin
 from alongside.threads.models import Post, Thread
 from alongside.threads.presence import show_presence
@@ -62,6 +68,8 @@ def seed() -> None:
             for talk in talks[:-MAILED]:
                 _hold(talk, communities, people, present)
             ask(communities["kitchen"], "My brother starts dialysis on Monday. Is this for us?", visitor="demo")
+        clock.set_clock(_at(present, 20))
+        _add_a_note(communities["kitchen"], people)
         clock.set_clock(None)
         run_until_empty()
         with writing():  # after the rest, so that only what is said last is in anybody's mail
@@ -76,6 +84,17 @@ def seed() -> None:
         clock.set_clock(None)
     run_until_empty()
     measure_waits()
+
+
+def _add_a_note(community: Community, people: dict[str, PersonId]) -> None:
+    """A note with a source beside a post, and what would be known of the paper if somebody had looked it up."""
+    title, number, by, host, words = NOTE
+    post = Post.objects.select_related("thread").get(thread__title=title, number=number)
+    proposer = replace(acting.find_viewer(people[by], community), stage=Stage.KNOWN)
+    note = propose_note(post, words, PAPER[0], by=proposer)
+    show_note(note, by=acting.find_viewer(people[host], community), because="It helps, and it is kind.")
+    doi, known, year = PAPER
+    keep([Source.objects.get(number=doi)], {doi: Known(title=known, year=year, study="trial")})
 
 
 def _read_by_mail(communities: dict[str, Community], people: dict[str, PersonId]) -> None:

@@ -114,7 +114,8 @@ THREADS = (
             signs=(("member", "here"), ("kim", "here"))),
         Turn("kim", "Same here. Mine come out best when I let them go cold in between.", 5, "experience", answers=1),
         Turn("host", "One thing to ask the dietitian: how many a week? For me the number changed every few months "
-            "with the bloods, so somebody else's number is no use.", 20, "experience"),
+            "with the bloods, so somebody else's number is no use. She gave me this to read: 10.5555/12345678", 20,
+            "experience"),
         Turn("member", "He ate them. He said \"not bad\", which is a lot. Thank you all.", 70,
             signs=(("sam", "here"), ("host", "here"))),
     )),
@@ -171,6 +172,14 @@ THREADS = (
         Turn("sam", "Somebody who writes. You will hear half of it.", kind="experience"),
         Turn("jo", "Three questions, not thirty. Big letters. Leave space for the answers.", 5, "experience"),
     )),
+)  # fmt: skip
+
+# A paper that the demo names (its number is the one that everybody may use for trying things out), and a note with it:
+# in which thread, beside which post, by whom, shown by whom.
+PAPER = ("10.5555/12345678", "An invented study of potatoes, boiled once and boiled twice", 2019)
+NOTE = (
+    "Potatoes without the worry?", 2, "ana", "host",
+    "A small study measured this: two boils took out more than one, and how much was left differed from kind to kind.",
 )  # fmt: skip
 
 # By whom, to where, subject, and words: mails that came in, of which the demo shows what becomes.

@@ -40,10 +40,11 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _look(chosen: argparse.Namespace) -> "Iterator[Finding]":
-    from alongside.core.doctor.look import look_over
+    from alongside.core.doctor.look import LOOKS, look_over
     from alongside.mail.checkup.look import look_over_mail
+    from alongside.sources.checkup import looking_up
 
-    return look_over_mail(selector=chosen.dkim) if chosen.what == "mail" else look_over()
+    return look_over_mail(selector=chosen.dkim) if chosen.what == "mail" else look_over((*LOOKS, looking_up))
 
 
 def _read() -> int:
