@@ -11,14 +11,18 @@ import pytest
 from django.db import connection
 
 from alongside.core.jobs import run_until_empty
+from alongside.hosting.access import waiting_by
+from alongside.hosting.duty.hand_over import hand_over
+from alongside.hosting.worry import worry
 from alongside.threads.follow import follow
 from tests.web.threads.browsing import browse
 from tests.world import World
 
 # Not tables: whoever may be told, a community's newest conversations, and what the look-up of words found.
 SMALL = {"w", "n", "search_foundby_words", "CONSTANT"}
-# What is sorted here is a few rows by nature: greeters on a doorway, what one reader is told, one's own words to hosts.
-SORTS_A_FEW = ("memberships_membership", "notify_notice n", "hosting_case k", ") near JOIN")
+# What is sorted here is a few rows by nature: greeters on a doorway, what one reader is told, one's own words to hosts,
+# threads in which something was said since hosts last had read everything.
+SORTS_A_FEW = ("memberships_membership", "notify_notice n", "hosting_case k", ") near JOIN", '"pinned" IN (')
 
 pytestmark = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="plans are read as SQLite words them")
 
@@ -60,6 +64,32 @@ def test_a_page_finds_what_it_shows_by_indexes(world: World, path: str) -> None:
     with statements() as asked:
         nora.get(path)
     assert {sql: found for sql, values in asked if (found := troubles(sql, values))} == {}
+
+
+HOSTS_PAGES = ("", "cases/", "cases/{case}/", "new/", "duty/")
+
+
+@pytest.mark.parametrize("path", HOSTS_PAGES)
+def test_a_page_of_the_hosts_finds_what_it_shows_by_indexes(world: World, path: str) -> None:
+    post = world.answer(world.thread("Potatoes", "Some words"), "Other words")
+    case = worry(by=world.nora, reason="unsure", words="Not sure.", post=post)
+    hand_over("Fern waits.", by=world.mia)
+    mia = browse(world, "mia")
+    mia.get(path := f"/c/{world.kitchen.public_id}/hosts/{path.format(case=case.public_id)}")
+    with statements() as asked:
+        mia.get(path)
+    assert {sql: found for sql, values in asked if (found := troubles(sql, values))} == {}
+
+
+def test_the_queue_of_cases_is_read_in_its_order_from_one_index(world: World) -> None:
+    with statements() as asked:
+        list(waiting_by(world.mia)[:30])
+    sql, values = asked[-1]
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {sql}", values)
+        plan = [row[3] for row in cursor.fetchall()]
+    assert any("hosting_by_urgency" in step for step in plan)
+    assert not any("TEMP B-TREE" in step for step in plan)
 
 
 def test_a_reply_and_what_follows_from_it_find_their_rows_by_indexes(world: World) -> None:

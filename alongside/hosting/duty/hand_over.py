@@ -43,7 +43,7 @@ def hand_over(words: str, *, by: Viewer) -> None:
     note = HandOver(community_id=by.community_id, by_id=by.member_id, at=clock.now())
     note.sealed = seal(words, scope=bucket_scope("hand-over", lives=KEPT), place=PLACE, row=note.public_id)
     with writing():
-        last = HandOver.objects.filter(by_id=by.member_id).order_by("-at", "-pk").first()
+        last = HandOver.objects.filter(by_id=by.member_id).order_by("-pk").first()
         if last is None or _opened(last) != words:  # the same form, sent twice
             note.save(force_insert=True)
 
@@ -52,7 +52,7 @@ def find_last_note(viewer: Viewer) -> Note | None:
     """What was left last, for hosts."""
     require_host(viewer)
     left = HandOver.objects.filter(community_id=viewer.community_id, at__gt=clock.now() - KEPT)
-    note = left.select_related("by").order_by("-at", "-pk").first()
+    note = left.select_related("by").order_by("-pk").first()
     if note is None or not (words := _opened(note)):
         return None
     return Note(note.by.name if note.by else "", words, note.at)

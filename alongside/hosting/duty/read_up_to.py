@@ -40,8 +40,9 @@ def read_up_to(viewer: Viewer) -> Read:
 def new_since(viewer: Viewer, read: Read) -> QuerySet[Thread]:
     """The threads in which something was said since then, longest ago first; each knows its first new number."""
     seen = Post.objects.filter(thread=OuterRef("pk"), at__lte=read.at).order_by("-number").values("number")[:1]
-    threads = readable_by(viewer).filter(last_at__gt=read.at).annotate(seen=Subquery(seen))
-    return threads.select_related("last_by").order_by("last_at", "pk")
+    # Whether a thread is pinned says nothing here; it is named because it stands before the time in the index.
+    new = readable_by(viewer).filter(pinned__in=(False, True), last_at__gt=read.at)
+    return new.annotate(seen=Subquery(seen)).select_related("last_by").order_by("last_at", "pk")
 
 
 def all_read(up_to: datetime, *, by: Viewer) -> None:

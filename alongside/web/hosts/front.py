@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from alongside.communities.models import Community
 from alongside.hosting import access
+from alongside.hosting.crisis.lines import stale_lines
 from alongside.hosting.duty.hand_over import find_last_note
 from alongside.hosting.duty.read_up_to import read_up_to
 from alongside.hosting.pairs.access import waiting_for_second
@@ -33,5 +34,6 @@ def waiting(request: HttpRequest, community: Community, viewer: Viewer) -> HttpR
         "unanswered": list(hosts_asked_for(viewer)[:A_PAGE]),
         "proposals": list(waiting_for_second(viewer)[:A_PAGE]),
         "asking": list(waiting_by(viewer)[:A_PAGE]),
+        "lines_are_old": bool(stale_lines()),
     }
     return render(request, "hosts/waiting.html", shown)
