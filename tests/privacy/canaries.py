@@ -82,6 +82,7 @@ CANARIES = (
     Canary("canary-glas", HOSTS, STORED),  # why two hosts looked behind an alias; its owner is told after 14 days
     Canary("canary-zweiter-grund", HOSTS, STORED),
     Canary("canary-aussen", frozenset({"elsewhere"}), STORED),  # how the founder of the other community calls a second
+    Canary("canary-wissen", AUTHOR),  # what somebody who welcomes people said they know
     Canary("canary-uebergabe", HOSTS),  # what one host leaves for the next
     Canary("canary-vertraulich", TOLD),
     Canary("canary-antwort", TOLD),

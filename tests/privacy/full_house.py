@@ -40,6 +40,9 @@ from alongside.hosting.pairs.answer import agree
 from alongside.hosting.pairs.outside import name_second
 from alongside.hosting.pairs.propose import propose
 from alongside.hosting.question import answer_question, ask, get_question
+from alongside.hosting.welcome.ask import ask_for
+from alongside.hosting.welcome.offer import Offered, offer
+from alongside.hosting.welcome.wait import mind_wait
 from alongside.hosting.worry import word_to_hosts, worry
 from alongside.mailroom.tokens import unsubscribe_tokens
 from alongside.media.receive import receive
@@ -126,6 +129,7 @@ class FullHouse:
         self._notes()
         self._hosts()
         self._duty()
+        self._welcome()
         self._two_hosts()
         self._door()
         self._archive(folder)
@@ -236,6 +240,13 @@ class FullHouse:
         all_read(clock.now(), by=mia)
         hand_over("canary-uebergabe", by=mia)
         begin_shift(by=mia)
+
+    def _welcome(self) -> None:
+        world = self.world
+        offer(Offered("canary-wissen", ("en",), begins=0, ends=0, zone="Antarctica/Troll"), by=world.ben)
+        asks = start(world.kitchen, by=world.ada, title="Salt", words=Words("Who cooks without?", kind="asking"))
+        mind_wait(post=asks.pk)
+        ask_for(post=asks.pk)
 
     def _door(self) -> None:
         world = self.world
