@@ -9,6 +9,7 @@ from django.db import connection
 from bench import load, replies
 from bench.cost import queries_of
 from bench.gone import check_gone
+from bench.hosts import hosts_pages, seed_hosts, time_reports
 from bench.pages import Page, PageWrong, check, pages_of
 from bench.seed import Seeded
 from bench.served import BARE
@@ -24,6 +25,7 @@ SIZE = 50_000  # of the limits' answers, until the thread's own size is known
 def time_everything(found: Findings, seeded: Seeded, *, label: str, workers: int, seconds: int) -> None:
     """Everything the bench knows, with so many serving processes."""
     _lay_static(SIZE)
+    hosted = seed_hosts(seeded)
     connection.close()
     with serving(free_port(), workers=workers, limit_size=SIZE) as server:
         found.note(f"{label}: start until it answers, s", server.started_in)
@@ -32,6 +34,9 @@ def time_everything(found: Findings, seeded: Seeded, *, label: str, workers: int
         pages = pages_of(seeded)
         for page in pages:
             _time_page(found, server, page, label, seconds)
+        for page in hosts_pages(seeded, hosted):
+            _time_page(found, server, page, label, seconds)
+        time_reports(found, seeded, label)
         _check_gone(found, server, seeded, pages, label)
         _time_limits(found, server, label, seconds)
         _time_replies(found, server, seeded, label, seconds)

@@ -37,6 +37,7 @@ class Seeded:
     thread: Thread
     people: list[PersonId]
     cookie: str
+    host_cookie: str
 
     def viewer(self, number: int) -> Viewer:
         """The member of this number."""
@@ -54,7 +55,7 @@ def seed_first(threads: int) -> Seeded:
         role = Role.MEMBER if number else Role.FOUNDER
         acting.come_in(person, community, name=f"Person {number}", role=role)
     Membership.objects.update(stage=Stage.KNOWN)
-    seeded = Seeded(community, _thread(community, people), people, _cookie(people[1]))
+    seeded = Seeded(community, _thread(community, people), people, _cookie(people[1]), _cookie(people[0]))
     add_posts(seeded, threads=threads - 1, posts=3_000 - POSTS)
     return seeded
 
