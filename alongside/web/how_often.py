@@ -43,6 +43,7 @@ IN_THE_VERB = frozenset({
 # Nobody is kept from these, however often they need them.
 NEVER_STOPPED = {
     "word-to-hosts": "words to the hosts always get through",
+    "write-from-card": "words to the hosts always get through",
     "told-one": "words to the hosts always get through",
     "block": "keeping somebody away is never made to wait",
     "mute": "keeping somebody away is never made to wait",

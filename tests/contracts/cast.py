@@ -21,6 +21,11 @@ from alongside.communities.models import Joining
 from alongside.core import clock
 from alongside.core.ids import new_public_id
 from alongside.core.sealing import person_scope, seal
+from alongside.hosting.crisis.card import give_card
+from alongside.hosting.crisis.open import open_crisis
+from alongside.hosting.decisions.appeal import appeal
+from alongside.hosting.decisions.words import hold_post, remove_post
+from alongside.hosting.models import Decision
 from alongside.hosting.welcome.wait import mind_wait
 from alongside.hosting.worry import word_to_hosts
 from alongside.mailroom.held import Story, keep
@@ -102,6 +107,8 @@ class Cast:
             "held_id": _held(world.people["ben"]),
             "local": unsubscribe_tokens([world.ben.member_id])[world.ben.member_id],
             **_ways(world.people["ben"]),
+            **_decided(world),
+            **_in_danger(world),
         }
 
     def path(self, pattern: str, *, missing: bool = False, **instead: str) -> str:
@@ -115,6 +122,8 @@ def path_of(pattern: str, things: dict[str, str]) -> str:
     """The path that names these things."""
     if "/asking/" in pattern:
         things = {**things, "alias_id": things["asking_id"]}
+    if "/hand-on/" in pattern:
+        things = {**things, "case_id": things["danger_id"]}
     return "/" + PLACES.sub(lambda found: things[found[1]], pattern)
 
 
@@ -143,6 +152,13 @@ def _note(world: World, post: Post) -> str:
     return note.public_id
 
 
+def _in_danger(world: World) -> dict[str, str]:
+    """A card of the author's, and the case that the hosts have of it."""
+    card = give_card(world.post("Evening", "I want to die.", by="ben"))
+    assert card
+    return {"card_id": card.public_id, "danger_id": open_crisis(card, "I want to die.").public_id}
+
+
 def _mail() -> ShownMail:
     """A mail in the outbox of a house that sends nothing."""
     put_in_outbox([Leaving("b-x@localhost", "lily@example.org", b"Subject: Hello\r\n\r\nHello.", "", "Lily")])
@@ -153,6 +169,16 @@ def _held(person: PersonId) -> str:
     """A mail of the author's that waits for a yes."""
     story = Story("Scan day", "All of my words.", "It waits.", "Who wrote it?", "Say yes.", ask="sender")
     return keep(person, story)[0].public_id
+
+
+def _decided(world: World) -> dict[str, str]:
+    """Words of the author's that the moderator took out, which they see otherwise; and some that wait for a host."""
+    removed, held = world.post("One", "Taken out.", by="ben"), world.post("Two", "Waits.", by="ben")
+    remove_post(removed, by=world.mia, because="A reason.")
+    hold_post(held, by=world.mia, because="I want to look.")
+    decision = Decision.objects.get(about_post=removed)
+    appeal(decision, "I see it otherwise.", by=world.ben)
+    return {"decision_id": decision.public_id, "held_post_id": held.public_id}
 
 
 def _ways(person: PersonId) -> dict[str, str]:

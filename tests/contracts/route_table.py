@@ -53,6 +53,9 @@ TABLE: dict[str, Row] = {
     "word-to-hosts": Row(read=MEMBERS, act=MEMBERS),
     "told": Row(read=MEMBERS | OUTSIDE),
     "told-one": Row(read=AUTHOR, act=AUTHOR),
+    "see-otherwise": Row(read=AUTHOR, act=AUTHOR),
+    "held-post": Row(read=AUTHOR | HOSTS, act=AUTHOR),
+    "change-held": Row(read=AUTHOR, act=AUTHOR),
     "worry-post": Row(read=MEMBERS, act=MEMBERS),
     "worry-alias": Row(read=MEMBERS, act=MEMBERS),
     # Hosts
@@ -76,6 +79,12 @@ TABLE: dict[str, Row] = {
     "doorway-settings": Row(read=FOUNDER, act=FOUNDER),
     "mail-settings": Row(read=FOUNDER, act=FOUNDER),
     "take-along": Row(read=FOUNDER, act=FOUNDER),
+    "hold-post": Row(read=HOSTS, act=HOSTS),
+    "ask-change": Row(read=HOSTS, act=HOSTS),
+    "mask-post": Row(read=HOSTS, act=HOSTS),
+    "release-post": Row(read=HOSTS, act=HOSTS),
+    "slow-thread": Row(read=HOSTS, act=HOSTS),
+    "appeal": Row(read=HOSTS, act=FOUNDER),  # the moderator decided it, and reads along
     "remove-post": Row(read=HOSTS, act=HOSTS),
     "bring-post-back": Row(read=HOSTS, act=HOSTS),
     "pause-member": Row(read=HOSTS, act=HOSTS),
@@ -145,6 +154,13 @@ TABLE: dict[str, Row] = {
     "answer-note": Row(read=AUTHOR, act=AUTHOR),
     "take-note-back": Row(act=frozenset({"member"})),  # who proposed it
     "move-post": Row(read=HOSTS, act=HOSTS),
+    # Somebody may be in danger: the card is its author's alone, asked for under the author's own id
+    "card": Row(read=AUTHOR),
+    "write-from-card": Row(read=AUTHOR, act=AUTHOR),
+    "put-away-card": Row(act=AUTHOR),
+    "help-country": Row(act=SIGNED_IN),
+    "help-lines": Row(read=HOSTS),
+    "hand-on-case": Row(act=HOSTS),
     # Aliases
     "alias": Row(read=MEMBERS),
     "alias-picture": Row(read=MEMBERS),

@@ -9,11 +9,13 @@ from alongside.communities.models import Community
 from alongside.hosting import access
 from alongside.hosting.case import close, excerpt_of, note, say, spoken_in
 from alongside.hosting.context import about_of, earlier_about, thread_of
+from alongside.hosting.decisions.at_a_case import at_case
 from alongside.hosting.models import CaseKind
 from alongside.hosting.pairs.access import journal_by
 from alongside.hosting.question import answer_question
 from alongside.hosting.take import give_back, take
 from alongside.memberships.viewer import Viewer
+from alongside.web.caring.case import begun_with, shown_of_danger
 from alongside.web.communities.forms import WordsForm
 from alongside.web.hosts.around import posts_near
 from alongside.web.hosts.enough import shift_of
@@ -37,7 +39,7 @@ def all_cases(request: HttpRequest, community: Community, viewer: Viewer) -> Htt
 def case(request: HttpRequest, community: Community, viewer: Viewer, case_id: str) -> HttpResponse:
     """One case: what was said, what stands around it, what one can do, and a box to answer."""
     found = access.get_case(viewer, case_id)
-    form = WordsForm(request.POST or None)
+    form = WordsForm(request.POST or None, initial={"text": begun_with(request, found)})
     if form.is_valid():
         answer = answer_question if found.kind == CaseKind.QUESTION else say if found.by_id else note
         answer(found, form.cleaned_data["text"], by=viewer, once=form.cleaned_data["once"])
@@ -53,7 +55,10 @@ def case(request: HttpRequest, community: Community, viewer: Viewer, case_id: st
         "thread": thread_of(found),
         "about": about_of(found),
         "earlier": earlier_about(found, viewer=viewer),
+        "actions": at_case(found, viewer=viewer),
         "form": form,
+        "danger": None,
+        **shown_of_danger(found, viewer),
     }
     return render(request, "hosts/case.html", shown)
 

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from alongside.communities.access import listed_doorways
-from alongside.web.site.help_lines import LINES
+from alongside.web.caring.lines import shown_lines
 from alongside.web.viewer import person_of
 
 
@@ -21,7 +21,7 @@ def front(request: HttpRequest) -> HttpResponse:
 @require_safe
 def help_now(request: HttpRequest) -> HttpResponse:
     """What to do now: people to call, and how to reach the hosts."""
-    return render(request, "site/help.html", {"lines": LINES})
+    return render(request, "site/help.html", {"lines": shown_lines(request)})
 
 
 @require_safe

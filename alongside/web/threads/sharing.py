@@ -20,13 +20,14 @@ from alongside.speech.exposure import exposures_in
 from alongside.threads.errors import DocumentsNotTaken, TooManyDocuments
 from alongside.threads.models import Post, Thread
 from alongside.threads.saying import Words
+from alongside.web.caring.card import path_to_card_of
 from alongside.web.refusals import status_of
 from alongside.web.see_other import see_other
 from alongside.web.threads.composer import Composer
 from alongside.web.threads.enclosing import choices_of, documents_in, enclose_with, with_document
 from alongside.web.threads.heard import kept_of, with_picture, words_of
-from alongside.web.threads.place import path_to
 from alongside.web.viewer import person_of, visitor_of
+from alongside.web.welcome.expect import path_after
 
 
 @dataclass
@@ -64,7 +65,12 @@ def respond(desk: Desk, share: Callable[[Words], Post]) -> HttpResponse:
         composer.errors = {_where(refusal): str(refusal)}
         return show(desk, status=status_of(refusal))
     forget(composer.place, by=desk.viewer)
-    return see_other(path_to(post))
+    return see_other(_onward(post, desk.viewer))
+
+
+def _onward(post: Post, viewer: Viewer) -> str:
+    """Where its author is led: to a card, to what holds the words back, or to where they stand."""
+    return path_to_card_of(post) or (f"/p/{post.public_id}/held/" if post.is_held else path_after(post, viewer))
 
 
 def _where(refusal: Refused) -> str:

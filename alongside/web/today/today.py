@@ -25,6 +25,7 @@ from alongside.memberships.models import Membership, State
 from alongside.notify.page import Item, today_of
 from alongside.notify.person import was_stopped
 from alongside.ownership import acting
+from alongside.web.caring.today import cared_for
 from alongside.web.frame import Frame
 from alongside.web.see_other import see_other
 from alongside.web.shell import TOKEN, answer
@@ -50,6 +51,7 @@ def today(request: HttpRequest) -> HttpResponse:
         come_back(by=person.person_id)
     came_back = came_back or (not rests and "back" in request.GET)
     wrote = communities_whose_hosts_wrote([membership.pk for membership in ever])
+    cared = cared_for(ever, mine)
     found = [] if rests else today_of(mine)
     own = own_wait([item for item in found if item.kind == "mine"], mine)
     items = items_html([item for item in found if item.kind != "mine"], request)
@@ -59,11 +61,12 @@ def today(request: HttpRequest) -> HttpResponse:
             "items": place("items") if items else "", "memberships": mine, "rests": rests, "came_back": came_back,
             "wrote": wrote, "stopped": was_stopped(chosen),
             "until": date.fromisoformat(chosen.rests_until) if rests else None,
-            "own_wait": place("own_wait") if own else "",
+            "own_wait": place("own_wait") if own else "", "cared": cared,
         }  # fmt: skip
 
     known = tuple((membership.community_id, membership.community.version) for membership in mine)
-    facts = (known, bool(items), rests, came_back, chosen.rests_until, tuple(wrote), was_stopped(chosen), bool(own))
+    shown = (bool(items), tuple(wrote), bool(own), cared)
+    facts = (known, shown, rests, came_back, chosen.rests_until, was_stopped(chosen))
     return answer(request, "today/today.html", context, facts=facts, fills={"items": items, "own_wait": own})
 
 

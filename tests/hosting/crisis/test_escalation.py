@@ -5,12 +5,11 @@ from itertools import pairwise
 import pytest
 
 from alongside.core import clock
-from alongside.core.errors import NotFound
 from alongside.core.jobs import run_until_empty
 from alongside.hosting.case import close, say
 from alongside.hosting.crisis.access import asked_of
 from alongside.hosting.crisis.escalate import begin_to_ask, go_on_asking, see_that_all_are_asked
-from alongside.hosting.crisis.hand_on import hand_on
+from alongside.hosting.crisis.hand_on import HostUnknown, hand_on
 from alongside.hosting.crisis.there import host_is_there
 from alongside.hosting.duty.care import spare
 from alongside.hosting.duty.rota import take_hours
@@ -195,13 +194,14 @@ def test_it_is_given_to_one_other_host_and_goes_on_from_there(world: World, host
     case = crisis_case()
     take(case, by=world.mia)
     after(3)
-    for wrong in (hosts["mia"], world.ben.member_id, world.nora.member_id, world.otto.alias_id or 0):
-        with pytest.raises(NotFound):
+    pia = world.viewer("pia").alias
+    for wrong in (world.mia.alias, world.ben.alias, world.nora.alias, world.otto.alias, "nothing"):
+        with pytest.raises(HostUnknown):
             hand_on(case, to=wrong, by=world.mia)
     with pytest.raises(NotHost):
-        hand_on(case, to=hosts["pia"], by=world.ben)
-    hand_on(case, to=hosts["pia"], by=world.mia)
-    hand_on(case, to=hosts["pia"], by=world.mia)
+        hand_on(case, to=pia, by=world.ben)
+    hand_on(case, to=pia, by=world.mia)
+    hand_on(case, to=pia, by=world.mia)
     run_until_empty()
     assert asked() == [hosts["mia"], hosts["pia"]]
     assert Case.objects.get(pk=case.pk).taken_by is None
