@@ -19,16 +19,19 @@ from alongside.hosting.crisis.tidy import tidy_cards
 from alongside.hosting.duty.shift import end_quiet_shifts
 from alongside.hosting.duty.tidy import forget_duty_of_former, tidy_duty
 from alongside.hosting.events import (
+    Appealed,
     CardGiven,
     CaseAnswered,
     CaseClosed,
     CaseGivenBack,
     CaseOpened,
     CaseTaken,
+    Decided,
     HostNeeded,
     LookedBehind,
     WelcomeAsked,
 )
+from alongside.hosting.looking.look_at import look_at
 from alongside.hosting.looking.notes import close_note_case, open_note_case
 from alongside.hosting.pairs.looked import tell_those_looked_behind
 from alongside.hosting.pairs.outside import end_outside_second
@@ -38,6 +41,7 @@ from alongside.hosting.welcome.forget import forget_offer_of_left
 from alongside.hosting.welcome.measure import measure_waits
 from alongside.hosting.welcome.tidy import tidy_nudges
 from alongside.hosting.welcome.wait import end_waits, mind_thread, mind_wait
+from alongside.mail.act.decided import write_of_decision
 from alongside.mail.act.looked_behind import write_of_look
 from alongside.mail.act.probe import probe_resting_mail
 from alongside.mail.act.returned import count_refused
@@ -82,6 +86,7 @@ from alongside.threads.events import (
     PostsTakenIn,
     PostWithdrawn,
     PresenceShown,
+    ThreadCalmed,
     ThreadLocked,
     ThreadOpened,
     ThreadPinned,
@@ -91,7 +96,7 @@ from alongside.threads.events import (
 from alongside.threads.withdraw import shred_withdrawn
 
 # Search: what a post says now is what it can be found by.
-for event in (PostAdded, PostEdited, PostMoved, PostRemoved, PostRendered, PostRestored, PostWithdrawn):
+for event in (PostAdded, PostEdited, PostHeld, PostMoved, PostRemoved, PostRendered, PostRestored, PostWithdrawn):
     on(event, jobs=(index_post,))
 on(PostsTakenIn, jobs=(index_taken_in,))
 daily(purge_index)
@@ -156,6 +161,12 @@ on(HostNeeded, jobs=(write_to_host,))
 often(see_that_all_are_asked)
 daily(tidy_cards)
 
+# Words are looked at once for each wording: what waits, and what may endanger others, has a case. Whom a decision
+# concerns hears of it by mail, where mail is how they take part.
+for looked in (PostAdded, PostEdited, PostHeld):
+    on(looked, jobs=(look_at,))
+on(Decided, jobs=(write_of_decision,))
+
 # Notices: who is answered or named, and who follows the thread, may hear of new words; by mail after a
 # while, or once a day or a week, in a letter at their own hour.
 on(PostAdded, jobs=(tell_of_post,))
@@ -177,8 +188,8 @@ if settings.SMARTHOST or not settings.SENDS_MAIL:
 
 SILENT: set[type[Event]] = {
     # The row alone is what matters: a page, or somebody catching up, reads it.
-    AliasChanged, AliasRenamed, CaseAnswered, CaseClosed, CaseTaken, CommunityChanged,
+    AliasChanged, AliasRenamed, Appealed, CaseAnswered, CaseClosed, CaseTaken, CommunityChanged,
     CommunityFounded, DocumentForgotten, DocumentReceived,
     MemberAsked, NoteAnswered, NoteDecided, PictureForgotten, PictureReceived,
-    PresenceShown, ThreadOpened, ThreadPinned, ThreadStarted,
+    PresenceShown, ThreadCalmed, ThreadOpened, ThreadPinned, ThreadStarted,
 }  # fmt: skip

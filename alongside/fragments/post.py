@@ -63,7 +63,7 @@ def post_html(post: PostRow, body: str, how: Reading) -> str:
     """The whole post; `body` is its stored HTML with the slots filled."""
     author = post.author
     roles = words.told(author.tells, author.role, author.state)
-    inside = how.audience in (HOST, MINE)
+    inside = how.audience in (HOST, MINE, PREVIEW)
     shape = Shape(
         how.audience,
         kind=post.kind,

@@ -6,7 +6,7 @@ from alongside.aliases.models import Alias
 from alongside.core.errors import NotFound, Refused
 from alongside.core.once import do_once
 from alongside.core.writing import writing
-from alongside.hosting.case import open_case
+from alongside.hosting.case import open_case, say, spoken_in
 from alongside.hosting.models import Case, CaseKind, Reason, Urgency
 from alongside.memberships.viewer import Viewer
 from alongside.standing.limits import require_few_worries
@@ -27,9 +27,9 @@ def worry(
     if reason not in Reason.values:
         raise ReasonMissing(_("Choose what fits best. “I'm not sure” is fine too."))
     with writing():
-        waiting = Case.objects.filter(by_id=by.alias_id, about_post=post, about_alias=_whom(post, alias), waits=True)
-        if earlier := waiting.filter(kind=CaseKind.WORRY, reason=reason).first():
-            return earlier  # the same worry, sent twice
+        told = Case.objects.filter(by_id=by.alias_id, about_post=post, about_alias=_whom(post, alias), closed_at=None)
+        if earlier := told.filter(kind=CaseKind.WORRY).order_by("-pk").first():
+            return _told_again(earlier, words, by=by)
         require_few_worries(by)
         case = Case(
             community_id=by.community_id,
@@ -42,6 +42,13 @@ def worry(
         )
         excerpt = post.source if post else f"{alias.name}\n{alias.about}" if alias else ""
         return open_case(case, words, by=by.alias_id, excerpt=excerpt)
+
+
+def _told_again(earlier: Case, words: str, *, by: Viewer) -> Case:
+    """The same worry once more: new words are added to it; sent twice, they are added once."""
+    if words.strip() and words.strip() not in {spoken.text for spoken in spoken_in(earlier)}:
+        say(earlier, words, by=by)
+    return earlier
 
 
 def word_to_hosts(text: str, *, by: Viewer, once: str = "") -> Case:

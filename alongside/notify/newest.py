@@ -10,10 +10,11 @@ AT_LEAST = timedelta(minutes=1)  # two posts may be committed in another order t
 
 # The youngest posts stand in the threads that came last; an archive's posts have old dates and never hold letters up.
 YOUNG = """
-    SELECT MIN(p.id) FROM threads_thread t JOIN threads_post p ON p.thread_id = t.id
+    SELECT MIN(COALESCE(p.told_from, p.id)) FROM threads_thread t JOIN threads_post p ON p.thread_id = t.id
     WHERE t.community_id = %s AND t.last_at > %s AND p.at > %s"""
 BEFORE = "SELECT COALESCE(MAX(id), 0) FROM threads_post WHERE id < %s"
 NEWEST = "SELECT COALESCE(MAX(id), 0) FROM threads_post"
+RELEASED = "SELECT COALESCE(MAX(told_from), 0) FROM threads_post WHERE told_from IS NOT NULL"
 
 
 def newest_to_mail(community_id: int) -> int:
@@ -24,4 +25,6 @@ def newest_to_mail(community_id: int) -> int:
     wait = Community.objects.values_list("mail_wait", flat=True).get(pk=community_id)
     since = stored_moment(clock.now() - max(timedelta(minutes=wait), AT_LEAST))
     young = fetched(YOUNG, [community_id, since, since])[0][0]
-    return int((fetched(NEWEST) if young is None else fetched(BEFORE, [young]))[0][0])
+    if young is not None:
+        return int(fetched(BEFORE, [young])[0][0])
+    return max(int(fetched(NEWEST)[0][0]), int(fetched(RELEASED)[0][0]))

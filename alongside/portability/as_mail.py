@@ -8,7 +8,7 @@ from email.utils import format_datetime
 
 from django.conf import settings
 
-from alongside.threads.export import as_typed
+from alongside.threads.export import as_others_read
 from alongside.threads.models import Post, Thread
 
 NOBODY = "alias.invalid"  # a domain that can never exist: the archive holds no address of anybody
@@ -29,7 +29,7 @@ def as_mail(post: Post, thread: Thread) -> bytes:
         mail["In-Reply-To"] = message_id(answered)
         mail["References"] = " ".join(dict.fromkeys([message_id(first), message_id(answered)]))
     mail["List-Id"] = f"<{thread.community.public_id}.{settings.HOST}>"
-    mail.set_content(as_typed(post, post.source))
+    mail.set_content(as_others_read(post))
     moment = f"{post.at:%a %b %d %H:%M:00 %Y}".encode()
     return b"From " + NOBODY.encode() + b" " + moment + b"\n" + FROM_LINE.sub(rb">\1", mail.as_bytes()) + b"\n"
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from alongside.aliases.models import Alias, State
 from alongside.communities.access import language_spoken_in
 from alongside.core.index import LAST, Query, parse_query, snippet
-from alongside.core.markdown import fill_text, slots_in, words_of
+from alongside.core.markdown import fill_text, left_out_words, slots_in, words_of
 from alongside.core.names import skeleton
 from alongside.memberships.viewer import Viewer
 from alongside.search.places import in_community, key_of, languages_of, post_of, posts_index, said_by
@@ -104,4 +104,5 @@ def _names(posts: list[Shown], community_id: int) -> dict[str, str]:
 def _words(post: Shown, query: Query, names: dict[str, str], language: str) -> str:
     if post.notes:
         return ""
-    return snippet(fill_text(words_of(post.html), names), query, post.language or language)
+    said = fill_text(words_of(post.html), {**names, "words:masked": left_out_words()})
+    return snippet(said, query, post.language or language)

@@ -8,6 +8,7 @@ from alongside.aliases.models import Alias
 from alongside.core.errors import NotFound
 from alongside.memberships.access import greeters, require_host
 from alongside.memberships.viewer import Viewer
+from alongside.standing.models import Distance
 from alongside.threads.errors import NotAuthor
 from alongside.threads.models import Post, Presence, Thread
 
@@ -52,6 +53,17 @@ def get_post_for_host(viewer: Viewer, public_id: str) -> Post:
     raise NotFound
 
 
+def get_held_post(viewer: Viewer, public_id: str) -> Post:
+    """A post that waits for a host or for its author, for these two alone; also where its thread waits with it."""
+    here = Post.objects.filter(public_id=public_id, thread__community_id=viewer.community_id)
+    held = here.filter(removed=True, withdrawn_at=None).exclude(hold="")
+    if not viewer.is_host:
+        held = held.filter(author_id=viewer.member_id)
+    if post := held.select_related("thread__community", "author").first():
+        return post
+    raise NotFound
+
+
 def thread_id_of(post_public_id: str) -> str:
     """The public id of the thread a post stands in now, so that the door can find it; it may still be forbidden."""
     found = Post.objects.filter(public_id=post_public_id).values_list("thread__public_id", flat=True).first()
@@ -90,6 +102,8 @@ def _shows_itself(alias: Alias) -> bool:
 def recent_by(alias: Alias, *, viewer: Viewer, most: int = 10) -> list[Post]:
     """The latest words of an alias that this viewer may read, newest first."""
     said = Post.objects.filter(author=alias, thread__in=readable_by(viewer), withdrawn_at=None, removed=False)
+    blocked = Distance.objects.filter(by=viewer.alias_id, is_block=True).exclude(by=alias)  # titles are words, too
+    said = said.exclude(thread__started_by__in=blocked.values("of"))
     return list(said.select_related("thread").order_by("-at", "-pk")[:most])
 
 
@@ -108,5 +122,8 @@ def titles_of(viewer: Viewer, public_ids: Iterable[str]) -> dict[str, str]:
 
 def may_read_one_of(public_ids: Iterable[str], viewer: Viewer) -> bool:
     """Whether the viewer may read the words of any of these posts."""
-    posts = Post.objects.filter(public_id__in=list(public_ids), withdrawn_at=None, removed=False)
-    return posts.filter(thread__in=readable_by(viewer)).exists()
+    posts = Post.objects.filter(public_id__in=list(public_ids), withdrawn_at=None)
+    if posts.filter(removed=False, thread__in=readable_by(viewer)).exists():
+        return True
+    held = posts.filter(removed=True, thread__community_id=viewer.community_id).exclude(hold="")
+    return viewer.is_host and held.exists()

@@ -10,11 +10,13 @@ from alongside.core.events import publish
 from alongside.core.markdown import with_folded
 from alongside.core.writing import writing
 from alongside.memberships.viewer import Viewer
+from alongside.speech.look import look
 from alongside.standing.pause import require_not_paused
 from alongside.threads.errors import NotAuthor
-from alongside.threads.events import PostEdited
-from alongside.threads.models import EarlierWording, Post, Quotation, Thread
-from alongside.threads.saying import Words, keep_beside, make_ready, with_what_came
+from alongside.threads.events import PostEdited, PostHeld
+from alongside.threads.models import EarlierWording, Hold, Post, Quotation, Thread
+from alongside.threads.newcomers import require_may_change
+from alongside.threads.saying import Ready, Words, keep_beside, make_ready, with_what_came
 
 WORDING_KEPT = timedelta(days=30)  # long enough to see what a worried reader saw
 
@@ -23,21 +25,34 @@ def edit(post: Post, *, by: Viewer, words: Words) -> Post:
     """Say it differently; the earlier wording is kept for its author for 30 days."""
     require_author(post, by)
     require_not_paused(by)
-    ready = make_ready(with_what_came(words, post), by)
+    ready = make_ready(with_what_came(words, post), by, left_out=post.masked, folded=post.folded)
     with writing():
         post = Post.objects.select_for_update().select_related("thread").get(pk=post.pk)
-        if not post.is_shown:
+        if not (post.is_shown or post.is_held):
             raise NotFound
+        require_may_change(ready, post, by)
         said_otherwise = post.source != ready.rendered.source
         if said_otherwise:
             EarlierWording.objects.create(post=post, source=post.source, until=clock.now() + WORDING_KEPT)
-        fields = ready.fields() | {"html": with_folded(ready.rendered.html, post.folded)}
-        Post.objects.filter(pk=post.pk).update(**fields, edited=post.edited or said_otherwise)
+        hold = held_after(post, ready) if said_otherwise else post.hold
+        html = with_folded(ready.rendered.html, post.folded, masked=ready.masked)
+        fields = ready.fields() | {"html": html, "hold": hold, "removed": bool(hold)}
+        Post.objects.filter(pk=post.pk).update(**fields, edited=post.edited or (said_otherwise and not post.untold))
         keep_beside(post, ready, by=by)
         retell(post)
-        publish(PostEdited(post.pk))
+        publish(PostHeld(post.pk) if hold else PostEdited(post.pk))
     post.refresh_from_db()
     return post
+
+
+def held_after(post: Post, ready: Ready) -> str:
+    """Why a post is out of sight after this change, if it is: what was asked for is done, and a host looks again.
+
+    A post that reads like a sale already and is there to be read was let through; another change of it opens a case.
+    """
+    if post.hold:
+        return Hold.HOST if post.hold == Hold.CHANGE else post.hold
+    return "" if look(post.source).scam else ready.hold
 
 
 def wordings_of(post: Post, *, by: Viewer) -> QuerySet[EarlierWording]:

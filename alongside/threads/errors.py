@@ -7,6 +7,14 @@ class ThreadLocked(Refused):
     """Nobody can answer here for now."""
 
 
+class ThreadSlow(Refused):
+    """Hosts calmed this thread: everybody waits a while between two posts."""
+
+
+class PostGone(Refused):
+    """Its author took it back meanwhile."""
+
+
 class NothingSaid(Refused):
     """There are no words yet."""
 

@@ -92,6 +92,13 @@ class ThreadUnlocked(Event):
 
 
 @dataclass(frozen=True)
+class ThreadCalmed(Event):
+    """Members wait a while between two answers in a thread, or no longer do."""
+
+    thread: int
+
+
+@dataclass(frozen=True)
 class ThreadPinned(Event):
     """A thread stands on top, or no longer does."""
 

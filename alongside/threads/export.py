@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from alongside.aliases.models import Alias
-from alongside.core.markdown import editable
+from alongside.core.markdown import editable, left_out, left_out_words
 from alongside.media.access import documents_at
 from alongside.threads.models import EarlierWording, Following, Mention, Post, Thread
 from alongside.threads.saying import place_of
@@ -37,7 +37,9 @@ def _post(post: Post, alias: Alias) -> dict[str, Any]:
         "text": as_typed(post, post.source),
         "edited": post.edited,
         "taken_back": post.withdrawn_at is not None,
-        "removed_by_hosts": post.removed,
+        "removed_by_hosts": post.removed and not post.hold,
+        "waits_for_hosts": bool(post.hold),
+        "left_out_for_others": post.masked,
     }
     if post.number == 1 and post.thread.started_by_id == alias.pk:
         said["title"] = post.thread.title
@@ -55,6 +57,11 @@ def as_typed(post: Post, source: str) -> str:
     """The words as their author typed them, with present names for those they name."""
     named = Mention.objects.filter(post=post).values_list("alias__public_id", "alias__name")
     return editable(source, dict(named))
+
+
+def as_others_read(post: Post) -> str:
+    """The words as everybody but their author may read them: without the passages that hosts left out."""
+    return as_typed(post, left_out(post.source, post.masked, instead=left_out_words()))
 
 
 def shown_posts(thread: Thread) -> Iterator[Post]:
@@ -85,7 +92,7 @@ def export_thread(thread: Thread) -> dict[str, Any]:
                 "wish": post.wish,
                 "content_notes": post.notes.split(),
                 "language": post.language,
-                "text": as_typed(post, post.source),
+                "text": as_others_read(post),
                 "html": post.html,
                 "documents": [
                     f"documents/{each.public_id}.{each.format}" for each in documents.get(place_of(post), ())

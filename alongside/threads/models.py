@@ -111,6 +111,8 @@ class Post(models.Model):
     # Out of sight of all but its author and the hosts: by a host, with a journal entry; or held, for the time being.
     removed = models.BooleanField(default=False)
     hold = models.CharField(max_length=6, choices=Hold.choices, blank=True)
+    untold = models.BooleanField(default=False)  # held since it was written: nobody was told of it yet
+    told_from = models.BigIntegerField(null=True)  # released: letters take it for a post of this number
     masked = models.JSONField(default=list)  # passages of `source` that its readers see as left out
     identity = models.CharField(max_length=64, unique=True, null=True)  # of the form or mail that brought it
 
@@ -119,6 +121,7 @@ class Post(models.Model):
         indexes = [
             models.Index(fields=["author", "at"], name="posts_by_author"),
             models.Index(fields=["answers"], name="posts_answering", condition=models.Q(answers__isnull=False)),
+            models.Index(fields=["told_from"], name="posts_released", condition=models.Q(told_from__isnull=False)),
         ]
 
     @property
@@ -130,6 +133,11 @@ class Post(models.Model):
     def is_shown(self) -> bool:
         """Whether its words are there to be read."""
         return self.withdrawn_at is None and not self.removed
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it waits for a host, or for its author to change something."""
+        return self.withdrawn_at is None and self.removed and bool(self.hold)
 
 
 class EarlierWording(models.Model):

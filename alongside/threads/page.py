@@ -77,6 +77,12 @@ class PostRow:
     with_documents: bool = False
     hold: str = ""  # why it is out of sight for the time being
     with_sources: bool = False  # it cites something, or a note stands beside it
+    untold: bool = False  # it is held, and nobody was told of it: to others it isn't there
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it is there for its author and the hosts alone, for the time being."""
+        return self.removed and bool(self.hold) and not self.withdrawn
 
 
 POSTS = """
@@ -88,7 +94,8 @@ POSTS = """
            EXISTS (SELECT 1 FROM media_documentplacement d WHERE d.place = 'post ' || p.public_id),
            p.hold,
            EXISTS (SELECT 1 FROM sources_citation s WHERE s.post_id = p.id)
-           OR EXISTS (SELECT 1 FROM sources_contextnote n WHERE n.post_id = p.id AND n.state = 'shown')
+           OR EXISTS (SELECT 1 FROM sources_contextnote n WHERE n.post_id = p.id AND n.state = 'shown'),
+           p.untold
     FROM threads_post p JOIN aliases_alias a ON a.id = p.author_id
     LEFT JOIN memberships_membership m ON m.alias_id = a.id
     LEFT JOIN threads_post o ON o.id = p.answers_id AND o.thread_id = p.thread_id
@@ -106,7 +113,7 @@ def _post(row: Any) -> PostRow:
     return PostRow(*(
         *row[:5], tuple(row[5].split()), *row[6:8], aware(row[8]), bool(row[9]), row[10] is not None, bool(row[11]),
         author, (row[23], row[24], row[25], row[26]) if row[23] else None,
-        bool(row[27]), row[28], bool(row[29]),
+        bool(row[27]), row[28], bool(row[29]), bool(row[30]),
     ))  # fmt: skip
 
 

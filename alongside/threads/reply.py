@@ -1,5 +1,8 @@
 """Answering in a thread."""
 
+from datetime import timedelta
+from math import ceil
+
 from django.utils.translation import gettext as _
 
 from alongside.core import clock
@@ -9,11 +12,12 @@ from alongside.core.rows import put
 from alongside.core.writing import writing
 from alongside.memberships.viewer import Viewer
 from alongside.standing.pause import require_not_paused
-from alongside.threads.errors import ThreadLocked
-from alongside.threads.events import PostAdded
+from alongside.threads.errors import ThreadLocked, ThreadSlow
+from alongside.threads.events import PostAdded, PostHeld
 from alongside.threads.follow import read_on
-from alongside.threads.hold import find_said, go_on, hold
+from alongside.threads.hold import count_on, find_last_said, find_said, go_on, hold
 from alongside.threads.models import Post, Thread
+from alongside.threads.newcomers import require_may_post
 from alongside.threads.saying import Ready, Words, identity_of, keep_beside, make_ready
 
 
@@ -33,6 +37,8 @@ def reply(thread: Thread, *, by: Viewer, words: Words, answers: Post | None = No
             raise NotFound
         if thread.locked and not by.is_host:
             raise ThreadLocked(_("The hosts closed this thread for now. Your words are below; nothing is lost."))
+        require_slow_enough(thread, by)
+        require_may_post(ready, by, in_own_thread=thread.started_by_id == by.alias_id)
         return _write(thread, by, by.alias_id, ready, answers, identity)
 
 
@@ -42,11 +48,26 @@ def _write(
     at, number = clock.now(), thread.last_number + 1
     in_thread = answers if answers and answers.thread_id == thread.pk else None
     post = Post(
-        thread=thread, number=number, author_id=author, answers=in_thread, at=at, identity=identity, **ready.fields()
-    )
+        thread=thread, number=number, author_id=author, answers=in_thread, at=at, identity=identity,
+        **ready.held_fields(),
+    )  # fmt: skip
     put(post)
     keep_beside(post, ready, by=by, is_new=True)
-    go_on(thread, post)
+    (count_on if post.hold else go_on)(thread, post)
     read_on(thread.pk, author, number, follow=True)
-    publish(PostAdded(post.pk))
+    publish(PostHeld(post.pk) if post.hold else PostAdded(post.pk))
     return post
+
+
+def require_slow_enough(thread: Thread, by: Viewer) -> None:
+    """Refuse a member's next words in a thread that hosts calmed, until their time has come; hosts needn't wait."""
+    if not thread.slow or by.is_host:
+        return
+    last = find_last_said(thread, by.member_id)
+    waits = last + timedelta(minutes=thread.slow) - clock.now() if last else timedelta()
+    if waits > timedelta():
+        words = _(
+            "The hosts asked for calm here: everybody waits %(slow)d minutes between two answers. "
+            "You can write again in %(minutes)d minutes. Your words are below; nothing is lost."
+        )
+        raise ThreadSlow(words % {"slow": thread.slow, "minutes": ceil(waits.total_seconds() / 60)})

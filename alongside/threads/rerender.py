@@ -50,15 +50,25 @@ def _older() -> QuerySet[Post]:
 
 def _rendered(post: Post) -> tuple[str, str]:
     """HTML and first words. Whom it names is known from what it names now: nobody is named by being new here."""
-    if post.is_plain:
-        html = markdown.render_mail(post.source, post.folded)
-        return markdown.with_pictures(html, markdown.pictures_in(post.html)), first_words(post.source)
-    named = {name: name.removeprefix("alias:") for name in slots_in(post.html) if name.startswith("alias:")}
     try:
-        made: Rendered = markdown.render(post.source, resolve=lambda names: {n: named[n] for n in names & named.keys()})
+        return read_anew(post, (name for name in slots_in(post.html) if name.startswith("alias:")))
     except TextTooLong:  # it was written when more was allowed, and stays as it is
         return post.html, post.first_words
-    return markdown.with_folded(made.html, post.folded), first_words(made.text)
+
+
+def read_anew(post: Post, named: Iterable[str]) -> tuple[str, str]:
+    """HTML and first words of a post without the passages that are left out; `named` are the references it may make."""
+    if post.is_plain:
+        html = markdown.render_mail(post.source, post.folded, masked=post.masked)
+        words = markdown.left_out(post.source, post.masked)
+        return markdown.with_pictures(html, markdown.pictures_in(post.html)), first_words(words)
+    known = {name: name.removeprefix("alias:") for name in named}
+    made: Rendered = markdown.render(
+        post.source,
+        resolve=lambda names: {name: known[name] for name in names & known.keys()},
+        masked=lambda _source: post.masked,
+    )
+    return markdown.with_folded(made.html, post.folded, masked=post.masked), first_words(made.text)
 
 
 def _keep(made: Iterable[tuple[Post, str, str]]) -> None:

@@ -17,6 +17,7 @@ from alongside.memberships.models import State as MembershipState
 from alongside.memberships.viewer import Viewer
 from alongside.threads.errors import NothingSaid
 from alongside.threads.models import FIRST_WORDS, Kind, Mention, Note, Post, Quotation, Wish
+from alongside.threads.weighing import Weighing
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,4})?")  # as pages say it: "en", "pt-BR", "zh-Hant"
 _GAP = re.compile(r"[,;:]? +([.,;:!?])")  # where a name was left out: "Thank you, Heron." is "Thank you."
@@ -43,6 +44,8 @@ class Ready:
     rendered: markdown.Rendered
     mentions: tuple[int, ...] = field(default=())
     quotes: tuple[int, ...] = field(default=())
+    masked: tuple[str, ...] = field(default=())  # passages that others don't read
+    hold: str = ""  # why a host looks first, if one does
 
     @property
     def notes(self) -> str:
@@ -62,19 +65,36 @@ class Ready:
             "wish": self.words.wish if self.words.wish in Wish.values else "",
             "notes": self.notes,
             "language": self.words.language if LANGUAGE.fullmatch(self.words.language) else "",
+            "masked": list(self.masked),
         }
 
+    def held_fields(self) -> dict[str, object]:
+        """The same for words nobody read yet, which wait for a host if they have to."""
+        return {**self.fields(), "hold": self.hold, "removed": bool(self.hold), "untold": bool(self.hold)}
 
-def make_ready(words: Words, by: Viewer) -> Ready:
-    """Check and render words outside the write lock; refuses nothing and too much."""
+
+def make_ready(
+    words: Words, by: Viewer, *, title: str = "", left_out: Iterable[str] = (), folded: str = ""
+) -> Ready:  # fmt: skip
+    """Check, look at and render words outside the write lock; refuses nothing and too much.
+
+    `left_out` names passages that others didn't read before; `folded` is what came by mail with a post that changes.
+    """
     if not words.text.strip():
         raise NothingSaid(_("There are no words yet. Even one is enough."))
+    weigh = Weighing(by, title, words.folded or folded, tuple(left_out))
     if words.is_plain:
-        return Ready(words, markdown.rendered_mail(words.text.strip("\n"), words.folded))
+        if by.is_new:  # what a mail quoted leads back to us, and its signature to its writer
+            words = replace(words, folded=markdown.without_addresses(words.folded))
+        mail = markdown.rendered_mail(words.text.strip("\n"), words.folded, masked=weigh)
+        return Ready(words, mail, masked=weigh.masked, hold=weigh.hold)
     found: dict[str, int] = {}
-    rendered = markdown.render(words.text.strip(), resolve=lambda names: _resolve(names, by.community_id, found))
+    rendered = markdown.render(
+        words.text.strip(), resolve=lambda names: _resolve(names, by.community_id, found), masked=weigh
+    )
     mentions = tuple(found[alias] for alias in rendered.mentions)
-    return Ready(words, rendered, mentions, _quoted(rendered.quoted_posts, by.community_id))
+    quotes = _quoted(rendered.quoted_posts, by.community_id)
+    return Ready(words, rendered, mentions, quotes, weigh.masked, weigh.hold)
 
 
 def with_what_came(words: Words, post: Post) -> Words:

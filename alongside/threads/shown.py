@@ -8,7 +8,8 @@ from alongside.core.rows import fetched
 from alongside.memberships.viewer import Viewer
 from alongside.threads.page import aware
 
-# As `access.readable_by`, without what was taken back, and without whom the reader keeps away. By hand: a search has a
+# As `access.readable_by`, without what was taken back, and without whom the reader keeps away; a title is words of
+# whoever began the thread, and stands over one's own words alone. By hand: a search has a
 # ceiling of time.
 SHOWN = """
     SELECT p.id, p.public_id, p.at, p.html, p.notes, p.language, t.title, a.name, a.state
@@ -16,7 +17,8 @@ SHOWN = """
     JOIN communities_community c ON c.id = t.community_id JOIN aliases_alias a ON a.id = p.author_id
     WHERE p.id IN (KEYS) AND c.id = %s AND NOT t.gone AND (%s OR (t.is_open AND NOT c.closed))
       AND p.withdrawn_at IS NULL AND NOT p.removed
-      AND NOT EXISTS (SELECT 1 FROM standing_distance d WHERE d.by_id = %s AND d.of_id = p.author_id)"""
+      AND NOT EXISTS (SELECT 1 FROM standing_distance d WHERE d.by_id = %s AND (d.of_id = p.author_id
+                      OR (d.is_block AND d.of_id = t.started_by_id AND d.by_id <> p.author_id)))"""
 
 
 class Shown(NamedTuple):

@@ -12,9 +12,10 @@ from alongside.core.writing import writing
 from alongside.memberships.viewer import Viewer
 from alongside.standing.pause import require_not_paused
 from alongside.threads.errors import NothingSaid
-from alongside.threads.events import PostAdded, ThreadStarted
+from alongside.threads.events import PostAdded, PostHeld, ThreadStarted
 from alongside.threads.hold import find_said
 from alongside.threads.models import Following, Post, Thread
+from alongside.threads.newcomers import require_may_post
 from alongside.threads.saying import Ready, Words, identity_of, keep_beside, make_ready
 
 
@@ -26,7 +27,7 @@ def start(community: Community, *, by: Viewer, title: str, words: Words, once: s
     title = " ".join(clean(title).split())[:140]
     if not title:
         raise NothingSaid(_("A few words as a title help others to find this."))
-    ready = make_ready(words, by)
+    ready = make_ready(words, by, title=title)
     identity = identity_of(once, by.alias_id)
     try:
         with writing():
@@ -38,8 +39,9 @@ def start(community: Community, *, by: Viewer, title: str, words: Words, once: s
 
 
 def _write(community: Community, by: Viewer, title: str, ready: Ready, identity: str | None) -> Post:
+    require_may_post(ready, by, in_own_thread=False)
     at, author = clock.now(), by.member_id
-    post = Post(number=1, author_id=author, at=at, identity=identity, **ready.fields())
+    post = Post(number=1, author_id=author, at=at, identity=identity, **ready.held_fields())
     thread = Thread.objects.create(
         community=community,
         title=title,
@@ -50,11 +52,15 @@ def _write(community: Community, by: Viewer, title: str, ready: Ready, identity:
         last_words=post.words_in_lists,
         last_number=1,
         is_open=community.is_open,
+        gone=bool(post.hold),  # nobody reads its title either, until a host has looked
     )
     post.thread = thread
     post.save(force_insert=True)
     keep_beside(post, ready, by=by, is_new=True)
     Following.objects.create(thread=thread, alias_id=author, follows=True, read_to=1)
-    publish(ThreadStarted(thread.pk))
-    publish(PostAdded(post.pk))
+    if post.hold:
+        publish(PostHeld(post.pk))
+    else:
+        publish(ThreadStarted(thread.pk))
+        publish(PostAdded(post.pk))
     return post

@@ -15,7 +15,7 @@ from alongside.core.writing import writing
 from alongside.media.attach import clear
 from alongside.memberships.viewer import Viewer
 from alongside.threads.edit import require_author, retell
-from alongside.threads.events import PostRemoved, PostRestored, PostWithdrawn
+from alongside.threads.events import PostRestored, PostWithdrawn
 from alongside.threads.models import EarlierWording, Mention, Post, Quotation, Thread
 from alongside.threads.saying import place_of
 
@@ -47,14 +47,6 @@ def restore(post: Post, *, by: Viewer) -> None:
         publish(PostRestored(post.pk))
 
 
-def set_removed(post: Post, removed: bool) -> None:
-    """Remove a post, or bring it back; hosting decides who may and writes the journal in the same transaction."""
-    with writing():
-        Post.objects.filter(pk=post.pk).update(removed=removed)
-        retell(post)
-        publish((PostRemoved if removed else PostRestored)(post.pk))
-
-
 @job()
 def shred_withdrawn() -> None:
     """Empty the words of posts taken back more than 30 days ago; for the daily housekeeping."""
@@ -63,12 +55,12 @@ def shred_withdrawn() -> None:
         with writing():
             for post in some:
                 clear(place_of(post))  # a picture or document that stands nowhere else goes in two days
-                _forget_title(post)
+                forget_title(post)
             empty_words([post.pk for post in some])
     drop(EarlierWording.objects.filter(until__lt=clock.now()))
 
 
-def _forget_title(post: Post) -> None:
+def forget_title(post: Post) -> None:
     """The title of a thread is words of whoever began it, and goes with its first post."""
     if post.number == 1 and post.author_id == post.thread.started_by_id:
         with override(post.thread.community.language):

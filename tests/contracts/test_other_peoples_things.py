@@ -9,7 +9,8 @@ from django.test import Client
 from alongside.communities.found import change
 from alongside.communities.models import Joining
 from alongside.core.ids import new_public_id
-from alongside.hosting.decide import pause_member, remove_post
+from alongside.hosting.decisions.members import pause_member
+from alongside.hosting.decisions.words import remove_post
 from alongside.hosting.worry import word_to_hosts
 from alongside.media.access import pictures_at
 from alongside.memberships.access import get_alias

@@ -9,7 +9,9 @@ from alongside.core import clock
 from alongside.core.errors import NotFound, TooOften
 from alongside.hosting.access import cases_by, get_case, own_cases_by, waiting_by
 from alongside.hosting.case import close, excerpt_of, say, spoken_in
-from alongside.hosting.decide import LengthUnknown, bring_post_back, pause_member, remove_member, remove_post
+from alongside.hosting.decisions.errors import LengthUnknown
+from alongside.hosting.decisions.members import pause_member
+from alongside.hosting.decisions.words import bring_post_back, remove_post
 from alongside.hosting.question import answer_question, ask, get_question
 from alongside.hosting.worry import ReasonMissing, word_to_hosts, worry
 from alongside.journal.record import NoReason, entries_by
@@ -19,6 +21,7 @@ from alongside.standing.errors import Paused
 from alongside.threads.access import get_post, get_thread
 from alongside.threads.edit import edit
 from alongside.threads.saying import Words
+from tests.hosting.pairs.agreeing import WHY, let_go
 from tests.world import World
 
 
@@ -92,13 +95,6 @@ def test_a_removed_post_is_gone_with_a_reason_a_journal_entry_and_a_word_to_its_
     assert get_post(world.nora, post.public_id)
 
 
-def test_a_removed_member_is_outside_and_a_founder_cannot_be_removed(world: World) -> None:
-    remove_member(get_alias(world.mia, world.ben.alias), by=world.mia, because="Sold a cure.")
-    assert not world.ben.is_member
-    with pytest.raises(NotFound):
-        remove_member(get_alias(world.mia, world.ada.alias), by=world.mia, because="A quarrel.")
-
-
 def test_a_visitor_reads_the_answer_under_a_paper_code_and_by_mail_when_an_address_was_given(world: World) -> None:
     code = ask(world.kitchen, "Is this for me?", visitor="here", address="visitor@example.org")
     case = get_question(code, visitor="here")
@@ -119,9 +115,9 @@ def test_guessing_paper_codes_ends_soon(world: World) -> None:
 
 def test_a_removed_member_reads_why_and_may_answer_and_reads_nothing_else(world: World) -> None:
     thread = world.thread()
-    remove_member(get_alias(world.mia, world.ben.alias), by=world.mia, because="Sold a cure.")
-    (told,) = own_cases_by(world.ben)
-    assert "Sold a cure." in spoken_in(told)[0].text
+    let_go(world, "ben")
+    told = own_cases_by(world.ben)[0]
+    assert WHY in spoken_in(told)[0].text
     say(told, "It was a recipe, not a cure.", by=world.ben)
     assert told in waiting_by(world.ada)
     with pytest.raises(NotFound):

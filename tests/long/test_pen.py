@@ -11,7 +11,7 @@ from alongside.core import writing as writing_module
 from alongside.core.jobs import run_until_empty
 from alongside.core.worker import queue_daily
 from alongside.drafts.keep import forget, keep
-from alongside.hosting.decide import bring_post_back, remove_post
+from alongside.hosting.decisions.words import bring_post_back, remove_post
 from alongside.hosting.worry import word_to_hosts, worry
 from alongside.portability.erase import erase_alias
 from alongside.threads.edit import edit, erase_wordings

@@ -15,7 +15,8 @@ from alongside.standing.distance import block, come_closer, mute
 from alongside.threads.edit import edit
 from alongside.threads.models import Post
 from alongside.threads.saying import Words
-from alongside.threads.withdraw import restore, set_removed, withdraw
+from alongside.threads.withdraw import restore, withdraw
+from alongside.threads.withhold import remove
 
 
 def found(viewer, text: str = "", **more) -> list[str]:
@@ -56,7 +57,7 @@ def test_what_was_taken_back_is_gone_from_the_very_next_answer_and_then_from_the
     assert not FoundBy.objects.exists()
     restore(post, by=world.ada)
     assert found(world.ben, "scan") == [post.public_id]
-    set_removed(post, True)
+    remove(post)
     assert find_posts(world.ben, "scan").posts == ()
 
 

@@ -11,7 +11,8 @@ from alongside.threads.errors import NotAuthor
 from alongside.threads.models import Post, Thread
 from alongside.threads.reply import reply
 from alongside.threads.saying import Words
-from alongside.threads.withdraw import TooLate, restore, set_removed, shred_withdrawn, withdraw
+from alongside.threads.withdraw import TooLate, restore, shred_withdrawn, withdraw
+from alongside.threads.withhold import remove, show
 from tests.world import World
 
 
@@ -61,11 +62,11 @@ def test_pages_that_quote_the_words_are_stale(world: World):
 
 def test_what_a_host_removed_its_author_cannot_put_back(world: World):
     post = world.post()
-    set_removed(post, True)
+    remove(post)
     with pytest.raises(TooLate):
         restore(post, by=world.ada)
     assert not Post.objects.get().is_shown
-    set_removed(post, False)
+    show(post)
     assert Post.objects.get().is_shown
 
 

@@ -21,7 +21,8 @@ from alongside.threads.lock import pin
 from alongside.threads.models import Post
 from alongside.threads.move import move
 from alongside.threads.opening import agree_to_open, disagree_to_open
-from alongside.threads.withdraw import set_removed, withdraw
+from alongside.threads.withdraw import withdraw
+from alongside.threads.withhold import remove as remove_post
 from alongside.web.front.app import Front
 from alongside.web.front.asked import Asked
 from alongside.web.stored import is_strangers_page
@@ -76,7 +77,7 @@ def test_a_warm_page_takes_one_query(world: World, front: Front) -> None:
         lambda world, post: world.answer(post.thread, "Something quite new"),
         lambda world, post: appoint(world.ben.member_id, by=world.ada),
         lambda world, post: withdraw(post, by=world.ada),
-        lambda world, post: set_removed(post, True),
+        lambda world, post: remove_post(post),
         lambda world, post: rename(Alias.objects.get(pk=world.ada.alias_id), name="Bittern"),
         lambda world, post: change(world.kitchen, name="Another Kitchen"),
         lambda world, post: pin(post.thread, by=world.ada),

@@ -4,6 +4,8 @@ What is stored is the body alone. Names, other people's words and pictures are s
 made, so that a rename, a withdrawal or an erasure changes every page at once and renders nothing anew.
 """
 
+from alongside.core.markdown.leaving_out import LEFT_OUT, left_out, left_out_words, passages_kept, sentences_of
+from alongside.core.markdown.links import links_in, without_addresses
 from alongside.core.markdown.mentions import editable
 from alongside.core.markdown.plain import (
     pictures_in,
@@ -19,6 +21,7 @@ from alongside.core.markdown.slots import fill, fill_text, slots_in, without_slo
 from alongside.core.markdown.words import words_of
 
 __all__ = [
+    "LEFT_OUT",
     "POST_CHARACTERS",
     "RENDERER_VERSION",
     "Rendered",
@@ -26,15 +29,21 @@ __all__ = [
     "editable",
     "fill",
     "fill_text",
+    "left_out",
+    "left_out_words",
+    "links_in",
+    "passages_kept",
     "pictures_in",
     "render",
     "render_folded",
     "render_mail",
     "render_plain",
     "rendered_mail",
+    "sentences_of",
     "slots_in",
     "with_folded",
     "with_pictures",
+    "without_addresses",
     "without_slots",
     "words_of",
 ]

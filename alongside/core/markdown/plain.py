@@ -1,13 +1,14 @@
 """Plain text of old mail, made into paragraphs; never read as Markdown, whose signs it uses for other things."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import groupby, pairwise
 
 from alongside.core.characters import clean, direction
+from alongside.core.markdown.leaving_out import left_out
 from alongside.core.markdown.links import bare_addresses, find_host, host_beside
-from alongside.core.markdown.rendering import Rendered, cleaner, refuse_too_long
+from alongside.core.markdown.rendering import Masked, Rendered, cleaner, refuse_too_long
 from alongside.core.markdown.slots import slot, slots_in
 
 WIDTH = 60  # a paragraph with a line this long was wrapped by a program; shorter lines were ended by hand
@@ -18,9 +19,9 @@ _OWN_LINE = re.compile(r"[ \t]*(?:[-*•·+–]|\(?\d{1,3}[.)]|[A-Za-z][.)])[ \t
 _SIGNATURE = _DASHES = re.compile(r"^-- ?$", re.M)
 
 
-def render_plain(text: str) -> str:
+def render_plain(text: str, *, masked: Iterable[str] = ()) -> str:
     """The HTML of a plain text: paragraphs, links with their real host, quotes and the signature folded."""
-    text = clean(text).expandtabs(8)
+    text = left_out(clean(text), masked).expandtabs(8)
     body, signature = _split_signature(text)
     html = "\n".join(_part(quoted, lines) for quoted, lines in _parts(body))
     if signature.strip():
@@ -28,22 +29,28 @@ def render_plain(text: str) -> str:
     return cleaner.clean(html).strip()
 
 
-def render_mail(words: str, folded: str) -> str:
+def render_mail(words: str, folded: str, *, masked: Iterable[str] = ()) -> str:
     """The HTML of an old mail that was divided before: its new words, and what it quoted, one tap away."""
-    html = render_plain(_DASHES.sub("—", words))  # a line "-- " amid words would fold what follows a second time
-    return with_folded(html, folded)
+    masked = tuple(masked)
+    # A line "-- " amid words would fold what follows a second time.
+    html = render_plain(_DASHES.sub("—", words), masked=[_DASHES.sub("—", passage) for passage in masked])
+    return with_folded(html, folded, masked=masked)
 
 
-def rendered_mail(words: str, folded: str) -> Rendered:
+def rendered_mail(words: str, folded: str, *, masked: Masked | None = None) -> Rendered:
     """A member's new mail, rendered; refuses what is too long, as for words from a form."""
     refuse_too_long(words)
     words = clean(words)
-    return Rendered(source=words, html=render_mail(words, folded), text=words, direction=direction(words))
+    passages = tuple(masked(words)) if masked else ()
+    html = render_mail(words, folded, masked=passages)
+    links = tuple(address for _start, _end, address in bare_addresses(words))
+    text = left_out(words, passages)
+    return Rendered(source=words, html=html, text=text, links=links, direction=direction(words))
 
 
-def with_folded(html: str, folded: str) -> str:
+def with_folded(html: str, folded: str, *, masked: Iterable[str] = ()) -> str:
     """The HTML with what a mail quoted below it, one tap away."""
-    return f"{html}\n{render_folded(folded, 'quoted')}" if folded.strip() else html
+    return f"{html}\n{render_folded(folded, 'quoted', masked=masked)}" if folded.strip() else html
 
 
 def with_pictures(html: str, pictures: Sequence[str]) -> str:
@@ -58,9 +65,10 @@ def pictures_in(html: str) -> list[str]:
     return [name.removeprefix("picture:") for name in slots_in(html) if name.startswith("picture:")]
 
 
-def render_folded(text: str, what: str) -> str:
+def render_folded(text: str, what: str, *, masked: Iterable[str] = ()) -> str:
     """The HTML of words that stand beside a text and are one tap away: what was quoted, or a signature."""
-    lines = [_MARKS.sub("", line, count=1) for line in clean(text).expandtabs(8).split("\n")]
+    text = left_out(clean(text), masked).expandtabs(8)
+    lines = [_MARKS.sub("", line, count=1) for line in text.split("\n")]
     paragraphs = _paragraphs(lines, wrapped=what == "quoted")
     inside = f"<blockquote>{paragraphs}</blockquote>" if what == "quoted" else paragraphs
     return cleaner.clean(_folded(what, inside)).strip()

@@ -1,5 +1,6 @@
 """A member's Markdown, rendered once, when it is saved; a preview is the same."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from alongside.core.characters import Direction, clean, direction
 from alongside.core.errors import Refused
+from alongside.core.markdown.leaving_out import left_out
 from alongside.core.markdown.mentions import Resolve, refer, slotted
 from alongside.core.markdown.slots import slots_in, without_slots
 
@@ -32,6 +34,10 @@ cleaner = nh3.Cleaner(
     url_relative="deny",
     link_rel="nofollow noopener noreferrer",
 )
+
+
+# Given a source as it will be stored, says which of its passages are left out for those who read it.
+Masked = Callable[[str], Iterable[str]]
 
 
 class TextTooLong(Refused):
@@ -63,6 +69,10 @@ def _nobody(names: frozenset[str]) -> dict[str, str]:
     return {}
 
 
+def _nothing(_source: str) -> Iterable[str]:
+    return ()
+
+
 def refuse_too_long(source: str) -> None:
     """Refuse what has more characters than a post holds."""
     if len(source) > POST_CHARACTERS:
@@ -72,14 +82,19 @@ def refuse_too_long(source: str) -> None:
         )
 
 
-def render(source: str, *, resolve: Resolve = _nobody) -> Rendered:
-    """Render what a member wrote; refuses what is too long, and makes anything else safe."""
+def render(source: str, *, resolve: Resolve = _nobody, masked: Masked = _nothing) -> Rendered:
+    """Render what a member wrote; refuses what is too long, and makes anything else safe.
+
+    `masked` says which passages of the stored source readers are not shown; whom they name, nobody calls.
+    """
     refuse_too_long(source)
     source, mentioned = refer(clean(source), resolve)
     from alongside.core.markdown.finishing import Found, finished  # here, because the parser is slow to load
 
     reader, found = _reader(), Found()
-    tokens = finished(reader.parse(slotted(source, mentioned)), found)
+    shown = left_out(source, masked(source))
+    mentioned = tuple(alias for alias in mentioned if f"@alias:{alias}" in shown)
+    tokens = finished(reader.parse(slotted(shown, mentioned)), found)
     if len(found.links) > LINKS:
         raise TextTooLong(_("This has more than %(most)s links. Please take some out.") % {"most": LINKS})
     html = cleaner.clean(reader.renderer.render(tokens, reader.options, {})).strip()

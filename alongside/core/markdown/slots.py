@@ -9,6 +9,7 @@ private-use character out of what comes in, and slots are put in afterwards, onl
 | `post:<public id>` | "Lily's earlier words", one tap away; nothing when they are withdrawn |
 | `picture:<public id>` | a picture to open by a tap, with its alternative text and credit |
 | `words:quoted`, `words:signature` | the line that unfolds quoted text or a signature in old mail |
+| `words:masked` | "(a passage was left out here)" |
 """
 
 import re

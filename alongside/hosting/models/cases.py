@@ -15,6 +15,7 @@ class CaseKind(models.TextChoices):
     WORD = "word"  # a private word to the hosts
     QUESTION = "question"  # a visitor asks where to start
     DECISION = "decision"  # the hosts decided something and told the person, who may answer
+    APPEAL = "appeal"  # somebody sees a decision otherwise; a host who had no part in it looks again
     HELD = "held"  # words that wait until a host has looked at them
     CLAIM = "claim"  # words about health that may endanger whoever follows them; they stay
     CRISIS = "crisis"  # somebody may be in danger

@@ -9,22 +9,29 @@ from alongside.threads.models import Post, Thread
 
 MOST = 100  # posts in a letter: after a long pause the newest are plenty for one day, and all are on the page
 
-# Not the reader's own words, not what they muted or whom they keep away, not what came to them as a post already, and
+# Not the reader's own words, not what they muted or whom they keep away (nor unasked, what stands under a title of
+# somebody blocked), not what came to them as a post already, and
 # nothing that moved in with an archive. Who gets single posts gets a letter only after a pause: of what they follow.
 POSTS = """
     SELECT p.id, p.notes
     FROM threads_post p JOIN threads_thread t ON t.id = p.thread_id AND t.community_id = %s AND NOT t.gone
     LEFT JOIN threads_following f ON f.thread_id = t.id AND f.alias_id = %s
-    WHERE p.id > %s AND p.id <= %s AND p.withdrawn_at IS NULL AND NOT p.removed AND p.author_id <> %s
+    WHERE {WHICH} AND p.withdrawn_at IS NULL AND NOT p.removed AND p.author_id <> %s
       AND (f.id IS NULL OR NOT f.muted)
       AND NOT EXISTS (SELECT 1 FROM standing_distance d WHERE d.by_id = %s AND d.of_id = p.author_id)
+      AND (f.follows OR NOT EXISTS (SELECT 1 FROM standing_distance b
+                                    WHERE b.by_id = %s AND b.of_id = t.started_by_id AND b.is_block))
       AND NOT EXISTS (SELECT 1 FROM mailroom_delivery g
                       WHERE g.post_id = p.id AND g.alias_id = %s AND g.state IN ('queued', 'sent'))
       AND NOT EXISTS (SELECT 1 FROM portability_archivedmail o WHERE o.post_id = p.id)
       AND (%s <> 'followed' OR f.follows
         OR EXISTS (SELECT 1 FROM threads_post s WHERE s.id = p.answers_id AND s.author_id = %s)
-        OR EXISTS (SELECT 1 FROM threads_mention n WHERE n.post_id = p.id AND n.alias_id = %s))
+        OR EXISTS (SELECT 1 FROM threads_mention n WHERE n.post_id = p.id AND n.alias_id = %s
+                   AND NOT EXISTS (SELECT 1 FROM standing_quiet q WHERE q.alias_id = n.alias_id)))
     ORDER BY p.id DESC LIMIT %s"""
+SAID = POSTS.replace("{WHICH}", "p.told_from IS NULL AND p.id > %s AND p.id <= %s")
+# What waited for a host has an old number; it counts from the day on which it could be read.
+RELEASED = POSTS.replace("{WHICH}", "p.told_from > %s AND p.told_from <= %s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +54,9 @@ class Contents:
 def post_ids_for(reader: Membership, mail: str, after: int, up_to: int) -> list[int]:
     """The posts for a letter to this reader, oldest first; one more than a letter holds says that there are more."""
     me, hidden = reader.alias_id, set(reader.hidden_notes)
-    asked = [reader.community_id, me, after, up_to, me, me, me, mail, me, me, MOST + 1]
-    return [pk for pk, notes in reversed(fetched(POSTS, asked)) if not hidden.intersection(notes.split())]
+    asked = [reader.community_id, me, after, up_to, me, me, me, me, mail, me, me, MOST + 1]
+    rows = [*reversed(fetched(SAID, asked)), *reversed(fetched(RELEASED, asked))]
+    return [pk for pk, notes in rows if not hidden.intersection(notes.split())]
 
 
 def read_posts(ids: Iterable[int]) -> dict[int, Post]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from alongside.aliases.models import Alias
 from alongside.communities.models import Community
 from alongside.core.mailtext.html import to_text
-from alongside.core.markdown import fill, slots_in
+from alongside.core.markdown import fill, left_out_words, slots_in
 from alongside.fragments.filling import document_label
 from alongside.fragments.patterns import as_made, macro
 from alongside.fragments.words import kinds, name_of, notes, wishes
@@ -54,6 +54,7 @@ def _filling(slots: tuple[str, ...], community: Community) -> dict[str, str]:
     quoted = [slot.removeprefix("post:") for slot in slots if slot.startswith("post:")]
     here = Alias.objects.filter(public_id__in=named, community=community) if named else ()
     filling = {f"alias:{alias.public_id}": name_of(alias.name, alias.state) for alias in here}
+    filling["words:masked"] = left_out_words()
     earlier = Post.objects.filter(public_id__in=quoted, thread__community=community) if quoted else Post.objects.none()
     for post in earlier.select_related("author"):
         whose = {"name": name_of(post.author.name, post.author.state)}

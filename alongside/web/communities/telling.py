@@ -9,6 +9,8 @@ from alongside.communities.models import Community
 from alongside.core.errors import NotFound
 from alongside.hosting.access import get_own_case, own_cases_by
 from alongside.hosting.case import say, spoken_in
+from alongside.hosting.decisions.access import held_post_of, open_to_appeal
+from alongside.hosting.decisions.appeal import has_other_host
 from alongside.hosting.worry import word_to_hosts, worry
 from alongside.memberships.access import get_alias
 from alongside.memberships.viewer import Viewer
@@ -79,5 +81,14 @@ def told_one(request: HttpRequest, community: Community, viewer: Viewer, case_id
     if form.is_valid():
         say(case, form.cleaned_data["text"], by=viewer, once=form.cleaned_data["once"])
         return see_other("told-one", community.public_id, case.public_id)
-    shown = {"community": community, "case": case, "spoken": spoken_in(case), "form": form}
+    decision = open_to_appeal(case, viewer=viewer)
+    shown = {
+        "community": community,
+        "case": case,
+        "spoken": spoken_in(case),
+        "form": form,
+        "open_to_appeal": decision,
+        "has_other": decision and has_other_host(decision),
+        "held_post": held_post_of(case, viewer=viewer),
+    }
     return render(request, "communities/told_one.html", shown)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.web.communities import doorway, founding, inviting, question, telling
+from alongside.web.communities import doorway, founding, inviting, otherwise, question, telling
 
 urlpatterns = [
     path("communities/found/", founding.found, name="found"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("c/<str:community_id>/word/", telling.word, name="word-to-hosts"),
     path("c/<str:community_id>/told/", telling.told, name="told"),
     path("c/<str:community_id>/told/<str:case_id>/", telling.told_one, name="told-one"),
+    path("c/<str:community_id>/otherwise/<str:decision_id>/", otherwise.see_otherwise, name="see-otherwise"),
     path("p/<str:post_id>/worry/", telling.worry_about_post, name="worry-post"),
     path("a/<str:alias_id>/worry/", telling.worry_about_alias, name="worry-alias"),
 ]

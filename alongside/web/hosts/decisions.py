@@ -1,4 +1,4 @@
-"""What one host can do at once, each with a reason that the person concerned will read."""
+"""What one host can do at once with words, each with a reason that the person concerned will read."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -8,112 +8,140 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from alongside.aliases.models import Alias
-from alongside.hosting import decide
-from alongside.memberships.access import get_alias, require_host
+from alongside.hosting.decisions import words
 from alongside.memberships.viewer import Viewer
-from alongside.standing.pause import pause_of
-from alongside.threads.access import get_post_for_host
+from alongside.threads.access import get_held_post, get_post_for_host
+from alongside.threads.export import as_typed
+from alongside.threads.models import Post
 from alongside.web.see_other import see_other
-from alongside.web.viewer import member_at_alias, member_at_post
+from alongside.web.viewer import member_at_post
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
+def hold(request: HttpRequest, post_id: str) -> HttpResponse:
+    """Keep a post out of sight until a host has looked."""
+    post, viewer = _post_of(request, post_id)
+    asked = {
+        "title": _("Keep this post out of sight for now"),
+        "consequences": [
+            _("Only its author and the hosts see it from the next page on."),
+            _("It waits until a host lets others see it, or takes it out."),
+            *_told(),
+        ],
+        "button": _("Keep it out of sight"),
+        "back_url": path_of(post),
+    }
+    return decide(request, asked, partial(words.hold_post, post, by=viewer), f"/p/{post.public_id}/held/")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask_change(request: HttpRequest, post_id: str) -> HttpResponse:
+    """Ask its author for a small change."""
+    post, viewer = _post_of(request, post_id)
+    asked = {
+        "title": _("Ask for a small change"),
+        "consequences": [
+            _("Until then only its author and the hosts see it."),
+            _("Its author reads your words, changes the post, and then it waits for a host again."),
+            _("Your name and reason go into the hosts' journal."),
+        ],
+        "button": _("Ask for the change"),
+        "back_url": path_of(post),
+        "because_label": _("What should change, and why? Its author reads this."),
+    }
+    return decide(request, asked, partial(words.ask_to_change, post, by=viewer), f"/p/{post.public_id}/held/")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def release(request: HttpRequest, held_post_id: str) -> HttpResponse:
+    """Let others see words that were held."""
+    _community, viewer = member_at_post(request, held_post_id)
+    get_post_for_host(viewer, held_post_id)
+    post = get_held_post(viewer, held_post_id)
+    new = _("Nobody has seen it yet: it appears as new now, and whoever wants mail gets it.")
+    again = _("It stands in the thread again, where it was.")
+    asked = {
+        "title": _("Let others see this post"),
+        "consequences": [new if post.untold else again, _("Its author gets your words.")],
+        "button": _("Let others see it"),
+        "back_url": f"/p/{post.public_id}/held/",
+        "because": _("I have read it. It is fine here."),
+    }
+    return decide(request, asked, partial(words.release_post, post, by=viewer), path_of(post))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def mask(request: HttpRequest, post_id: str) -> HttpResponse:
+    """Choose passages that others don't read, or show all of the post again."""
+    post, viewer = _post_of(request, post_id)
+    if request.method == "POST":
+        because = request.POST.get("because", "")
+        if request.POST.get("all"):
+            words.unmask(post, by=viewer, because=because)
+        else:
+            words.mask_passages(post, request.POST.getlist("passage"), by=viewer, because=because)
+        return see_other(path_of(post))
+    passages = [(passage, as_typed(post, passage)) for passage in words.passages_of(post)]
+    shown = {"post": post, "passages": passages, "back_url": path_of(post), "action": request.path}
+    return render(request, "hosts/mask.html", shown)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
 def remove(request: HttpRequest, post_id: str) -> HttpResponse:
     """Take a post out of its thread."""
-    _community, viewer = member_at_post(request, post_id)
-    post = get_post_for_host(viewer, post_id)
+    post, viewer = _post_of(request, post_id)
     asked = {
         "title": _("Take this post out of the thread"),
         "consequences": [
             _("It is gone for everybody from the next page on. You or another host can bring it back."),
-            _("Its author gets your reason, and can answer it."),
-            _("Your name and reason go into the hosts' journal."),
+            *_told(),
         ],
         "button": _("Take it out"),
-        "back_url": f"/p/{post.public_id}/",
+        "back_url": path_of(post),
     }
-    done = partial(decide.remove_post, post, by=viewer)
-    return _decide(request, asked, done, f"/t/{post.thread.public_id}/")
+    onward = f"/c/{_community_of(post)}/" if post.thread.gone else f"/t/{post.thread.public_id}/"
+    return decide(request, asked, partial(words.remove_post, post, by=viewer), onward)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def bring_back(request: HttpRequest, post_id: str) -> HttpResponse:
     """Put a removed post back."""
-    _community, viewer = member_at_post(request, post_id)
-    post = get_post_for_host(viewer, post_id)
+    post, viewer = _post_of(request, post_id)
     asked = {
         "title": _("Bring this post back"),
         "consequences": [_("It stands in the thread again."), _("Its author gets your words.")],
         "button": _("Bring it back"),
         "back_url": f"/t/{post.thread.public_id}/",
     }
-    done = partial(decide.bring_post_back, post, by=viewer)
-    return _decide(request, asked, done, f"/p/{post.public_id}/")
+    return decide(request, asked, partial(words.bring_post_back, post, by=viewer), f"/p/{post.public_id}/")
 
 
-@require_http_methods(["GET", "POST"])
-def pause(request: HttpRequest, alias_id: str) -> HttpResponse:
-    """Ask a member to wait before writing again; or let somebody who waits write again."""
-    _community, viewer = member_at_alias(request, alias_id)
-    require_host(viewer)
-    alias = get_alias(viewer, alias_id)
-    if pause_of(alias.pk):
-        return _end_pause(request, alias, viewer)
-    how_long = request.POST.get("how_long", "week")
-    asked = {
-        "title": _("Ask %(name)s to wait") % {"name": alias.name},
-        "consequences": [
-            _("%(name)s can read, but not write here, until the time is over.") % {"name": alias.name},
-            _("They get your reason, and can always write to the hosts."),
-        ],
-        "button": _("Ask them to wait"),
-        "back_url": f"/a/{alias.public_id}/",
-        "pauses": (("day", _("A day")), ("week", _("A week")), ("month", _("A month"))),
-        "how_long": how_long if how_long in decide.PAUSES else "week",
-    }
-    done = partial(decide.pause_member, alias, by=viewer, how_long=str(asked["how_long"]))
-    return _decide(request, asked, done, f"/a/{alias.public_id}/")
-
-
-def _end_pause(request: HttpRequest, alias: Alias, viewer: Viewer) -> HttpResponse:
-    asked = {
-        "title": _("Let %(name)s write again") % {"name": alias.name},
-        "consequences": [
-            _("%(name)s can write here again from now on.") % {"name": alias.name},
-            _("Your name and reason go into the hosts' journal."),
-        ],
-        "button": _("Let them write again"),
-        "back_url": f"/a/{alias.public_id}/",
-    }
-    return _decide(request, asked, partial(decide.end_member_pause, alias, by=viewer), f"/a/{alias.public_id}/")
-
-
-@require_http_methods(["GET", "POST"])
-def remove_member(request: HttpRequest, alias_id: str) -> HttpResponse:
-    """End somebody's membership."""
-    community, viewer = member_at_alias(request, alias_id)
-    require_host(viewer)
-    alias = get_alias(viewer, alias_id)
-    asked = {
-        "title": _("End the membership of %(name)s") % {"name": alias.name},
-        "consequences": [
-            _("%(name)s is outside from the next page on.") % {"name": alias.name},
-            _("What they wrote stays. You can take posts out one by one."),
-            _("They get your reason. It goes into the hosts' journal."),
-        ],
-        "button": _("End the membership"),
-        "back_url": f"/a/{alias.public_id}/",
-        "final": True,
-    }
-    done = partial(decide.remove_member, alias, by=viewer)
-    return _decide(request, asked, done, f"/c/{community.public_id}/")
-
-
-def _decide(
+def decide(
     request: HttpRequest, asked: Mapping[str, object], done: Callable[..., None], onward: str
 ) -> HttpResponse:  # fmt: skip
+    """Say what follows and ask for a reason; with one, do it and go on."""
     if request.method == "POST":
         done(because=request.POST.get("because", ""))
         return see_other(onward)
     return render(request, "hosts/decide.html", {**asked, "action": request.path})
+
+
+def path_of(post: Post) -> str:
+    """Where a host reads the post: in its thread, or where nobody else does."""
+    return f"/p/{post.public_id}/held/" if post.is_held else f"/p/{post.public_id}/"
+
+
+def _community_of(post: Post) -> str:
+    return post.thread.community.public_id
+
+
+def _post_of(request: HttpRequest, post_id: str) -> tuple[Post, Viewer]:
+    _community, viewer = member_at_post(request, post_id)
+    return get_post_for_host(viewer, post_id), viewer
+
+
+def _told() -> list[str]:
+    return [
+        _("Its author gets your reason. They can say that they see it otherwise; then another host looks."),
+        _("Your name and reason go into the hosts' journal."),
+    ]

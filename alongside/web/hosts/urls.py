@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from alongside.web.hosts import cases, decisions, duty, figures, front, house, leaving, pairs, people, shifts
+from alongside.web.hosts import (
+    appeals,
+    calming,
+    cases,
+    decisions,
+    duty,
+    figures,
+    front,
+    house,
+    leaving,
+    pairs,
+    people,
+    shifts,
+)
 
 urlpatterns = [
     path("c/<str:community_id>/hosts/", front.waiting, name="hosts"),
@@ -27,7 +40,13 @@ urlpatterns = [
     path("c/<str:community_id>/hosts/along/", leaving.take_along, name="take-along"),
     path("p/<str:post_id>/remove/", decisions.remove, name="remove-post"),
     path("p/<str:post_id>/bring-back/", decisions.bring_back, name="bring-post-back"),
-    path("a/<str:alias_id>/pause/", decisions.pause, name="pause-member"),
+    path("p/<str:post_id>/hold/", decisions.hold, name="hold-post"),
+    path("p/<str:post_id>/ask-change/", decisions.ask_change, name="ask-change"),
+    path("p/<str:post_id>/mask/", decisions.mask, name="mask-post"),
+    path("p/<str:held_post_id>/release/", decisions.release, name="release-post"),
+    path("t/<str:thread_id>/slow/", calming.slow, name="slow-thread"),
+    path("c/<str:community_id>/hosts/appeals/<str:decision_id>/", appeals.appeal, name="appeal"),
+    path("a/<str:alias_id>/pause/", calming.pause, name="pause-member"),
     path("a/<str:alias_id>/remove/", pairs.let_go, name="remove-member"),
     path("a/<str:alias_id>/pause-now/", pairs.pause_now, name="pause-now"),
     path("a/<str:alias_id>/behind/", pairs.break_glass, name="break-glass"),

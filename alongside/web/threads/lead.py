@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.core.errors import Refused
+from alongside.hosting.decisions.threads import close_thread, open_thread
 from alongside.memberships.access import require_host
 from alongside.memberships.viewer import Viewer
 from alongside.threads.access import get_thread
-from alongside.threads.lock import lock, pin, unlock
+from alongside.threads.lock import pin
 from alongside.threads.models import Post, Thread
 from alongside.threads.move import move, split
 from alongside.threads.opening import agree_to_open, disagree_to_open, writers_still_asked
@@ -23,7 +24,7 @@ def close(request: HttpRequest, thread: Thread, viewer: Viewer) -> HttpResponse:
     """Close a thread for now, or let people answer again; with a reason."""
     require_host(viewer)
     if request.method == "POST":
-        act = unlock if thread.locked else lock
+        act = open_thread if thread.locked else close_thread
         act(thread, by=viewer, because=request.POST.get("because", ""))
         return see_other(f"/t/{thread.public_id}/")
     return render(request, "threads/close.html", {"thread": thread, "viewer": viewer})

@@ -6,11 +6,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 from markupsafe import Markup
 
+from alongside.core.errors import NotFound
 from alongside.fragments.patterns import as_made, macro, place
 from alongside.fragments.posts import shown_posts, stored_posts
 from alongside.memberships.viewer import Viewer
 from alongside.notify.see import see
-from alongside.threads.access import get_post, thread_id_of
+from alongside.threads.access import get_held_post, get_post, thread_id_of
 from alongside.threads.follow import read_to
 from alongside.threads.models import Thread
 from alongside.threads.page import PAGE, ReaderState, read_state
@@ -20,6 +21,7 @@ from alongside.web.shell import answer
 from alongside.web.threads import one_by_one
 from alongside.web.threads.composer import answer_below
 from alongside.web.threads.place import look_at, number_asked, page_of, page_query, path_to
+from alongside.web.viewer import member_at_post
 
 
 @require_safe
@@ -62,8 +64,12 @@ def page_with(
 @require_safe
 def post(request: HttpRequest, post_id: str) -> HttpResponse:
     """The address of a post that stays: leads to where it stands now."""
-    _thread, viewer = look_at(request, thread_id_of(post_id))
-    return HttpResponseRedirect(path_to(get_post(viewer, post_id)))
+    try:
+        _thread, viewer = look_at(request, thread_id_of(post_id))
+        return HttpResponseRedirect(path_to(get_post(viewer, post_id)))
+    except NotFound:
+        _community, viewer = member_at_post(request, post_id)
+        return HttpResponseRedirect(f"/p/{get_held_post(viewer, post_id).public_id}/held/")
 
 
 def page_asked(request: HttpRequest, found: Thread) -> int:

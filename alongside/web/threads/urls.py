@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.web.threads import change, do, documents, drafts, lead, pictures, read, write
+from alongside.web.threads import change, do, documents, drafts, held, lead, pictures, read, write
 
 urlpatterns = [
     path("t/<str:thread_id>/", read.thread, name="thread"),
@@ -24,5 +24,7 @@ urlpatterns = [
     path("p/<str:post_id>/withdraw/", change.take_back, name="withdraw"),
     path("p/<str:post_id>/restore/", change.put_back, name="restore"),
     path("p/<str:post_id>/presence/", do.presence, name="presence"),
+    path("p/<str:held_post_id>/held/", held.held, name="held-post"),
+    path("p/<str:held_post_id>/held/edit/", held.change_held, name="change-held"),
     path("p/<str:post_id>/move/", lead.move_post, name="move-post"),
 ]

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from alongside.communities.found import change
 from alongside.core.errors import NotFound
-from alongside.hosting.decide import remove_post
+from alongside.hosting.decisions.words import remove_post
 from alongside.media.access import documents_at
 from alongside.media.models import Document
 from alongside.threads.edit import edit

@@ -12,7 +12,8 @@ from alongside.threads.models import Post
 from alongside.threads.reply import reply
 from alongside.threads.saying import Words
 from alongside.threads.start import start
-from alongside.threads.withdraw import set_removed, withdraw
+from alongside.threads.withdraw import withdraw
+from alongside.threads.withhold import remove
 from tests.web.threads.browsing import browse
 from tests.world import World
 
@@ -89,7 +90,7 @@ def test_withdrawn_words_leave_a_plain_line_from_the_next_answer_on(world: World
 def test_removed_words_leave_a_plain_line_from_the_next_answer_on(world: World, post: Post):
     nora = browse(world, "nora")
     nora.get(path(post))
-    set_removed(post, True)
+    remove(post)
     page = nora.get(path(post))
     assert "Tomorrow is my scan." not in page
     assert "The hosts took these words out." in page
@@ -283,7 +284,8 @@ def test_somebody_waiting_is_shown_to_those_alone_who_offered_to_welcome(world: 
     world.thread("Hello, I am new", by="nora")
     ben = browse(world, "ben")
     assert "waits for a first answer" not in ben.get("/today/")
-    ben.post(f"/a/{world.ben.alias}/reading/", welcomes="1")
+    ben.post(f"/a/{world.ben.alias}/welcome/", begins="8", ends="22")
+    run_until_empty()
     assert "Fern waits for a first answer: “Hello, I am new”" in ben.get("/today/")
 
 

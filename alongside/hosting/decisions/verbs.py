@@ -1,0 +1,11 @@
+"""The journal's words for what hosts decide, and which of them somebody may see otherwise."""
+
+HOLD, RELEASE, ASK_CHANGE = "hold", "release", "ask change"
+MASK, UNMASK = "mask", "unmask"
+REMOVE, BRING_BACK = "remove", "bring back"
+SLOW, FLOW, LOCK, UNLOCK = "slow", "flow", "lock", "unlock"
+PAUSE, END_PAUSE = "pause", "end pause"
+LET_GO = "let go"  # takes two hosts; the journal has an entry of each
+UPHOLD, UNDO = "uphold", "undo"
+
+APPEALABLE = frozenset({HOLD, ASK_CHANGE, MASK, REMOVE, PAUSE, LET_GO})

@@ -1,0 +1,1 @@
+"""What follows from a look at words that were said: cases for the hosts. Nobody else hears of them."""
