@@ -1,18 +1,20 @@
 """The few threads on a community's page in which somebody waits, for those who offered to answer."""
 
 from alongside.communities.models import Community
-from alongside.core.rows import fetched
-from alongside.hosting.welcome.access import RESPONDS
+from alongside.core import clock
+from alongside.core.rows import fetched, stored_moment
+from alongside.hosting.welcome.access import RESPONDS, STALE
 from alongside.memberships.viewer import Viewer
 from alongside.threads.listing import LIST, Line, asked_of, line_of
 
 A_FEW = 3
 
+# The inner query names the community once more: asked for each thread anew it would take a hundred times as long.
 # What speaks to nobody any more was taken back; whoever hosts, and did not offer, finds it on the hosts' pages.
 WAITING = f"""{LIST} AND t.id IN (
         SELECT w.thread_id FROM hosting_wait w JOIN threads_post p ON p.id = w.post_id
         JOIN memberships_membership m ON m.alias_id = %s AND m.welcomes AND {RESPONDS}
-        WHERE w.community_id = t.community_id AND NOT w.over AND w.alias_id <> m.alias_id
+        WHERE w.community_id = %s AND NOT w.over AND w.alias_id <> m.alias_id
           AND p.withdrawn_at IS NULL AND NOT p.removed
           AND NOT EXISTS (SELECT 1 FROM standing_distance d WHERE d.by_id = m.alias_id AND d.of_id = w.alias_id)
         ORDER BY w.since LIMIT %s) AND NOT t.locked
@@ -21,5 +23,5 @@ WAITING = f"""{LIST} AND t.id IN (
 
 def waiting_for(viewer: Viewer, community: Community) -> list[Line]:
     """Threads in which somebody has waited longest for a first answer, for a member who offered to welcome."""
-    asked = [*asked_of(viewer, community), viewer.alias_id, A_FEW, A_FEW]
+    asked = [*asked_of(viewer, community), viewer.alias_id, community.pk, A_FEW, A_FEW]
     return [line_of(row) for row in fetched(WAITING, asked)]
