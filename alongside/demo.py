@@ -15,19 +15,22 @@ from alongside.accounts.links import make_link
 from alongside.accounts.models import Consent, Person, PersonId
 from alongside.accounts.preferences import change_preferences, get_preferences
 from alongside.accounts.proof import RecentProof
+from alongside.aliases.models import Alias
 from alongside.communities.found import change, found
 from alongside.communities.models import Community, Joining
 from alongside.core import clock
 from alongside.core.jobs import enqueue, run_until_empty
 from alongside.core.writing import writing
-from alongside.demo_words import ALIASES, COMMUNITIES, MAILS, NOTE, PAPER, THREADS, Talk
+from alongside.demo_words import ALIASES, COMMUNITIES, MAILS, NOTE, OFFERS, PAPER, THREADS, Talk
+from alongside.hosting.known import say_known
 from alongside.hosting.looking.notes import show_note
 from alongside.hosting.question import ask
 from alongside.hosting.welcome.measure import measure_waits
+from alongside.hosting.welcome.offer import Offered, offer
 from alongside.mail.letters.due import make_letters
 from alongside.mailroom.addresses import community_address
 from alongside.mailroom.receive import receive
-from alongside.memberships.lead import appoint, greet, offer_welcome
+from alongside.memberships.lead import appoint, greet
 from alongside.memberships.models import Role, Stage
 from alongside.memberships.viewer import Viewer
 from alongside.notify.choose import choose_mail
@@ -162,7 +165,9 @@ def _lead(viewer: Viewer, role: str, greeting: str, lead: Viewer) -> None:
     if role == "moderator" and viewer.alias_id:
         appoint(viewer.alias_id, by=lead)
     if role == "welcomes":
-        offer_welcome(by=viewer, welcomes=True)
+        say_known(Alias.objects.get(pk=viewer.member_id), by=lead)
+        offered = Offered(OFFERS[viewer.name], languages=("en",), zone="Europe/Madrid")
+        offer(offered, by=replace(viewer, stage=Stage.KNOWN))
     if greeting:
         greet(by=Viewer(viewer.community_id, viewer.alias_id, role=Role.MODERATOR), greets=True, greeting=greeting)
 

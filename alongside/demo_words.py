@@ -174,6 +174,9 @@ THREADS = (
     )),
 )  # fmt: skip
 
+# What those who welcome people said that they know.
+OFFERS = {"Old Oak": "dialysis at night, waiting for a kidney", "Anchor": "the first weeks alone, scan days"}
+
 # A paper that the demo names (its number is the one that everybody may use for trying things out), and a note with it:
 # in which thread, beside which post, by whom, shown by whom.
 PAPER = ("10.5555/12345678", "An invented study of potatoes, boiled once and boiled twice", 2019)

@@ -9,7 +9,7 @@ from django.db import connection
 
 from alongside.core import clock
 from alongside.core.rows import fetched, stored_moment
-from alongside.hosting.welcome.access import RESPONDS
+from alongside.hosting.welcome.access import RESPONDS, STALE
 from alongside.memberships.models import Membership
 
 RECENT = timedelta(days=30)  # a conversation older than that is no longer going on
@@ -62,7 +62,7 @@ NEWEST = """
 # Whoever was asked meets the post they were asked about, everybody else who offered what has waited longest; nobody
 # meets what they passed on. And whoever waits themselves learns that they were heard, whatever they offered.
 NUDGED = "EXISTS (SELECT 1 FROM hosting_nudge n WHERE n.wait_id = w.post_id AND n.alias_id = m.alias_id AND {passed})"
-OPEN = "NOT w.over AND p.withdrawn_at IS NULL AND NOT p.removed AND NOT t.gone AND NOT t.locked"
+OPEN = "w.over = FALSE AND p.withdrawn_at IS NULL AND NOT p.removed AND NOT t.gone AND NOT t.locked"
 WAITING = f"""
     SELECT CASE WHEN {NUDGED.format(passed="NOT n.passed")}
            THEN CASE WHEN w.is_first THEN 'hello' ELSE 'asked' END ELSE 'waiting' END,
@@ -71,7 +71,7 @@ WAITING = f"""
     JOIN threads_post p ON p.id = w.post_id JOIN threads_thread t ON t.id = w.thread_id
     JOIN aliases_alias a ON a.id = w.alias_id JOIN communities_community c ON c.id = w.community_id
     LEFT JOIN hosting_offer o ON o.alias_id = m.alias_id
-    WHERE m.alias_id IN ({{mine}}) AND {RESPONDS} AND {OPEN} AND w.alias_id <> m.alias_id
+    WHERE m.alias_id IN ({{mine}}) AND {RESPONDS} AND {OPEN} AND w.since > %s AND w.alias_id <> m.alias_id
       AND (m.welcomes OR {NUDGED.format(passed="NOT n.passed")}) AND NOT {NUDGED.format(passed="n.passed")}
       AND (o.rests_until IS NULL OR o.rests_until <= %s)
       AND {AWAY.format(me="m.alias_id", other="w.alias_id")}
@@ -101,7 +101,8 @@ def today_of(memberships: Sequence[Membership]) -> list[Item]:
 def _waiting(mine: list[int]) -> list[Item]:
     """Somebody who waits, for those who may know, and one's own first words, as long as they wait; in one query."""
     marks, now = ", ".join(["%s"] * len(mine)), clock.now()
-    asked = [*mine, stored_moment(now), *mine, stored_moment(now - RECENT)]
+    stale = stored_moment(now - STALE)
+    asked = [*mine, stale, stored_moment(now), *mine, stale]
     return [_item(row) for row in fetched(BOTH.replace("{mine}", marks), asked)]
 
 

@@ -1,10 +1,11 @@
 """Who may see who waits: those who offered to welcome people and are no longer new, and the hosts. Nobody else."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from alongside.communities.models import Community
+from alongside.core import clock
 from alongside.core.errors import NotFound
 from alongside.hosting.models import Wait
 from alongside.memberships.access import HOSTS, require_host
@@ -12,6 +13,9 @@ from alongside.memberships.models import Membership, Stage, State
 from alongside.memberships.viewer import Viewer
 from alongside.standing.models import Distance
 from alongside.threads.models import Post
+
+# What waited for a month is not asked about any more: a page of what was missed would be a reproach to its reader.
+STALE = timedelta(days=30)
 
 # The same as a condition of a query written by hand, over the membership `m`.
 RESPONDS = "m.state = 'active' AND ((m.welcomes AND m.stage <> 'new') OR m.role IN ('moderator', 'founder'))"
@@ -39,7 +43,7 @@ def waiting_by(viewer: Viewer) -> QuerySet[Wait]:
     require_responder(viewer)
     away = Distance.objects.filter(by_id=viewer.member_id, of=OuterRef("alias"))
     here = Wait.objects.filter(community_id=viewer.community_id, over=False, thread__gone=False, thread__locked=False)
-    shown = here.filter(post__withdrawn_at=None, post__removed=False)
+    shown = here.filter(post__withdrawn_at=None, post__removed=False, since__gt=clock.now() - STALE)
     theirs = shown.exclude(alias_id=viewer.member_id).exclude(Exists(away))
     return theirs.select_related("post", "thread", "alias").order_by("since", "pk")
 

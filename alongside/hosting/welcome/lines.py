@@ -14,7 +14,7 @@ A_FEW = 3
 WAITING = f"""{LIST} AND t.id IN (
         SELECT w.thread_id FROM hosting_wait w JOIN threads_post p ON p.id = w.post_id
         JOIN memberships_membership m ON m.alias_id = %s AND m.welcomes AND {RESPONDS}
-        WHERE w.community_id = %s AND NOT w.over AND w.alias_id <> m.alias_id
+        WHERE w.community_id = %s AND w.over = FALSE AND w.since > %s AND w.alias_id <> m.alias_id
           AND p.withdrawn_at IS NULL AND NOT p.removed
           AND NOT EXISTS (SELECT 1 FROM standing_distance d WHERE d.by_id = m.alias_id AND d.of_id = w.alias_id)
         ORDER BY w.since LIMIT %s) AND NOT t.locked
@@ -23,5 +23,6 @@ WAITING = f"""{LIST} AND t.id IN (
 
 def waiting_for(viewer: Viewer, community: Community) -> list[Line]:
     """Threads in which somebody has waited longest for a first answer, for a member who offered to welcome."""
-    asked = [*asked_of(viewer, community), viewer.alias_id, community.pk, A_FEW, A_FEW]
+    since = stored_moment(clock.now() - STALE)
+    asked = [*asked_of(viewer, community), viewer.alias_id, community.pk, since, A_FEW, A_FEW]
     return [line_of(row) for row in fetched(WAITING, asked)]

@@ -50,6 +50,15 @@ def test_what_waits_longest_comes_first(world: World) -> None:
     assert waiting(world, "mia") == ["First", "Second"]
 
 
+def test_what_nobody_answered_in_a_month_reproaches_nobody(world: World) -> None:
+    world.post("Hello", by="nora")
+    run_until_empty()
+    later(days=29)
+    assert waiting(world, "mia") == ["Hello"]
+    later(days=2)
+    assert waiting(world, "mia") == []
+
+
 def test_nobody_meets_their_own_words_or_those_they_keep_away(world: World) -> None:
     offers(world.ben)
     world.post("Hello", by="nora")
