@@ -12,6 +12,7 @@ from alongside.core.once import do_once
 from alongside.core.sealing import case_scope, seal, unseal
 from alongside.core.writing import writing
 from alongside.hosting.events import CaseAnswered, CaseClosed, CaseOpened
+from alongside.hosting.limits import spend_as_host
 from alongside.hosting.models import Case, CaseKind, Escalation, Said
 from alongside.memberships.access import require_host
 from alongside.memberships.viewer import Viewer
@@ -75,6 +76,7 @@ def say(case: Case, text: str, *, by: Viewer, once: str = "") -> bool:
 def note(case: Case, text: str, *, by: Viewer, once: str = "") -> None:
     """Leave words for the other hosts in a case that nobody told; it waits as before."""
     _require_hosts_case(case, by)
+    spend_as_host("note", by=by)
     do_once(once, lambda: _add(case, checked(text), by=by.alias_id, by_host=True), by=f"noted {by.alias_id}")
 
 

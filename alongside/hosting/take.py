@@ -7,6 +7,7 @@ from alongside.core.errors import NotFound, Refused
 from alongside.core.events import publish
 from alongside.core.writing import writing
 from alongside.hosting.events import CaseGivenBack, CaseTaken
+from alongside.hosting.limits import spend_as_host
 from alongside.hosting.models import Case, Escalation
 from alongside.memberships.access import require_host
 from alongside.memberships.viewer import Viewer
@@ -22,6 +23,7 @@ def take(case: Case, *, by: Viewer, instead_of: str = "") -> None:
     Nobody else is asked about it from then on.
     """
     _require_for(case, by)
+    spend_as_host("take", by=by)
     with writing():
         now = Case.objects.select_for_update(of=("self",)).select_related("taken_by").get(pk=case.pk)
         if now.taken_by_id == by.alias_id:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from alongside.core.writing import writing
 from alongside.hosting.duty.errors import MinutesUnknown
+from alongside.hosting.limits import spend_as_host
 from alongside.hosting.models import CaseKind, Escalation, HostCare, Urgency
 from alongside.memberships.access import HOSTS, require_host
 from alongside.memberships.models import Membership, State
@@ -25,6 +26,7 @@ def spare(*, by: Viewer, no_crisis: bool, minutes: int) -> None:
     require_host(by)
     if not SHORTEST <= minutes <= LONGEST:
         raise MinutesUnknown(_("A shift lasts between 5 minutes and an hour."))
+    spend_as_host("spare", by=by)
     with writing():
         HostCare.objects.update_or_create(pk=by.member_id, defaults={"no_crisis": no_crisis, "minutes": minutes})
 

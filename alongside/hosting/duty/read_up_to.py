@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from alongside.core import clock
 from alongside.core.errors import Refused
 from alongside.core.writing import writing
+from alongside.hosting.limits import spend_as_host
 from alongside.hosting.models import ReadUpTo
 from alongside.memberships.access import require_host
 from alongside.memberships.viewer import Viewer
@@ -50,6 +51,7 @@ def all_read(up_to: datetime, *, by: Viewer) -> None:
     require_host(by)
     if up_to > clock.now():
         raise NotYet(_("Please open the page again: it is older than it looks."))
+    spend_as_host("all read", by=by)
     with writing():
         kept, made = ReadUpTo.objects.select_for_update().get_or_create(
             pk=by.community_id, defaults={"by_id": by.member_id, "at": up_to}

@@ -8,6 +8,7 @@ from alongside.core.jobs import job
 from alongside.core.writing import writing
 from alongside.hosting.duty.care import USUAL
 from alongside.hosting.duty.rota import QUIET_FOR
+from alongside.hosting.limits import spend_as_host
 from alongside.hosting.models import HostCare, Shift
 from alongside.memberships.access import require_host
 from alongside.memberships.viewer import Viewer
@@ -28,6 +29,7 @@ class Now:
 def begin_shift(*, by: Viewer) -> Shift:
     """Look after things from now on; whoever does already goes on."""
     require_host(by)
+    spend_as_host("shift", by=by)
     now = clock.now()
     with writing():
         if going_on := find_open(by):
