@@ -1,11 +1,12 @@
 """Going: a member leaves when they like, and a host may remove somebody."""
 
+from alongside.aliases.models import Alias
 from alongside.communities.found import raise_version
 from alongside.core.errors import NotFound
 from alongside.core.events import publish
 from alongside.core.writing import writing
 from alongside.memberships.access import require_host
-from alongside.memberships.events import MemberLeft
+from alongside.memberships.events import MemberJoined, MemberLeft
 from alongside.memberships.lead import keep_a_founder
 from alongside.memberships.models import Invitation, Membership, Role, State
 from alongside.memberships.viewer import Viewer
@@ -30,6 +31,16 @@ def remove(membership: Membership, *, by: Viewer, because: str) -> None:
         _end(membership, State.REMOVED)
         Membership.objects.filter(pk=membership.pk, state=State.LEFT).update(state=State.REMOVED)
         Invitation.objects.filter(by=membership.pk).update(uses_left=0)
+
+
+def let_back(alias: Alias, *, by: Viewer) -> None:
+    """Hosts looked again: somebody who was removed is a member as before; what they wanted by mail is asked anew."""
+    require_host(by)
+    removed = Membership.objects.filter(pk=alias.pk, community_id=by.community_id, state=State.REMOVED)
+    with writing():
+        if removed.update(state=State.ACTIVE):
+            raise_version(by.community_id)
+            publish(MemberJoined(by.community_id, alias.pk))
 
 
 def _end(membership: Membership, state: str) -> None:

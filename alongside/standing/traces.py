@@ -36,6 +36,11 @@ def keep_traces_of(alias_id: int) -> None:
     Trace.objects.filter(alias=alias_id, on__gt=clock.today() - KEPT).update(removed=True)
 
 
+def free_traces_of(alias_id: int) -> None:
+    """Hosts let this alias in again: it gives no hints any more."""
+    Trace.objects.filter(alias=alias_id).update(removed=False)
+
+
 def somebody_let_go_wrote_from(network: str, *, like: Alias) -> bool:
     """Whether one of those whom hosts let go in this alias's community wrote from this network; never who."""
     removed = Trace.objects.filter(alias__community_id=like.community_id, removed=True).exclude(alias=like)

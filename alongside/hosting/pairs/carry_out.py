@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from alongside.core import clock
 from alongside.hosting.decisions.deciding import About, decided
 from alongside.hosting.decisions.statements import Said
+from alongside.hosting.decisions.verbs import LET_GO
 from alongside.hosting.models import Proposal, ProposalKind
 from alongside.hosting.pairs.errors import FounderStays
 from alongside.hosting.pairs.meanwhile import confirm_pause
@@ -54,7 +55,7 @@ def _let_go(held: Proposal, entry: Entry, by: Viewer) -> None:
         raise FounderStays(_("They became a founder since this was proposed. A founder can't be let go."))
     remove(membership, by=by, because=held.because)
     keep_traces_of(membership.pk)
-    decided(entry.verb, About(held.about_alias), by=by, because=held.because, said=_said_of_end, entry=entry)
+    decided(LET_GO, About(held.about_alias), by=by, because=held.because, said=_said_of_end, entry=entry)
 
 
 def _shred(held: Proposal, entry: Entry, by: Viewer) -> None:

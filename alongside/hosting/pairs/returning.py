@@ -9,7 +9,6 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from alongside.aliases.models import Alias
-from alongside.aliases.models import State as AliasState
 from alongside.core import clock
 from alongside.core.jobs import job
 from alongside.core.once import do_once
@@ -62,7 +61,8 @@ def _find_newcomer(alias_id: int) -> Alias | None:
 def _written_by_those_let_go(newcomer: Alias) -> list[str]:
     since = clock.now() - KEPT_OF_REMOVED
     gone = Proposal.objects.filter(community_id=newcomer.community_id, kind=ProposalKind.LET_GO, done_at__gt=since)
-    authors = gone.exclude(about_alias=newcomer).exclude(about_alias__state=AliasState.FORMER).values("about_alias")
+    still = gone.filter(about_alias__membership__state=State.REMOVED)  # neither erased since nor let in again
+    authors = still.exclude(about_alias=newcomer).values("about_alias")
     posts = Post.objects.filter(author__in=authors, withdrawn_at=None, at__gt=since - REACHES_BACK)
     return list(posts.order_by("-at").values_list("source", flat=True)[:MOST])
 

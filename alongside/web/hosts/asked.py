@@ -34,7 +34,7 @@ def _of_let_go(alias: Alias) -> dict[str, Any]:
             _("What they wrote stays. You can take posts out one by one."),
             _("They get your reason, and can answer it."),
         ],
-        "button": _("Propose it to the other hosts"),
+        "button": _("Propose it"),
     }  # fmt: skip
 
 
@@ -63,7 +63,7 @@ def _of_break_glass(alias: Alias) -> dict[str, Any]:
             _("After 14 days %(name)s hears that you looked, and why. You can let them know sooner, never later.")
             % name,
         ],
-        "button": _("Propose it to the other hosts"),
+        "button": _("Propose it"),
     }  # fmt: skip
 
 
@@ -76,7 +76,7 @@ def _of_post(post: Post) -> dict[str, Any]:
             _("Its author gets your reason, and can answer it."),
             _("What was mailed lies in mailboxes, and stays there."),
         ],
-        "button": _("Propose it to the other hosts"),
+        "button": _("Propose it"),
     }
 
 

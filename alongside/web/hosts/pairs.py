@@ -6,6 +6,7 @@ from functools import partial
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.aliases.models import Alias
@@ -133,5 +134,8 @@ def outside(request: HttpRequest, community: Community, viewer: Viewer) -> HttpR
         return see_other("outside-second", community.public_id)
     if request.method == "POST":
         code = name_second(request.POST.get("name", ""), by=viewer)
-    shown = {"community": community, "second": find_second(viewer), "code": code, "is_alone": access.is_alone(viewer)}
+    shown = {
+        "community": community, "second": find_second(viewer), "code": code, "is_alone": access.is_alone(viewer),
+        "address": request.build_absolute_uri(reverse("second")),
+    }  # fmt: skip
     return render(request, "hosts/outside.html", shown)

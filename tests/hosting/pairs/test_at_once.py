@@ -5,11 +5,15 @@ import pytest
 from alongside.core import clock
 from alongside.core.errors import NotFound
 from alongside.core.jobs import run_until_empty
+from alongside.hosting.decisions.appeal import appeal, undo
+from alongside.hosting.decisions.verbs import LET_GO
+from alongside.hosting.models import Decision
 from alongside.mail.sending.written import write_batch
 from alongside.mailroom.models import Delivery, Token
 from alongside.mailroom.tokens import new_local, unsubscribe_tokens
 from alongside.memberships.come_back import NotGone, come_back
 from alongside.memberships.join import find_invitation, invite
+from alongside.memberships.lead import appoint
 from alongside.memberships.models import Membership, State
 from alongside.notify.choose import choose_mail
 from alongside.ownership import acting
@@ -76,3 +80,17 @@ def test_mail_on_its_way_is_not_handed_over_and_addresses_lead_nowhere(world: Wo
     run_until_empty()
     assert not Delivery.objects.filter(alias_id=lily).exists()
     assert not Token.objects.filter(alias_id=lily).exists()
+
+
+def test_who_was_let_go_may_see_it_otherwise_and_a_host_who_had_no_part_in_it_lets_them_back(world: World) -> None:
+    nora = world.nora.alias_id
+    assert nora
+    appoint(nora, by=world.ada)
+    let_go(world, "ben")
+    decision = Decision.objects.get(verb=LET_GO)
+    appeal(decision, "It was my brother, on my phone.", by=world.ben)
+    for involved in (world.mia, world.ada):
+        with pytest.raises(NotFound):
+            undo(decision, by=involved, because="No.")
+    undo(decision, by=world.nora, because="I believe it.")
+    assert world.ben.is_member
