@@ -3,6 +3,13 @@
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from alongside.speech.lexicon import Lexicon
+from alongside.speech.lines import LISTS
+from alongside.speech.loaded import Ready, is_in, lists_named
+from alongside.speech.methods import methods_in
+from alongside.speech.plain import plain
+from alongside.speech.quotes import own_words
+
 
 class Claim(IntEnum):
     """How much a text reads like something that endangers whoever follows it."""
@@ -23,6 +30,52 @@ class Seen:
     instructs: bool = False  # words read as instruction to others: the composer hints, once
 
 
+_CLAIMS = {"others": Claim.TO_OTHERS, "own": Claim.OWN, None: Claim.NONE}
+
+
 def look(text: str, *, language: str = "") -> Seen:
-    """Look at a text in its language, or in all we know where none is given; the time grows with the text alone."""
-    return Seen()
+    """Look at a text in its language, or in all we know where it isn't one of them; the time grows with the text alone.
+
+    Who despairs often falls back into the language of home: for that we look in all of them, always.
+    """
+    own = Heard(plain(own_words(text)))
+    return Seen(
+        crisis=_part_in(own, "crisis") is not None,
+        methods=methods_in(text),
+        scam=_part_in(own, "scam", language) or "",
+        claim=_CLAIMS[_part_in(own, "claims", language)],
+        instructs=_part_in(own, "instruct", language) is not None,
+    )
+
+
+def instructs(text: str, *, language: str = "") -> bool:
+    """Whether words read as instruction to others: the one thing that the composer asks about."""
+    return _part_in(Heard(plain(own_words(text))), "instruct", language) is not None
+
+
+@dataclass
+class Heard:
+    """The plain words of one text, and their letters in each language once they were asked for."""
+
+    words: list[str]
+    letters: dict[Lexicon, bytes] = field(default_factory=dict)
+
+    def by(self, lexicon: Lexicon) -> bytes:
+        """The letters that this lexicon gives the words."""
+        if lexicon not in self.letters:
+            self.letters[lexicon] = lexicon.letters_of(self.words)
+        return self.letters[lexicon]
+
+
+def _part_in(heard: Heard, name: str, language: str = "") -> str | None:
+    """The first part of a list that is found in a text, if any is."""
+    spoken = [ready for ready in lists_named(name) if ready.language == language.partition("-")[0].lower()]
+    found = [part for ready in spoken or lists_named(name) for part in _parts_in(heard.by(ready.lexicon), ready)]
+    return min(found, key=LISTS[name].index, default=None)
+
+
+def _parts_in(letters: bytes, ready: Ready) -> list[str]:
+    """The parts of one list that are found. Most texts are plain talk: what means nothing is looked for only then."""
+    found = [part for part, patterns in ready.parts.items() if is_in(letters, patterns)]
+    left = ready.left_of(letters) if found else b""
+    return [part for part in found if is_in(left, ready.parts[part])]
