@@ -1,5 +1,6 @@
 """Notes that members propose beside posts: a case for the hosts, their decision, and a word to both it concerns."""
 
+from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -20,11 +21,15 @@ from alongside.sources.models import ContextNote, NoteState
 @job()
 def open_note_case(note: int) -> None:
     """Let the hosts know of a proposed note; once, and not when it was decided about meanwhile."""
-    found = ContextNote.objects.filter(pk=note, state=NoteState.PROPOSED).select_related("community").first()
+    found = ContextNote.objects.filter(pk=note, state=NoteState.PROPOSED).select_related("post").first()
     if found is None or _find_case(found):
         return
-    case = Case(community_id=found.community_id, kind=CaseKind.NOTE, by_id=found.by_id, about_post_id=found.post_id)
-    case.urgency = Urgency.LATER  # the post stands meanwhile, and so may the note's being away
+    case = Case(
+        community_id=found.community_id, kind=CaseKind.NOTE, by_id=found.by_id, about_post_id=found.post_id,
+        urgency=Urgency.LATER,  # nobody is worse off meanwhile
+    )  # fmt: skip
+    if _other_hosts(found, found.post.author_id).exists():
+        case.about_alias_id = found.post.author_id  # a host who wrote the post doesn't decide about it
     open_case(case, "\n\n".join([found.text, "\n".join(found.sources)]), by=found.by_id)
 
 
@@ -60,11 +65,13 @@ def decline_note(note: ContextNote, *, by: Viewer, because: str) -> None:
 
 
 def _require_may_decide(note: ContextNote, by: Viewer) -> None:
-    if note.post.author_id != by.alias_id:
-        return
-    hosts = Membership.objects.filter(community_id=note.community_id, state=State.ACTIVE, role__in=HOSTS)
-    if hosts.exclude(pk=by.alias_id).exists():
+    if note.post.author_id == by.alias_id and _other_hosts(note, by.member_id).exists():
         raise OwnPost(_("This note is about words of yours. Another host decides about it."))
+
+
+def _other_hosts(note: ContextNote, than: int) -> QuerySet[Membership]:
+    hosts = Membership.objects.filter(community_id=note.community_id, state=State.ACTIVE, role__in=HOSTS)
+    return hosts.exclude(pk=than)
 
 
 def _find_case(note: ContextNote) -> Case | None:
