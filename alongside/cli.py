@@ -19,7 +19,11 @@ COMMANDS = {
     "restore": ("alongside.commands.restore", "put a backup in place of what is there"),
     "keys": ("alongside.commands.keys", "rotate, verify or restore the keys, or go on when they are lost"),
     "figures": ("alongside.commands.figures", "say how newcomers fare in each community; it names no member"),
-    "replay": ("alongside.commands.replay", "play an old archive through the welcome queue, and see who would have waited"),
+    "replay": (
+        "alongside.commands.replay",
+        "play an old archive through the welcome queue, and see who would have waited",
+    ),
+    "lines": ("alongside.commands.lines", "list the help lines, and write down that somebody looked one up"),
     "doctor": ("alongside.commands.doctor", "say what is well, what is wrong, and what to do"),
 }
 

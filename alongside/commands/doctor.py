@@ -41,10 +41,13 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _look(chosen: argparse.Namespace) -> "Iterator[Finding]":
     from alongside.core.doctor.look import LOOKS, look_over
+    from alongside.hosting.crisis.checkup import lines_to_call
     from alongside.mail.checkup.look import look_over_mail
     from alongside.sources.checkup import looking_up
 
-    return look_over_mail(selector=chosen.dkim) if chosen.what == "mail" else look_over((*LOOKS, looking_up))
+    if chosen.what == "mail":
+        return look_over_mail(selector=chosen.dkim)
+    return look_over((*LOOKS, looking_up, lines_to_call))
 
 
 def _read() -> int:

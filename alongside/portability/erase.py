@@ -15,6 +15,7 @@ from alongside.core.sealing import alias_scope, destroy_key, person_scope
 from alongside.core.traces import empty_traces
 from alongside.core.writing import writing
 from alongside.drafts.forget import forget_drafts
+from alongside.hosting.crisis.tidy import forget_cards
 from alongside.hosting.duty.tidy import forget_duty
 from alongside.hosting.welcome.forget import forget_welcome
 from alongside.mailroom.forget import forget_mail
@@ -66,6 +67,7 @@ def erase_alias(alias: Alias, *, words_stay: bool) -> None:
         forget_notices(alias.pk)
         forget_notes(alias.pk, words_stay=words_stay)
         forget_mail(alias.pk)
+        forget_cards(alias.pk)
         forget_author(alias.pk)
         forget_all_of(alias.public_id)
         if membership := Membership.objects.filter(pk=alias.pk).first():

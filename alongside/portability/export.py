@@ -9,6 +9,7 @@ from alongside.accounts.export import export_account
 from alongside.accounts.proof import RecentProof
 from alongside.core import clock
 from alongside.drafts.export import export_drafts
+from alongside.hosting.crisis.export import export_cards
 from alongside.hosting.duty.export import export_duty
 from alongside.hosting.export import export_words_to_hosts
 from alongside.hosting.welcome.export import export_offer
@@ -64,6 +65,7 @@ def _community(membership: Membership) -> dict[str, Any]:
         "reading": export_reading(alias),
         "mail": export_mail_choice(alias),
         "words_to_hosts": export_words_to_hosts(alias),
+        "cards": export_cards(alias),
         "duty": export_duty(alias),
         "welcome": export_offer(alias),
         "pictures": [_picture(picture) for picture in pictures_of(alias.public_id)],

@@ -31,6 +31,7 @@ STAYS = {
     "journal.Entry.by": "what hosts decided stays decided",
     "hosting.Case.by": "what worries somebody stays with the hosts",
     "hosting.Case.about_alias": "blocks and reports outlast their subject",
+    "hosting.Escalation.taken_by": "that a host had it stays with the case",
     "hosting.Said.by": "sealed under the case's own key",
 }
 
@@ -72,6 +73,7 @@ def test_whatever_points_at_a_person_goes_with_them(world: World, settings: Any,
 def test_every_column_that_points_at_an_alias_was_decided_on() -> None:
     forgotten_by_erasure = {
         "drafts.Draft.alias",
+        "hosting.Card.alias",
         "hosting.Nudge.alias",
         "hosting.Offer.alias",
         "hosting.Wait.alias",

@@ -28,6 +28,7 @@ from alongside.core.jobs import run_until_empty
 from alongside.core.sealing import alias_scope, person_scope, seal
 from alongside.drafts.keep import keep
 from alongside.hosting.case import say
+from alongside.hosting.crisis.follow import care_for_author
 from alongside.hosting.decisions.members import pause_member
 from alongside.hosting.decisions.words import remove_post
 from alongside.hosting.duty.care import spare
@@ -35,7 +36,7 @@ from alongside.hosting.duty.hand_over import hand_over
 from alongside.hosting.duty.read_up_to import all_read
 from alongside.hosting.duty.rota import take_hours
 from alongside.hosting.duty.shift import begin_shift
-from alongside.hosting.models import DutyKind, ProposalKind
+from alongside.hosting.models import Card, DutyKind, Escalation, ProposalKind
 from alongside.hosting.pairs.answer import agree
 from alongside.hosting.pairs.outside import name_second
 from alongside.hosting.pairs.propose import propose
@@ -128,6 +129,7 @@ class FullHouse:
         self._words()
         self._notes()
         self._hosts()
+        self._in_danger()
         self._duty()
         self._welcome()
         self._two_hosts()
@@ -232,6 +234,15 @@ class FullHouse:
         show_note(note, by=world.mia, because="canary-randgrund")
         answer_note(note, "canary-randantwort", by=world.ben)
         self.things["note_id"] = note.public_id
+
+    def _in_danger(self) -> None:
+        post = self.world.post("Evening", "I want to die.", by="ben")
+        care_for_author(post=post.pk)
+        run_until_empty()
+        self.things |= {
+            "card_id": Card.objects.get().public_id,
+            "danger_id": Escalation.objects.get().case.public_id,
+        }
 
     def _duty(self) -> None:
         mia = self.world.mia
