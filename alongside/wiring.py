@@ -33,6 +33,7 @@ from alongside.hosting.events import (
 )
 from alongside.hosting.looking.look_at import look_at
 from alongside.hosting.looking.notes import close_note_case, open_note_case
+from alongside.hosting.looking.same_words import notice_same_words
 from alongside.hosting.pairs.looked import tell_those_looked_behind
 from alongside.hosting.pairs.outside import end_outside_second
 from alongside.hosting.pairs.returning import notice_what
@@ -116,6 +117,9 @@ daily(tidy_notices, tidy_mail)
 # Whoever left, or was not let in, has no addresses here any more, and gets no mail.
 on(MemberLeft, jobs=(forget_mail_of_left, forget_choice_of_left))
 on(MemberDeclined, jobs=(forget_choice_of_left,))
+
+# The same words in many conversations: the hosts look at them in a quiet moment, sooner of somebody new.
+on(PostAdded, jobs=(notice_same_words,))
 
 # The day somebody came is kept until they are trusted; time, and people who answer, bring everybody there.
 on(MemberJoined, jobs=(note_arrival,))

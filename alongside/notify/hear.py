@@ -23,6 +23,7 @@ class Reader:
 
 # One statement, however many members: who wants every post, and of those who want less, who follows the thread, is
 # answered or is named. As with notices, a muted thread is not heard of, and nobody hears of whom they keep away.
+# Who blocked whoever began a thread hears of it only by following it: its title is words of theirs.
 # A pause is kept by the reader's own days, so whose pause ends about now is looked at once more below.
 READERS = """
     SELECT c.alias_id, c.discreet, c.paused_until, c.has_quiet_hours, c.sealed, a.public_id
@@ -36,9 +37,12 @@ READERS = """
       AND (c.mail = 'every' OR (c.mail = 'followed' AND (
         (f.id IS NOT NULL AND f.follows)
         OR EXISTS (SELECT 1 FROM threads_post o WHERE o.id = p.answers_id AND o.author_id = m.alias_id)
-        OR EXISTS (SELECT 1 FROM threads_mention n WHERE n.post_id = p.id AND n.alias_id = m.alias_id))))
+        OR EXISTS (SELECT 1 FROM threads_mention n WHERE n.post_id = p.id AND n.alias_id = m.alias_id
+                   AND NOT EXISTS (SELECT 1 FROM standing_quiet q WHERE q.alias_id = n.alias_id)))))
       AND (c.paused_until IS NULL OR c.paused_until <= %s)
-      AND NOT EXISTS (SELECT 1 FROM standing_distance d WHERE d.by_id = m.alias_id AND d.of_id = p.author_id)"""
+      AND NOT EXISTS (SELECT 1 FROM standing_distance d WHERE d.by_id = m.alias_id AND d.of_id = p.author_id)
+      AND (f.follows OR NOT EXISTS (SELECT 1 FROM standing_distance b
+                                    WHERE b.by_id = m.alias_id AND b.of_id = t.started_by_id AND b.is_block))"""
 
 
 def mail_readers_of(post_id: int) -> list[Reader]:

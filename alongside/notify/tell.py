@@ -10,7 +10,7 @@ from alongside.threads.page import aware
 
 # One statement, however many follow: the nearest reason counts (0 answers, 1 mentions, 2 is followed). Who stopped
 # following their own thread isn't told of answers to it. Whoever has muted the thread, has read so far already, or
-# keeps away from the author is not told, and nobody of their own words.
+# keeps away from the author is not told, and nobody of their own words; being named tells nobody who wants quiet.
 TELL = """
     INSERT INTO notify_notice (alias_id, thread_id, post_id, about, at, seen)
     SELECT m.alias_id, t.id, p.id,
@@ -20,6 +20,7 @@ TELL = """
     JOIN (SELECT o.author_id AS alias_id, 0 AS reason
           FROM threads_post s JOIN threads_post o ON o.id = s.answers_id WHERE s.id = %s
           UNION ALL SELECT n.alias_id, 1 FROM threads_mention n WHERE n.post_id = %s
+            AND NOT EXISTS (SELECT 1 FROM standing_quiet q WHERE q.alias_id = n.alias_id)
           UNION ALL SELECT f.alias_id, 2
           FROM threads_following f JOIN threads_post s ON s.thread_id = f.thread_id WHERE s.id = %s AND f.follows) w
       ON w.alias_id <> p.author_id

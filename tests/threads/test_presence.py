@@ -4,7 +4,6 @@ import pytest
 
 from alongside.aliases.models import Alias
 from alongside.core.errors import NotFound
-from alongside.core.models import EventRow
 from alongside.memberships.viewer import Viewer
 from alongside.standing.distance import block
 from alongside.threads.models import Post, Presence
@@ -39,7 +38,6 @@ def test_an_author_who_blocked_somebody_hears_nothing_of_them(world: World):
     block(Alias.objects.get(pk=world.ben.member_id), by=world.ada)
     show_presence(post, "here", by=world.ben)
     assert there(post, world.ada) == []
-    assert not EventRow.objects.filter(name="PresenceShown").exists()
 
 
 def test_outsiders_and_unknown_signs_show_nothing(world: World):
