@@ -6,10 +6,12 @@ from django.test import Client
 from alongside.accounts import codes, letters, session_store
 from alongside.core import tidy
 from alongside.hosting import tidy as hosting
+from alongside.hosting.pairs import carry_out
 from alongside.memberships import join
 from alongside.notify import tidy as notify
 from alongside.portability import backup
 from alongside.portability.archive import authors
+from alongside.standing import traces
 from alongside.threads import edit, withdraw
 
 SAID = (
@@ -24,6 +26,9 @@ SAID = (
     ("could not be sent after %d days", letters.LIVES.days),
     ("an invitation after %d days", join.INVITATION_LASTS.days),
     ("signed out after %d days", session_store.OWN_LASTS.days),
+    ("made from it for %d days", traces.KEPT.days),
+    ("for %d days if hosts let them go", traces.KEPT_OF_REMOVED.days),
+    ("You hear of it after %d days", carry_out.TOLD_AFTER.days),
     ("out of the backups after %d days", backup.CONTENT_KEPT.days),
 )
 
