@@ -19,7 +19,8 @@ RECENT = timedelta(days=30)  # a conversation older than that is no longer going
 class Item:
     """One thing for today, as a sentence can say it."""
 
-    # answer, mention, followed, conversation; of those who wait: waiting, hello or asked; mine: one's own first words
+    # answer, mention, followed, conversation; of those who wait: waiting, hello, asked or, for
+    # hosts, unanswered; mine: one's own first words
     kind: str
     thread: str
     post: str
@@ -65,7 +66,8 @@ NUDGED = "EXISTS (SELECT 1 FROM hosting_nudge n WHERE n.wait_id = w.post_id AND 
 OPEN = "w.over = FALSE AND p.withdrawn_at IS NULL AND NOT p.removed AND NOT t.gone AND NOT t.locked"
 WAITING = f"""
     SELECT CASE WHEN {NUDGED.format(passed="NOT n.passed")}
-           THEN CASE WHEN w.is_first THEN 'hello' ELSE 'asked' END ELSE 'waiting' END,
+           THEN CASE WHEN NOT m.welcomes THEN 'unanswered' WHEN w.is_first THEN 'hello' ELSE 'asked' END
+           ELSE 'waiting' END,
            {COLUMNS.format(post="p.public_id", own="0")}
     FROM memberships_membership m JOIN hosting_wait w ON w.community_id = m.community_id
     JOIN threads_post p ON p.id = w.post_id JOIN threads_thread t ON t.id = w.thread_id

@@ -33,8 +33,8 @@ from alongside.web.viewer import person_of, signed_in
 from alongside.web.welcome.expect import wait_in
 
 LASTS = {"week": WEEK, "month": MONTH}
-ASKED = ("hello", "asked")  # somebody was asked, and may say "not now"
-WAITS = ("waiting", *ASKED)
+ASKED = ("hello", "asked", "unanswered")  # somebody was asked, and may say "not now"
+OFFERED = ("waiting", "hello", "asked")  # because they offered to welcome people
 
 
 @require_safe
@@ -74,7 +74,7 @@ def items_html(items: list[Item], request: HttpRequest) -> str:
     """The things for today, one under another."""
     return "\n".join(
         filled(
-            _line(get_language(), item.kind in WAITS, item.kind in ASKED),
+            _line(get_language(), item.kind in OFFERED, item.kind in ASKED),
             {
                 "sentence": escape(sentence(item)), "path": path_of(item), "community": escape(item.community),
                 "not_now": f"/p/{item.post}/not-now/", "token": get_token(request) if item.kind in ASKED else "",
@@ -113,6 +113,7 @@ def sentence(item: Item) -> str:
         "conversation": _("A good conversation: “%(title)s”"),
         "waiting": _("%(who)s waits for a first answer: “%(title)s”"),
         "hello": _("Somebody new wrote in %(community)s. Would you like to say hello?"),
+        "unanswered": _("Nobody has answered somebody in %(community)s yet. Would you say a word?"),
         "asked": _("Somebody in %(community)s waits for a first answer. Would you like to say a word?"),
     }
     words = said["own" if item.kind == "answer" and item.is_own else item.kind]

@@ -131,6 +131,17 @@ def test_who_rests_from_it_finds_nobody_on_today(world: World) -> None:
     assert "Somebody new" not in ben.get("/today/")
 
 
+def test_hosts_read_on_today_what_nobody_answered_and_that_they_never_offered_is_not_said_otherwise(
+    world: World,
+) -> None:
+    hello(world)
+    mia = browse(world, "mia")
+    assert "Nobody has answered" not in mia.get("/today/")
+    later(hours=6)
+    assert "Nobody has answered somebody in Kidney Kitchen yet. Would you say a word?" in mia.get("/today/")
+    assert "you offered to welcome people" not in mia.get("/today/")
+
+
 def test_in_the_place_of_a_person_who_rests_somebody_else_is_asked(world: World) -> None:
     for who in (world.ben, world.ada):
         offers(who)
