@@ -65,10 +65,12 @@ class Known:
         if len(line) > LONGEST:
             raise LineBroken(f"It is longer than {LONGEST} letters.")
         reader = _Reader(line, self)
-        read = reader.alternatives(0)
+        pattern, least, empty = reader.alternatives(0)
         if reader.left:
             raise LineBroken(f"A “{reader.left[0]}” closes what was not opened.")
-        return read
+        if empty:
+            raise LineBroken("It has no words, or only small ones that are passed over.")
+        return pattern, least
 
 
 class _Reader:
@@ -80,15 +82,16 @@ class _Reader:
         self.left = line.replace("...", " ... ").replace("…", " ... ").split()
         self.known = known
 
-    def alternatives(self, depth: int) -> tuple[str, int]:
-        """What stands between two brackets: its pattern, and how many words it has at least."""
+    def alternatives(self, depth: int) -> tuple[str, int, bool]:
+        """What stands between two brackets: its pattern, its fewest words, and whether one choice is empty."""
         if depth > DEEPEST:
             raise LineBroken(f"It has more than {DEEPEST} brackets in brackets.")
         read = [self.sequence(depth)]
         while self.left and self.left[0] == "|":
             self.left.pop(0)
             read.append(self.sequence(depth))
-        return f"(?:{'|'.join(pattern for pattern, _least in read)})", min(least for _pattern, least in read)
+        patterns = [pattern for pattern, _least in read]
+        return f"(?:{'|'.join(patterns)})", min(least for _pattern, least in read), "" in patterns
 
     def sequence(self, depth: int) -> tuple[str, int]:
         """Words one after another, up to a bracket that closes or another choice."""
@@ -101,10 +104,12 @@ class _Reader:
     def item(self, sign: str, depth: int) -> tuple[str, int]:
         """A word, a gap, a name, or what stands in brackets."""
         if sign in "([":
-            pattern, least = self.alternatives(depth + 1)
+            pattern, least, empty = self.alternatives(depth + 1)
             closing = {"(": ")", "[": "]"}[sign]
             if not self.left or self.left.pop(0) != closing:
                 raise LineBroken(f"A “{sign}” is opened, and no “{closing}” closes it.")
+            if sign == "(" and empty:
+                raise LineBroken("A choice in it has no words, or only small ones that are passed over.")
             return (pattern, least) if sign == "(" else (f"{pattern}?", 0)
         if sign == "...":
             return "(?:<+>){0,5}", 0
