@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
 from alongside.aliases.models import State
 from alongside.core.markdown.links import find_host
@@ -113,13 +114,14 @@ def _beside(note: Beside, *, linked: bool) -> NoteBox:
     return NoteBox(note.public_id, name_of(note.name, note.state), url, note.text, note.answer, named)
 
 
-def note_html(note: ContextNote, cited: Iterable[Cited]) -> str:
+def note_html(note: ContextNote, cited: Iterable[Cited]) -> Markup:
     """One note by itself, as it stands, or would stand, beside its post."""
     shown = Beside(
         note.public_id, note.text, note.by.name, note.by.state, note.by.public_id, note.answer,
         tuple(addresses_in(note.sources)), list(cited),
     )  # fmt: skip
-    return str(macro("parts/sources.html", "note")(_beside(shown, linked=True)))
+    made: Markup = macro("parts/sources.html", "note")(_beside(shown, linked=True))
+    return made
 
 
 def note_states() -> dict[str, str]:

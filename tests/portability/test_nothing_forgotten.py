@@ -16,6 +16,7 @@ from alongside.hosting.models import Case, CaseKind
 from alongside.notify.choose import choose_mail
 from alongside.portability.erase import erase_person
 from alongside.standing.distance import block
+from alongside.standing.quiet import keep_quiet
 from alongside.threads.follow import follow
 from alongside.threads.presence import show_presence
 from tests.world import World
@@ -32,6 +33,8 @@ STAYS = {
     "hosting.Case.by": "what worries somebody stays with the hosts",
     "hosting.Case.about_alias": "blocks and reports outlast their subject",
     "hosting.Escalation.taken_by": "that a host had it stays with the case",
+    "sources.ContextNote.by": "a note that stands beside a post stays where its words may, as posts do",
+    "sources.ContextNote.decided_by": "what hosts decided stays decided",
     "hosting.Said.by": "sealed under the case's own key",
 }
 
@@ -55,6 +58,7 @@ def test_after_erasure_only_rows_that_may_point_at_the_alias(world: World, setti
     follow(post.thread, by=ben)
     show_presence(world.post(by="ada"), "here", by=ben)
     block(Alias.objects.get(name="Fern"), by=ben)
+    keep_quiet(by=ben, quiet=True)
     open_case(Case(community=world.kitchen, kind=CaseKind.WORD, by_id=ben.alias_id), "help", by=ben.alias_id)
     run_until_empty()
     before = {name for name, field in references(Alias).items() if _points(field, ben.alias_id)}

@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from alongside.core.errors import NotFound
-from alongside.fragments.patterns import as_made
 from alongside.hosting.looking.notes import decline_note, show_note
 from alongside.memberships.viewer import Viewer
 from alongside.sources.access import get_note_to_decide
@@ -29,5 +28,5 @@ def decide(request: HttpRequest, viewer: Viewer, note_id: str) -> HttpResponse:
             raise NotFound
         verdict(note, by=viewer, because=form.cleaned_data["because"])
         return see_other("notes", note.post.public_id)
-    shown = {"note": note, "html": as_made(html_of(note)), "form": form}
+    shown = {"note": note, "html": html_of(note), "form": form}
     return render(request, "sources/decide.html", shown)

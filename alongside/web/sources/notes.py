@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from markupsafe import Markup
 
-from alongside.fragments.patterns import as_made
 from alongside.fragments.sources import note_html, note_states
 from alongside.memberships.viewer import Viewer
 from alongside.sources.access import cited_by, get_note_to_answer, get_own_note, notes_beside
@@ -44,7 +44,7 @@ def propose(request: HttpRequest, post: Post, viewer: Viewer) -> HttpResponse:
 def beside(request: HttpRequest, post: Post, viewer: Viewer) -> HttpResponse:
     """The notes beside one post: what everybody reads, and what waits for whom."""
     found = list(notes_beside(post, viewer))
-    shown = [(note, as_made(html_of(note)), note_states().get(note.state, "")) for note in found]
+    shown = [(note, html_of(note), note_states().get(note.state, "")) for note in found]
     mine = post.author_id == viewer.alias_id
     context = {"post": post, "notes": shown, "viewer": viewer, "mine": mine, "back_url": path_to(post)}
     return render(request, "sources/notes.html", context)
@@ -59,7 +59,7 @@ def answer(request: HttpRequest, viewer: Viewer, note_id: str) -> HttpResponse:
     if form.is_valid():
         answer_note(note, form.cleaned_data["text"], by=viewer)
         return see_other(path_to(note.post))
-    shown = {"note": as_made(html_of(note)), "form": form, "back_url": path_to(note.post)}
+    shown = {"note": html_of(note), "form": form, "back_url": path_to(note.post)}
     return render(request, "sources/answer.html", shown)
 
 
@@ -72,6 +72,6 @@ def take_back(request: HttpRequest, viewer: Viewer, note_id: str) -> HttpRespons
     return see_other(path_to(note.post))
 
 
-def html_of(note: ContextNote) -> str:
+def html_of(note: ContextNote) -> Markup:
     """A note as it stands, or would stand, beside its post."""
     return note_html(note, cited_by(note))
