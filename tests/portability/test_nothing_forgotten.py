@@ -35,6 +35,9 @@ STAYS = {
     "hosting.Escalation.taken_by": "that a host had it stays with the case",
     "sources.ContextNote.by": "a note that stands beside a post stays where its words may, as posts do",
     "sources.ContextNote.decided_by": "what hosts decided stays decided",
+    "hosting.Proposal.by": "what hosts decided stays decided",
+    "hosting.Proposal.second": "what hosts decided stays decided",
+    "hosting.Proposal.about_alias": "what hosts agreed on stays, about a former member",
     "hosting.Said.by": "sealed under the case's own key",
 }
 
@@ -89,9 +92,13 @@ def test_every_column_that_points_at_an_alias_was_decided_on() -> None:
         "notify.Notice.alias",
         "portability.ArchiveAuthor.alias",
         "ownership.Ownership.alias",
+        "standing.Arrived.alias",
+        "standing.Arrived.by_host",
         "standing.Distance.by",
         "standing.Distance.of",
         "standing.Pause.alias",
+        "standing.Quiet.alias",
+        "standing.Trace.alias",
         "threads.Following.alias",
         "threads.OpeningConsent.alias",
         "threads.Presence.by",
