@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from itertools import batched
 
 from django.conf import settings
-from django.db.models import Q
 
 from alongside.core import clock
 from alongside.core.jobs import enqueue, job
@@ -74,9 +73,9 @@ def sources_of(keys: Iterable[Key]) -> dict[Key, int]:
 
 
 def _known(keys: list[Key]) -> dict[Key, int]:
-    """Those of these sources that are there."""
-    same = Q(pk=None)
+    """Those of these sources that are there; each scheme by itself, so that each is found by its index."""
+    known: dict[Key, int] = {}
     for scheme in {scheme for scheme, _number in keys}:
-        same |= Q(scheme=scheme, number__in=[number for of, number in keys if of == scheme])
-    found = Source.objects.filter(same).values_list("scheme", "number", "pk")
-    return {(scheme, number): pk for scheme, number, pk in found}
+        found = Source.objects.filter(scheme=scheme, number__in=[number for of, number in keys if of == scheme])
+        known |= {(scheme, number): pk for number, pk in found.values_list("number", "pk")}
+    return known

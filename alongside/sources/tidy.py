@@ -19,7 +19,6 @@ def tidy_sources() -> None:
     gone = Q(post__source="") & (Q(post__withdrawn_at__isnull=False) | Q(post__removed=True))
     over = ~Q(state=NoteState.SHOWN) & Q(at__lt=clock.now() - NOT_SHOWN_KEPT)
     drop(ContextNote.objects.filter(gone | over))
-    drop(Citation.objects.filter(gone))
     _drop_unnamed()
 
 
