@@ -21,6 +21,7 @@ from alongside.notify.export import export_mail_choice
 from alongside.ownership import acting
 from alongside.portability.readable import readable_account, readable_community
 from alongside.sources.export import export_note_answers, export_notes
+from alongside.standing.export import export_standing
 from alongside.threads.export import export_posts, export_reading
 
 FORMAT = "alongside-person-1"
@@ -64,6 +65,7 @@ def _community(membership: Membership) -> dict[str, Any]:
         "answers_in_notes": export_note_answers(alias),
         "reading": export_reading(alias),
         "mail": export_mail_choice(alias),
+        "standing": export_standing(alias),
         "words_to_hosts": export_words_to_hosts(alias),
         "cards": export_cards(alias),
         "duty": export_duty(alias),

@@ -45,9 +45,3 @@ def came_on(alias: Alias, arrived: Arrived | None) -> date:
         return alias.month.replace(day=last)
     kept = unseal(arrived.sealed, scope=alias_scope(alias.public_id), place=CAME, row=alias.public_id)
     return date.fromisoformat(json.loads(kept)["came"])
-
-
-def export_arrival(alias: Alias) -> str:
-    """The day an alias came, for its owner to take along; nothing once it isn't kept any more."""
-    arrived = Arrived.objects.filter(pk=alias.pk).first()
-    return came_on(alias, arrived).isoformat() if arrived else ""

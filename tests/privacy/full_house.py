@@ -29,14 +29,15 @@ from alongside.core.sealing import alias_scope, person_scope, seal
 from alongside.drafts.keep import keep
 from alongside.hosting.case import say
 from alongside.hosting.crisis.follow import care_for_author
+from alongside.hosting.decisions.appeal import appeal
 from alongside.hosting.decisions.members import pause_member
-from alongside.hosting.decisions.words import remove_post
+from alongside.hosting.decisions.words import hold_post, mask_passages, remove_post
 from alongside.hosting.duty.care import spare
 from alongside.hosting.duty.hand_over import hand_over
 from alongside.hosting.duty.read_up_to import all_read
 from alongside.hosting.duty.rota import take_hours
 from alongside.hosting.duty.shift import begin_shift
-from alongside.hosting.models import Card, DutyKind, Escalation, ProposalKind
+from alongside.hosting.models import Card, Decision, DutyKind, Escalation, ProposalKind
 from alongside.hosting.pairs.answer import agree
 from alongside.hosting.pairs.outside import name_second
 from alongside.hosting.pairs.propose import propose
@@ -57,6 +58,7 @@ from alongside.sources.answer_note import answer_note
 from alongside.sources.decide import show_note
 from alongside.sources.propose import propose_note
 from alongside.standing.distance import block
+from alongside.standing.quiet import keep_quiet
 from alongside.standing.traces import leave_trace
 from alongside.threads.edit import edit
 from alongside.threads.enclose import bring_document, enclose
@@ -149,6 +151,7 @@ class FullHouse:
         rename(ben, name="Vormalsname")
         rename(ben, name="Wren")
         block(get_alias(world.ben, world.mia.alias), by=world.ben)
+        keep_quiet(by=world.nora, quiet=True)
         self.things["other_alias"] = world.viewer("ben", world.garden).alias
 
     def _account(self) -> None:
@@ -189,6 +192,11 @@ class FullHouse:
         withdraw(withdrawn, by=ben)
         removed = world.answer(thread, "canary-entfernt", by="ben")
         remove_post(removed, by=world.mia, because="canary-grund")
+        held = world.post("canary-wartetitel", "canary-gehalten", by="ben")
+        hold_post(held, by=world.mia, because="canary-grund")
+        masked = world.answer(thread, "What others read. And canary-stelle, too.", by="ben")
+        mask_passages(masked, ["And canary-stelle, too."], by=world.mia, because="canary-grund")
+        appeal(Decision.objects.get(about_post=removed), "canary-anders", by=ben)
         reply(thread, by=world.ada, words=Words(f"> @post:{post.public_id}\n\nYes."), answers=post)
         keep(f"thread {thread.public_id}", {"text": "canary-entwurf"}, by=ben)
         show_presence(post, "here", by=world.ada)
@@ -204,6 +212,9 @@ class FullHouse:
         self.posts: dict[str, Post] = {"post": post, "edited": edited, "withdrawn": withdrawn, "removed": removed}
         self.things |= {"thread_id": thread.public_id, "post_id": post.public_id, "picture_id": picture.public_id}
         self.things["document_id"] = document.public_id
+        self.things |= {
+            "held_post_id": held.public_id, "decision_id": Decision.objects.get(about_post=removed).public_id
+        }  # fmt: skip
 
     def _hosts(self) -> None:
         world = self.world
