@@ -67,6 +67,10 @@ CANARIES = (
     Canary("canary-frueher", AUTHOR, STORED),
     Canary("canary-zurueckgenommen", AUTHOR, STORED),
     Canary("canary-entfernt", AUTHOR, STORED | HOSTS),
+    Canary("canary-gehalten", TOLD, STORED),  # words and title that wait for a host
+    Canary("canary-wartetitel", TOLD, STORED),
+    Canary("canary-stelle", TOLD, STORED),  # a passage that others don't read
+    Canary("canary-anders", TOLD),
     Canary("canary-schloss", MEMBERS, STORED),
     Canary("canary-offen", EVERYONE, STORED),  # what is open to everyone is found by everyone
     # Pictures lose what their file told

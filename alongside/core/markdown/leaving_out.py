@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
@@ -9,7 +10,8 @@ from alongside.core.markdown.slots import slot
 
 LEFT_OUT = slot("words", "masked")
 
-_SENTENCE = re.compile(r"[^\n]*?(?:[.!?…。؟]+[\"”’»)\]*_]*(?=\s|$)|(?=\n)|$)")
+# A short word with a capital letter before a point is a title or an initial: "Dr. Lee" goes on.
+_SENTENCE = re.compile(r"[^\n]*?(?:(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?…。؟]+[\"”’»)\]*_]*(?=\s|$)|(?=\n)|$)")
 _WORD = re.compile(r"\w+")
 SAME = 0.7  # of a passage's words: a sentence that shares so many says it again
 
@@ -35,8 +37,19 @@ def passages_kept(text: str, passages: Sequence[str]) -> list[str]:
     """Which passages to leave out of a new wording: those that stand in it still, and sentences that say them again."""
     kept = [passage for passage in passages if passage in text]
     for gone in (set(_WORD.findall(passage.lower())) for passage in passages if passage not in text):
-        kept += [one for one in sentences_of(text) if gone and len(gone & _words(one)) >= SAME * len(gone)]
+        kept += [one for one in _stretches_of(text) if gone and len(gone & _words(one)) >= SAME * len(gone)]
     return list(dict.fromkeys(kept))
+
+
+def _stretches_of(text: str) -> list[str]:
+    """The sentences of a text, and where none of two says enough, both as they stand beside each other."""
+    sentences = sentences_of(text)
+    pairs = []
+    for first, second in pairwise(sentences):
+        begins = text.find(first)
+        ends = text.find(second, begins + len(first))
+        pairs.append(text[begins : ends + len(second)])
+    return sentences + pairs
 
 
 def _words(text: str) -> set[str]:

@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 
 from alongside.core.errors import NotFound
 from alongside.hosting.decisions.verbs import APPEALABLE
-from alongside.hosting.models import Case, CaseKind, Decision
+from alongside.hosting.models import Case, CaseKind, Decision, Proposal
 from alongside.memberships.access import HOSTS, require_host
 from alongside.memberships.models import Membership, State
 from alongside.memberships.viewer import Viewer

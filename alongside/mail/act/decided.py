@@ -28,4 +28,4 @@ def write_of_decision(decision: int) -> None:
         words = _("You can read it again, and say that you see it otherwise, here:")
         text = f"{said[-1].text}\n\n{words}\n\n{told_link(alias.community.public_id)}"
         subject = _("The hosts of %(community)s wrote to you") % {"community": alias.community.name}
-        notify_person(person, subject=subject, text=text, is_kept=True)
+        notify_person(person, subject=subject, text=text)

@@ -12,6 +12,7 @@ from alongside.mail.asking.ask import ask
 from alongside.mail.posting.copies import tell_of_copies
 from alongside.mail.posting.files import Bringing, ask_about_people, bring_files, must_ask
 from alongside.mail.posting.target import Target
+from alongside.mail.posting.waiting import tell_of_waiting
 from alongside.mail.posting.words import Said, said_in
 from alongside.mail.taken import Outcome, Settled, Taken
 from alongside.mailroom.models import State
@@ -37,6 +38,8 @@ def post(taken: Taken, person: PersonId, target: Target, *, place: str, say: Say
     taken.arrival.said = said_of(viewer.alias, place, taken.read)
     bring_files(taken, person, Bringing(made, viewer, target.community, once))
     tell_of_copies(taken, person)
+    if made.is_held:
+        tell_of_waiting(taken, person, made)
     return ask_about_people(taken) if must_ask(taken, viewer) else Outcome(State.ACTED, "posted")
 
 
