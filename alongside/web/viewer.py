@@ -19,8 +19,8 @@ from alongside.memberships.access import community_of_alias
 from alongside.memberships.viewer import Viewer, viewer_of
 from alongside.ownership import acting
 from alongside.threads import access as threads_access
+from alongside.web.enough import offered_to_stop
 from alongside.web.frame import write_as
-from alongside.web.hosts.enough import offered_to_stop
 
 type View = Callable[..., HttpResponse]
 

@@ -17,8 +17,8 @@ from alongside.hosting.take import give_back, take
 from alongside.memberships.viewer import Viewer
 from alongside.web.caring.case import begun_with, shown_of_danger
 from alongside.web.communities.forms import WordsForm
+from alongside.web.enough import shift_of
 from alongside.web.hosts.around import posts_near
-from alongside.web.hosts.enough import shift_of
 from alongside.web.see_other import see_other
 from alongside.web.viewer import hosts_only
 

@@ -15,8 +15,8 @@ from alongside.hosting.duty.rota import give_back_hours, rota_by, take_hours
 from alongside.hosting.duty.week import parts_without, week_of
 from alongside.hosting.models import DutyKind
 from alongside.memberships.viewer import Viewer
-from alongside.web.hosts.enough import shift_of
-from alongside.web.hosts.rota_words import day_words, end_choices, hour_choices, hours_words, part_words
+from alongside.web.enough import shift_of
+from alongside.web.rota_words import day_words, end_choices, hour_choices, hours_words, part_words
 from alongside.web.see_other import see_other
 from alongside.web.viewer import hosts_only
 

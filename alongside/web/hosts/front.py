@@ -14,7 +14,7 @@ from alongside.hosting.pairs.access import waiting_for_second
 from alongside.hosting.welcome.access import hosts_asked_for
 from alongside.memberships.access import waiting_by
 from alongside.memberships.viewer import Viewer
-from alongside.web.hosts.enough import shift_of
+from alongside.web.enough import shift_of
 from alongside.web.viewer import hosts_only
 
 A_PAGE = 30

@@ -15,7 +15,7 @@ from alongside.hosting.duty.hand_over import LONGEST, hand_over
 from alongside.hosting.duty.read_up_to import NotYet, all_read, new_since, read_up_to
 from alongside.hosting.duty.shift import a_little_more, begin_shift, stop_shift
 from alongside.memberships.viewer import Viewer
-from alongside.web.hosts.enough import shift_of
+from alongside.web.enough import shift_of
 from alongside.web.see_other import see_other
 from alongside.web.threads.place import page_of, page_query
 from alongside.web.viewer import hosts_only

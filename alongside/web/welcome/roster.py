@@ -17,8 +17,8 @@ from alongside.hosting.duty.week import parts_without, week_of
 from alongside.hosting.welcome.offer import find_offer
 from alongside.hosting.welcome.roster import be_there, roster_by
 from alongside.memberships.viewer import Viewer
-from alongside.web.hosts.rota_words import day_words, end_choices, hour_choices, hours_words, part_words
 from alongside.web.refusals import status_of
+from alongside.web.rota_words import day_words, end_choices, hour_choices, hours_words, part_words
 from alongside.web.see_other import see_other
 from alongside.web.viewer import members_only
 
