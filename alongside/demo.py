@@ -22,7 +22,6 @@ from alongside.core import clock
 from alongside.core.jobs import enqueue, run_until_empty
 from alongside.core.writing import writing
 from alongside.demo_words import ALIASES, COMMUNITIES, MAILS, NOTE, OFFERS, PAPER, THREADS, Talk
-from alongside.hosting.known import say_known
 from alongside.hosting.looking.notes import show_note
 from alongside.hosting.question import ask
 from alongside.hosting.welcome.measure import measure_waits
@@ -41,6 +40,8 @@ from alongside.sources.asking.answers import Known
 from alongside.sources.look_up import keep
 from alongside.sources.models import Source
 from alongside.sources.propose import propose_note
+from alongside.standing.arrive import keep_arrival
+from alongside.standing.stages import say_known
 from alongside.threads.lock import pin
 from alongside.threads.models import Post, Thread
 from alongside.threads.presence import show_presence
@@ -144,12 +145,20 @@ def _found(key: str, people: dict[str, PersonId], present: datetime) -> Communit
             people[alias.person] = person
             clock.set_clock(_at(present, alias.days_ago))
             role = Role.FOUNDER if alias.role == "founder" else Role.MEMBER
-            acting.come_in(person, community, name=alias.name, role=role, **alias.told)
+            keep_arrival(acting.come_in(person, community, name=alias.name, role=role, **alias.told).alias)
     lead = acting.find_viewer(people[_founder_of(key)], community)
+    for member in _known(community, people):
+        say_known(member, by=lead)
     for alias in ALIASES:
         if alias.community == key and alias.role:
             _lead(acting.find_viewer(people[alias.person], community), alias.role, alias.greeting, lead)
     return change(community, joining=Joining(words.joining))
+
+
+def _known(community: Community, people: dict[str, PersonId]) -> list[Alias]:
+    """Everybody of this community but whoever is new, so that the demo shows both."""
+    there = [acting.find_membership(person, community.pk) for who, person in people.items() if who != "newcomer"]
+    return [membership.alias for membership in there if membership]
 
 
 def _person(who: str) -> PersonId:
@@ -165,9 +174,8 @@ def _lead(viewer: Viewer, role: str, greeting: str, lead: Viewer) -> None:
     if role == "moderator" and viewer.alias_id:
         appoint(viewer.alias_id, by=lead)
     if role == "welcomes":
-        say_known(Alias.objects.get(pk=viewer.member_id), by=lead)
         offered = Offered(OFFERS[viewer.name], languages=("en",), zone="Europe/Madrid")
-        offer(offered, by=replace(viewer, stage=Stage.KNOWN))
+        offer(offered, by=viewer)
     if greeting:
         greet(by=Viewer(viewer.community_id, viewer.alias_id, role=Role.MODERATOR), greets=True, greeting=greeting)
 
