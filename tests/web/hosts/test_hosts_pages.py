@@ -6,7 +6,10 @@ import pytest
 from django.test import Client
 
 from alongside.hosting.access import own_cases_by
+from alongside.hosting.pairs.answer import agree
+from alongside.hosting.pairs.propose import propose
 from alongside.hosting.worry import word_to_hosts, worry
+from alongside.memberships.access import get_alias
 from tests.web.as_person import client_of
 from tests.world import World
 
@@ -97,7 +100,8 @@ def test_whoever_the_hosts_wrote_to_is_told_so_on_their_today(world: World, host
     host.post(f"/c/{world.kitchen.public_id}/hosts/cases/{case.public_id}/", {"text": "We look at it."})
     assert wrote in ben.get("/today/").content.decode()
     assert wrote not in client_of(world.people["nora"]).get("/today/").content.decode()
-    host.post(f"/a/{world.nora.alias}/remove/", {"because": "It sells something."})
+    agree(propose(by=world.mia, kind="let-go", about=get_alias(world.mia, world.nora.alias), because="It sells."),
+          by=world.ada, because="I saw it too.")  # fmt: skip
     assert wrote in client_of(world.people["nora"]).get("/today/").content.decode()
 
 
