@@ -44,10 +44,11 @@ def _look(chosen: argparse.Namespace) -> "Iterator[Finding]":
     from alongside.hosting.crisis.checkup import lines_to_call
     from alongside.mail.checkup.look import look_over_mail
     from alongside.sources.checkup import looking_up
+    from alongside.speech.checkup import phrases
 
     if chosen.what == "mail":
         return look_over_mail(selector=chosen.dkim)
-    return look_over((*LOOKS, looking_up, lines_to_call))
+    return look_over((*LOOKS, looking_up, lines_to_call, phrases))
 
 
 def _read() -> int:

@@ -11,7 +11,7 @@ from alongside.core.events import publish
 from alongside.core.writing import writing
 
 CHANGEABLE = (
-    "name", "purpose", "audience", "week", "guidelines", "joining", "is_listed", "is_open", "language",
+    "name", "purpose", "audience", "week", "guidelines", "money_words", "joining", "is_listed", "is_open", "language",
     "mail_wait", "takes_documents",
 )  # fmt: skip
 

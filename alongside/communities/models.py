@@ -44,6 +44,7 @@ class Community(models.Model):
     mail_name = models.CharField(max_length=24, unique=True, null=True)  # what stands before the @ of its address
     mail_wait = models.PositiveSmallIntegerField(default=10)  # minutes until a post is mailed: time to take it back
     takes_documents = models.BooleanField(default=False)  # PDF and office files may come with a post
+    money_words = models.CharField(max_length=300, blank=True)  # where asking for help with money is welcome here
     version = models.PositiveIntegerField(default=1)
     closed = models.BooleanField(default=False)
 

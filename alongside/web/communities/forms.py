@@ -40,6 +40,7 @@ class CommunityForm(_CommunityForm):
             "audience": _("Who is it for?"),
             "week": _("What does a week here look like?"),
             "guidelines": _("What is asked of members?"),
+            "money_words": _("Where may people ask for help with money?"),
             "language": _("Which language do people write here?"),
             "is_listed": _("Show the doorway on the front page of this site"),
             "is_open": _("Let everyone read new threads, also without joining"),
@@ -47,6 +48,9 @@ class CommunityForm(_CommunityForm):
         help_texts = {
             "purpose": _("One or two sentences. Strangers can read them."),
             "audience": _("One sentence."),
+            "money_words": _(
+                "One or two sentences. It stands with the guidelines, and is shown to who asks elsewhere."
+            ),
             "is_open": _("Older threads stay for members alone, unless everyone who wrote in one agrees."),
         }
         widgets = {
@@ -54,6 +58,7 @@ class CommunityForm(_CommunityForm):
             "audience": _long(2),
             "week": _long(3),
             "guidelines": _long(10),
+            "money_words": _long(2),
             "language": forms.Select(choices=settings.LANGUAGES),
         }
 
@@ -78,7 +83,10 @@ class DoorwayForm(CommunityForm):
     joining = forms.ChoiceField(label=_("How does one come in?"), choices=JOINING, widget=forms.RadioSelect)
 
     class Meta(CommunityForm.Meta):
-        fields = ("name", "purpose", "audience", "week", "guidelines", "language", "joining", "is_listed", "is_open")
+        fields = (
+            "name", "purpose", "audience", "week", "guidelines", "money_words", "language", "joining", "is_listed",
+            "is_open",
+        )  # fmt: skip
 
 
 class MailForm(forms.Form):

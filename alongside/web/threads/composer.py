@@ -38,6 +38,7 @@ class Composer:
     alias: dict[str, str] = field(default_factory=dict)
     preview: Markup | str = ""
     question: str = ""  # asked once before these words are shared
+    hint: str = ""  # said once beside it: they may be shared as they are
     expect: str = ""  # to somebody who writes here for the first time: how long an answer takes
     takes_documents: bool = False
     documents: list[tuple[str, str]] = field(default_factory=list)  # those kept so far: id and what it is

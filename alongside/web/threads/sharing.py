@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from alongside.accounts.addresses import addresses_of
 from alongside.communities.models import Community
@@ -17,6 +18,7 @@ from alongside.hosting.pairs.returning import notice_where
 from alongside.media.errors import DocumentRefused, PictureRefused
 from alongside.memberships.viewer import Viewer
 from alongside.speech.exposure import exposures_in
+from alongside.speech.look import instructs
 from alongside.threads.errors import DocumentsNotTaken, TooManyDocuments
 from alongside.threads.models import Post, Thread
 from alongside.threads.saying import Words
@@ -54,8 +56,8 @@ def respond(desk: Desk, share: Callable[[Words], Post]) -> HttpResponse:
             composer.once = new_public_id()  # so that another picture is not taken for this one, sent twice
             composer.preview = as_made(preview_html(words, by=desk.viewer, is_first=composer.asks_title))
             return show(desk)
-        if question := asks_once(request, words.text):
-            composer.question = question
+        composer.question, composer.hint = asks_once(request, words.text), hints_once(request, words)
+        if composer.question or composer.hint:
             return show(desk)
         post = share(words)
         if desk.viewer.is_new:
@@ -98,3 +100,10 @@ def asks_once(request: HttpRequest, text: str) -> str:
     person = person_of(request)
     own = [address.text for address in addresses_of(person.person_id)] if person and "@" in text else []
     return " ".join(dict.fromkeys(exposure.question for exposure in exposures_in(text, addresses=own)))
+
+
+def hints_once(request: HttpRequest, words: Words) -> str:
+    """A hint, once, where the words tell others what to do: it refuses nothing, and who shares them again is heard."""
+    if request.POST.get("sure") or not instructs(words.text, language=words.language):
+        return ""
+    return _("This may read as if you tell others what to do. Say what happened to you; suggest asking the care team.")
