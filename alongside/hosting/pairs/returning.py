@@ -21,7 +21,7 @@ from alongside.speech.likeness import is_nearly_the_same, links_in, shingles_of
 from alongside.standing.traces import KEPT_OF_REMOVED, leave_trace, somebody_let_go_wrote_from
 from alongside.threads.models import Post
 
-MOST = 100  # posts compared with, newest first: a few milliseconds
+MOST = 40  # posts compared with, newest first: a few milliseconds
 REACHES_BACK = timedelta(days=90)  # of what somebody wrote before they were let go
 
 
