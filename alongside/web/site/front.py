@@ -27,4 +27,4 @@ def help_now(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What we promise, what is kept, and what nobody can promise."""
-    return render(request, "site/privacy.html", {"source": settings.SOURCE})
+    return render(request, "site/privacy.html", {"source": settings.SOURCE, "looks_up": settings.LOOKS_UP_SOURCES})
