@@ -40,6 +40,7 @@ class Composer:
     question: str = ""  # asked once before these words are shared
     hint: str = ""  # said once beside it: they may be shared as they are
     expect: str = ""  # to somebody who writes here for the first time: how long an answer takes
+    takes_pictures: bool = True
     takes_documents: bool = False
     documents: list[tuple[str, str]] = field(default_factory=list)  # those kept so far: id and what it is
 
@@ -91,7 +92,8 @@ def answer_below(frame: Frame, thread: Thread, viewer: Viewer, state: ReaderStat
     kept = find_draft(where, by=viewer) if state.has_draft else {}
     action = f"/t/{thread.public_id}/answer/"
     composer = Composer(action, where, heading=_("Answer"), kept=kept, once=place("once"))
-    composer.takes_documents = thread.community.takes_documents
+    composer.takes_pictures = not viewer.is_new
+    composer.takes_documents = thread.community.takes_documents and not viewer.is_new
     composer.documents = choices_of(documents_in(kept, viewer, thread.community))
     return framed(frame, composer)
 

@@ -55,7 +55,7 @@ def page_with(
         }  # fmt: skip
 
     versions = (found.pk, found.version, found.community.version)
-    own = (viewer.is_member, viewer.is_host, state.follows, state.muted, state.paused, where)
+    own = (viewer.is_member, viewer.is_host, viewer.is_new, state.follows, state.muted, state.paused, where)
     # A page with a draft on it is its writer's alone, and is not kept.
     facts = None if state.has_draft else (*versions, *own, page)
     return answer(request, "threads/thread.html", context, facts=facts, fills={"posts": posts})

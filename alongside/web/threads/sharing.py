@@ -85,7 +85,8 @@ def _where(refusal: Refused) -> str:
 def show(desk: Desk, *, status: int = 200) -> HttpResponse:
     """The page that holds the composer and nothing else."""
     composer = desk.composer
-    composer.takes_documents = desk.community.takes_documents
+    composer.takes_pictures = not desk.viewer.is_new
+    composer.takes_documents = desk.community.takes_documents and not desk.viewer.is_new
     composer.documents = choices_of(documents_in(composer.kept, desk.viewer, desk.community))
     context = {
         "composer": desk.composer, "community": desk.community, "thread": desk.thread, "title": desk.title
