@@ -8,6 +8,7 @@ from alongside.communities.models import Community
 from alongside.hosting import access
 from alongside.hosting.crisis import host_words
 from alongside.hosting.crisis.access import escalation_of, others_to_hand_to
+from alongside.hosting.crisis.escalate import minutes_until_next
 from alongside.hosting.crisis.hand_on import hand_on
 from alongside.hosting.crisis.there import not_asked
 from alongside.hosting.models import Case, CaseKind, Urgency
@@ -25,6 +26,7 @@ def shown_of_danger(case: Case, viewer: Viewer) -> dict[str, object]:
         "danger": {
             "is_their_own": case.kind == CaseKind.CRISIS,
             "clock": escalation_of(case),
+            "minutes": minutes_until_next(case),
             "helps": host_words.what_helps(),
             "harms": host_words.what_harms(),
             "beginnings": host_words.beginnings(),
