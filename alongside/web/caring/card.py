@@ -6,21 +6,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.hosting.crisis import words
 from alongside.hosting.crisis.access import community_of_card, get_card
-from alongside.hosting.crisis.card import give_card, put_away, write_from_card
+from alongside.hosting.crisis.card import put_away, write_from_card
 from alongside.hosting.crisis.there import host_is_there
 from alongside.hosting.models import Card
 from alongside.memberships.viewer import Viewer
-from alongside.threads.models import Post
 from alongside.web.caring.lines import shown_lines
 from alongside.web.communities.forms import WordsForm
 from alongside.web.see_other import see_other
 from alongside.web.viewer import viewer_in
-
-
-def path_to_card_of(post: Post) -> str:
-    """Where the author of a post finds their card, if its words gave them one that isn't put away; else nothing."""
-    card = give_card(post)
-    return f"/for-you/{card.public_id}/" if card and not card.put_away_at else ""
 
 
 @require_safe

@@ -22,9 +22,9 @@ from alongside.speech.look import instructs
 from alongside.threads.errors import DocumentsNotTaken, TooManyDocuments
 from alongside.threads.models import Post, Thread
 from alongside.threads.saying import Words
-from alongside.web.caring.card import path_to_card_of
 from alongside.web.refusals import status_of
 from alongside.web.see_other import see_other
+from alongside.web.threads.care import path_to_card_of
 from alongside.web.threads.composer import Composer
 from alongside.web.threads.enclosing import choices_of, documents_in, enclose_with, with_document
 from alongside.web.threads.heard import kept_of, with_picture, words_of
