@@ -22,7 +22,10 @@ def offered_to_stop(request: HttpRequest, community: Community, viewer: Viewer) 
     on_the_way = request.method not in ("GET", "HEAD") or (match is not None and match.url_name in STOPPING)
     if shift is None or not shift.is_over or on_the_way or "still" in request.GET or danger_waits(viewer):
         return None
-    return render(request, "hosts/enough.html", {"community": community, "shift": shift, "path": request.path})
+    asked_for = request.GET.copy()
+    asked_for["still"] = "1"
+    still = f"{request.path}?{asked_for.urlencode()}"
+    return render(request, "hosts/enough.html", {"community": community, "still": still})
 
 
 def shift_of(request: HttpRequest) -> Now | None:

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from alongside.communities.models import Community
+from alongside.fragments.around import posts_near
 from alongside.hosting.case import spoken_in
 from alongside.hosting.decisions.access import get_appealed, may_look_again
 from alongside.hosting.decisions.appeal import has_other_host, undo, uphold
@@ -25,6 +26,7 @@ def appeal(request: HttpRequest, community: Community, viewer: Viewer, decision_
     shown = {
         "community": community,
         "decision": decision,
+        "near": posts_near(decision.appeal, viewer=viewer) if decision.appeal else [],
         "spoken": spoken_in(decision.appeal) if decision.appeal else [],
         "may_decide": decision.upheld is None and may_look_again(decision, viewer),
         "has_other": has_other_host(decision),

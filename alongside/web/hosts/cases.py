@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.communities.models import Community
+from alongside.fragments.around import posts_near
 from alongside.hosting import access
 from alongside.hosting.case import close, excerpt_of, note, say, spoken_in
 from alongside.hosting.context import about_of, earlier_about, thread_of
@@ -18,7 +19,6 @@ from alongside.memberships.viewer import Viewer
 from alongside.web.caring.case import begun_with, shown_of_danger
 from alongside.web.communities.forms import WordsForm
 from alongside.web.enough import shift_of
-from alongside.web.hosts.around import posts_near
 from alongside.web.see_other import see_other
 from alongside.web.viewer import hosts_only
 
