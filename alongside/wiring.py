@@ -31,7 +31,7 @@ from alongside.hosting.events import (
     LookedBehind,
     WelcomeAsked,
 )
-from alongside.hosting.looking.look_at import look_at
+from alongside.hosting.looking.look_at import look_at, look_at_alias
 from alongside.hosting.looking.notes import close_note_case, open_note_case
 from alongside.hosting.looking.same_words import notice_same_words
 from alongside.hosting.pairs.looked import tell_those_looked_behind
@@ -169,6 +169,8 @@ daily(tidy_cards)
 # concerns hears of it by mail, where mail is how they take part.
 for looked in (PostAdded, PostEdited, PostHeld):
     on(looked, jobs=(look_at,))
+for called in (AliasChanged, AliasRenamed):
+    on(called, jobs=(look_at_alias,))
 on(Decided, jobs=(write_of_decision,))
 
 # Notices: who is answered or named, and who follows the thread, may hear of new words; by mail after a
@@ -192,7 +194,7 @@ if settings.SMARTHOST or not settings.SENDS_MAIL:
 
 SILENT: set[type[Event]] = {
     # The row alone is what matters: a page, or somebody catching up, reads it.
-    AliasChanged, AliasRenamed, Appealed, CaseAnswered, CaseClosed, CaseTaken, CommunityChanged,
+    Appealed, CaseAnswered, CaseClosed, CaseTaken, CommunityChanged,
     CommunityFounded, DocumentForgotten, DocumentReceived,
     MemberAsked, NoteAnswered, NoteDecided, PictureForgotten, PictureReceived,
     PresenceShown, ThreadCalmed, ThreadOpened, ThreadPinned, ThreadStarted,

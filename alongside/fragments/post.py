@@ -169,7 +169,7 @@ def _gone(shape: Shape) -> str:
 
 def _notice(shape: Shape) -> str:
     """What its author and the hosts alone are told above the words."""
-    if shape.gone:
+    if shape.gone or shape.audience == PREVIEW:
         return ""
     if shape.audience == MINE:
         return {

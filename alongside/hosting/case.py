@@ -13,11 +13,11 @@ from alongside.core.sealing import case_scope, seal, unseal
 from alongside.core.writing import writing
 from alongside.hosting.events import CaseAnswered, CaseClosed, CaseOpened
 from alongside.hosting.limits import spend_as_host
-from alongside.hosting.models import Case, CaseKind, Escalation, Said
+from alongside.hosting.models import Case, CaseKind, Decision, Escalation, Said
 from alongside.memberships.access import require_host
 from alongside.memberships.viewer import Viewer
 from alongside.threads.errors import NothingSaid, TooLong
-from alongside.threads.models import Post
+from alongside.threads.models import Hold, Post
 
 LONGEST = 10_000  # characters; long enough to tell what happened
 SAID = "hosting_said.sealed"
@@ -66,7 +66,7 @@ def say(case: Case, text: str, *, by: Viewer, once: str = "") -> bool:
 
     def add() -> str:
         added.append(_add(case, checked(text), by=me, by_host=is_host))
-        Case.objects.filter(pk=case.pk).update(waits=not is_host, closed_at=None)
+        Case.objects.filter(pk=case.pk).update(waits=not is_host or _waits_for_decision(case), closed_at=None)
         publish((CaseAnswered if is_host else CaseOpened)(case.pk))
         return added[0]
 
@@ -92,11 +92,21 @@ def close(case: Case, *, by: Viewer, words: str) -> None:
             return
         if case.kind == CaseKind.HELD and Post.objects.filter(pk=case.about_post_id or 0).exclude(hold="").exists():
             raise StillHeld(_("These words still wait. First decide whether people here may read them."))
+        if case.kind == CaseKind.APPEAL and _waits_for_decision(case):
+            raise StillHeld(_("Somebody who had no part in it has to look first: let it stand, or undo it."))
         if words.strip() or not nobody_waits:
             _add(case, checked(words), by=by.alias_id, by_host=True)
         Case.objects.filter(pk=case.pk).update(waits=False, closed_at=clock.now())
         Escalation.objects.filter(pk=case.pk).update(next_at=None)
         publish(CaseClosed(case.pk))
+
+
+def _waits_for_decision(case: Case) -> bool:
+    """Whether an answer alone is not enough: words are held still, or nobody has looked at an appeal yet."""
+    if case.kind == CaseKind.APPEAL:
+        return Decision.objects.filter(appeal=case, upheld=None).exists()
+    held = Post.objects.filter(pk=case.about_post_id or 0, withdrawn_at=None, hold__in=(Hold.SCAM, Hold.HOST))
+    return case.kind == CaseKind.HELD and held.exists()
 
 
 def tell_in(case: Case, text: str, *, by: int | None, is_done: bool = True) -> None:

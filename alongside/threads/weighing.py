@@ -1,5 +1,6 @@
 """What one look at words makes of them before others read them: whether a host looks first, what is left out."""
 
+import re
 from dataclasses import dataclass, field
 
 from alongside.core.markdown import passages_kept
@@ -8,6 +9,7 @@ from alongside.memberships.viewer import Viewer
 from alongside.speech.look import Seen, look
 from alongside.threads.models import Hold
 
+_MARKS = re.compile(r"^(?:[ \t]*>)+[ \t]?", re.MULTILINE)
 ELSEWHERE = "elsewhere"  # asks to go on talking in another place: usual among friends, a trap early on
 
 
@@ -15,8 +17,8 @@ ELSEWHERE = "elsewhere"  # asks to go on talking in another place: usual among f
 class Weighing:
     """Asked once for the passages of a source that are left out; knows afterwards whether a host looks first.
 
-    What stands beside the words, such as a title, is looked at like them. What a mail quotes was mostly said by others:
-    it counts where a newcomer sends it.
+    What stands beside the words, such as a title, is looked at like them. What is quoted was mostly said by others, and
+    a look passes it over: from a newcomer it counts like their own.
     """
 
     by: Viewer
@@ -32,13 +34,20 @@ class Weighing:
         methods = [passage for seen in looks for passage in seen.methods]
         kept = passages_kept(f"{source}\n{self.folded}", self.left_out_before)
         self.masked = tuple(dict.fromkeys([*kept, *methods]))
-        counted = looks if self.by.is_new else looks[:2]
+        counted = looks[:2]
+        if self.by.is_new:
+            counted += [self._look(unquoted(text)) for text in (source, self.folded)]
         self.hold = Hold.SCAM if any(waits_first(seen.scam, by=self.by) for seen in counted) else ""
         return self.masked
 
     def _look(self, text: str) -> Seen:
         # In all languages: who says which one is theirs could choose one that hides the words.
         return look(text) if text.strip() else Seen()
+
+
+def unquoted(text: str) -> str:
+    """The text as if nobody else had said any of it."""
+    return _MARKS.sub("", text)
 
 
 def waits_first(scam: str, *, by: Viewer) -> bool:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable
 
+from alongside.aliases.models import Alias, State
 from alongside.core.jobs import job
 from alongside.core.once import do_once
 from alongside.hosting.case import open_case
@@ -11,7 +12,7 @@ from alongside.hosting.models import Case, CaseKind, Reason, Urgency
 from alongside.memberships.models import Membership, Stage
 from alongside.speech.look import Claim, Seen, look
 from alongside.threads.models import Hold, Post
-from alongside.threads.weighing import ELSEWHERE
+from alongside.threads.weighing import ELSEWHERE, unquoted
 
 
 @job()
@@ -26,7 +27,7 @@ def look_at(post: int) -> None:
     text = f"{found.thread.title}\n{found.source}" if found.number == 1 else found.source
     seen = look(text)
     if found.hold == Hold.SCAM:
-        scam = seen.scam or look(found.folded).scam
+        scam = seen.scam or look(unquoted(f"{found.source}\n{found.folded}")).scam
         _once(found, "held", lambda: open_held(found, scam))
     elif found.hold:
         wait_again(found)
@@ -34,6 +35,21 @@ def look_at(post: int) -> None:
         _once(found, "scam", lambda: _open_sale(found, seen))
     if seen.claim != Claim.NONE:
         _once(found, "claim", lambda: _open_claim(found, seen))
+
+
+@job()
+def look_at_alias(alias: int) -> None:
+    """Open a case where an alias's name, or what it tells of itself, reads like a sale; it stays as it is."""
+    found = Alias.objects.filter(pk=alias, state=State.HERE).first()
+    text = f"{found.name}\n{found.about}" if found else ""
+    if found is None or not (scam := look(text).scam) or scam == ELSEWHERE:
+        return
+    case = Case(
+        community_id=found.community_id, kind=CaseKind.CLAIM, reason=Reason.SELLING, urgency=Urgency.USUAL,
+        about_alias=found,
+    )  # fmt: skip
+    key = hashlib.sha256(f"alias {found.pk} {text}".encode()).hexdigest()
+    do_once(key, lambda: open_case(case, "", by=None, excerpt=text).public_id, by="looking")
 
 
 def _once(post: Post, what: str, open_it: Callable[[], Case | None]) -> None:

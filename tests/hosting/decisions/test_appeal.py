@@ -4,7 +4,7 @@ import pytest
 
 from alongside.core.errors import NotFound
 from alongside.hosting.access import own_cases_by, waiting_by
-from alongside.hosting.case import close, spoken_in
+from alongside.hosting.case import StillHeld, close, say, spoken_in
 from alongside.hosting.decisions.access import appeals_by, get_appealed, get_own_decision, may_look_again
 from alongside.hosting.decisions.appeal import appeal, undo, uphold
 from alongside.hosting.decisions.counts import counts
@@ -44,7 +44,10 @@ def test_a_host_who_had_no_part_in_it_looks_again_and_whoever_decided_only_reads
         for nobody in (world.mia, world.ben, world.nora, world.otto):
             with pytest.raises(NotFound):
                 settle(decision, by=nobody, because="A reason.")
+    say(case, "Let me see what others say.", by=world.ada)
     assert case in waiting_by(world.ada)
+    with pytest.raises(StillHeld):
+        close(case, by=world.mia, words="It stays.")
     undo(decision, by=world.ada, because="It is a story indeed.")
     assert get_post(world.nora, post.public_id)
     assert "It is a story indeed." in spoken_in(case)[-1].text
