@@ -7,6 +7,7 @@ from django.test import Client
 
 from alongside.core import clock
 from alongside.core.jobs import run_until_empty
+from alongside.hosting.case import excerpt_of
 from alongside.hosting.duty.rota import take_hours
 from alongside.hosting.duty.shift import begin_shift
 from alongside.hosting.models import Card, Case
@@ -186,3 +187,18 @@ def test_a_host_in_danger_sees_a_card_and_is_no_host_of_their_own_case(world: Wo
     assert "What helps" not in mia.get(f"/c/{world.kitchen.public_id}/hosts/cases/{case.public_id}/").content.decode()
     told = page_of(mia, f"/c/{world.kitchen.public_id}/told/{case.public_id}/")
     assert "about what you wrote" in told
+
+
+def test_a_passage_that_tells_how_is_left_out_and_all_else_is_there_for_everybody(world: World) -> None:
+    nora = client_of(world.people["nora"])
+    led_to = share(nora, world, "I want to die tonight. I have saved up thirty pills. Thank you for the soup, Heron.")
+    run_until_empty()
+    post = Post.objects.get()
+    assert led_to.startswith("/for-you/")
+    assert post.is_shown
+    page = page_of(client_of(world.people["ben"]), f"/t/{post.thread.public_id}/")
+    assert "thirty pills" not in page
+    assert "I want to die tonight." in page
+    assert "Thank you for the soup, Heron." in page
+    excerpt = excerpt_of(Case.objects.get())
+    assert "thirty pills" in excerpt, "the hosts need to know"
