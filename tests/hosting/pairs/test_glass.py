@@ -11,6 +11,7 @@ from alongside.accounts.proof import RecentProof
 from alongside.core import clock
 from alongside.core.errors import NotFound, TooOften
 from alongside.core.jobs import run_until_empty
+from alongside.core.models import JobRow
 from alongside.core.worker import queue_daily
 from alongside.hosting.access import own_cases_by
 from alongside.hosting.case import spoken_in
@@ -114,6 +115,7 @@ def test_the_person_is_told_after_fourteen_days_and_not_earlier(world: World, br
     clock.set_clock(None)
     days_later(14.1)
     queue_daily()
+    JobRow.objects.exclude(name__endswith="tell_those_looked_behind").delete()
     run_until_empty()
     tell_those_looked_behind()
     (told,) = own_cases_by(world.ben)
