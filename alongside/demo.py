@@ -21,7 +21,7 @@ from alongside.communities.models import Community, Joining
 from alongside.core import clock
 from alongside.core.jobs import enqueue, run_until_empty
 from alongside.core.writing import writing
-from alongside.demo_words import ALIASES, COMMUNITIES, MAILS, NOTE, OFFERS, PAPER, THREADS, Talk
+from alongside.demo_words import ALIASES, COMMUNITIES, MAILS, NOTES, OFFERS, PAPER, THREADS, Talk
 from alongside.hosting.looking.notes import show_note
 from alongside.hosting.question import ask
 from alongside.hosting.welcome.measure import measure_waits
@@ -72,8 +72,8 @@ def seed() -> None:
             for talk in talks[:-MAILED]:
                 _hold(talk, communities, people, present)
             ask(communities["kitchen"], "My brother starts dialysis on Monday. Is this for us?", visitor="demo")
-        clock.set_clock(_at(present, 20))
-        _add_a_note(communities["kitchen"], people)
+        clock.set_clock(_at(present, 3))
+        _add_notes(communities["kitchen"], people)
         clock.set_clock(None)
         run_until_empty()
         with writing():  # after the rest, so that only what is said last is in anybody's mail
@@ -90,13 +90,14 @@ def seed() -> None:
     measure_waits()
 
 
-def _add_a_note(community: Community, people: dict[str, PersonId]) -> None:
-    """A note with a source beside a post, and what would be known of the paper if somebody had looked it up."""
-    title, number, by, host, words = NOTE
-    post = Post.objects.select_related("thread").get(thread__title=title, number=number)
-    proposer = replace(acting.find_viewer(people[by], community), stage=Stage.KNOWN)
-    note = propose_note(post, words, PAPER[0], by=proposer)
-    show_note(note, by=acting.find_viewer(people[host], community), because="It helps, and it is kind.")
+def _add_notes(community: Community, people: dict[str, PersonId]) -> None:
+    """Notes with a source, and what would be known of a paper if somebody had looked it up."""
+    for title, number, by, host, words, source in NOTES:
+        post = Post.objects.select_related("thread").get(thread__title=title, number=number)
+        proposer = replace(acting.find_viewer(people[by], community), stage=Stage.KNOWN)
+        note = propose_note(post, words, source, by=proposer)
+        if host:
+            show_note(note, by=acting.find_viewer(people[host], community), because="It helps, and it is kind.")
     doi, known, year = PAPER
     keep([Source.objects.get(number=doi)], {doi: Known(title=known, year=year, study="trial")})
 

@@ -177,12 +177,16 @@ THREADS = (
 # What those who welcome people said that they know.
 OFFERS = {"Old Oak": "dialysis at night, waiting for a kidney", "Anchor": "the first weeks alone, scan days"}
 
-# A paper that the demo names (its number is the one that everybody may use for trying things out), and a note with it:
-# in which thread, beside which post, by whom, shown by whom.
+# A paper that the demo names: its number is the one that everybody may use for trying things out. And notes with a
+# source: in which thread, beside which post, by whom, shown by whom (or not yet), the words and where they can be read.
 PAPER = ("10.5555/12345678", "An invented study of potatoes, boiled once and boiled twice", 2019)
-NOTE = (
-    "Potatoes without the worry?", 2, "ana", "host",
-    "A small study measured this: two boils took out more than one, and how much was left differed from kind to kind.",
+NOTES = (
+    ("Potatoes without the worry?", 1, "ana", "host",
+        "A small study measured this: two boils took out more than one, and how much was left differed from kind to "
+        "kind.", PAPER[0]),
+    ("Tomorrow is the first dialysis day", 3, "member", "",
+        "Feeling cold at the machine is common. This leaflet has a list of what to ask there.",
+        "https://example.org/leaflet"),
 )  # fmt: skip
 
 # By whom, to where, subject, and words: mails that came in, of which the demo shows what becomes.

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from alongside.core.fetching.fetch import Way
     from alongside.sources.asking.answers import Known
 
-TOGETHER = {Scheme.PMID: 50, Scheme.PMC: 50}  # numbers in one question; the other services take one
+TOGETHER = {Scheme.PMID: 20, Scheme.PMC: 20}  # numbers in one question; the other services take one
 A_SECOND = timedelta(seconds=1)
 PER_SECOND = 2  # questions: PubMed takes three from whoever has no key
 PAUSE, LONGEST_PAUSE = timedelta(hours=1), timedelta(days=1)  # for a service that doesn't answer
