@@ -12,8 +12,11 @@ from alongside.memberships.models import State
 from alongside.memberships.viewer import Viewer
 from alongside.standing.distance import block, come_closer, distances, mute
 from alongside.standing.pause import pause_of
+from alongside.standing.stages import stage_of
 from alongside.threads.access import recent_by
+from alongside.web.aliases.known import what_one_can_do
 from alongside.web.aliases.place import on_alias
+from alongside.web.reading import count_page
 from alongside.web.see_other import see_other
 
 KEEP_AWAY = {"block": block, "mute": mute, "closer": come_closer}
@@ -23,6 +26,7 @@ KEEP_AWAY = {"block": block, "mute": mute, "closer": come_closer}
 @on_alias
 def alias_page(request: HttpRequest, alias: Alias, viewer: Viewer) -> HttpResponse:
     """What an alias tells, and what it said lately; of a blocked one nothing is read."""
+    count_page(viewer, alias.public_id)
     distance = distances(viewer).get(alias.pk)
     membership = find_membership_of(alias)
     runs = membership is not None and membership.state == State.ACTIVE
@@ -30,6 +34,8 @@ def alias_page(request: HttpRequest, alias: Alias, viewer: Viewer) -> HttpRespon
         "alias": alias, "shown": shown(alias, role=membership.role if membership else ""), "viewer": viewer,
         "is_mine": alias.pk == viewer.alias_id, "is_blocked": distance is True, "is_muted": distance is False,
         "membership_runs": runs, "is_paused": viewer.is_host and runs and pause_of(alias.pk) is not None,
+        "stage": stage_of(alias, viewer=viewer) if viewer.is_host else None,
+        "can_do": what_one_can_do(viewer) if alias.pk == viewer.alias_id else [],
         "said": [] if distance is not None else recent_by(alias, viewer=viewer),
         "community": alias.community, "month": date_format(alias.month, "YEAR_MONTH_FORMAT"),
     }  # fmt: skip
