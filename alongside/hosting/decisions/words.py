@@ -81,7 +81,12 @@ def unmask(post: Post, *, by: Viewer, because: str) -> None:
 
 
 def passages_of(post: Post) -> list[str]:
-    """What a host can choose from: the sentences of a post, and of what a mail quoted with it."""
+    """What a host can choose from: the sentences of a post, and of what a mail quoted with it.
+
+    What its author took back is nobody's to read, so there is nothing to choose from.
+    """
+    if post.withdrawn_at:
+        raise NotFound
     return list(dict.fromkeys([*sentences_of(post.source), *sentences_of(post.folded)]))
 
 

@@ -30,6 +30,7 @@ from alongside.threads.edit import edit
 from alongside.threads.export import as_others_read
 from alongside.threads.models import Hold, Post
 from alongside.threads.saying import Words
+from alongside.threads.withdraw import withdraw
 from tests.world import World
 
 WORDS = "I was afraid at first. Then I met Dr. Canary of ward nine. Now I sleep."
@@ -120,6 +121,14 @@ def test_a_change_keeps_what_was_left_out_and_saying_it_again_in_other_words_doe
     edit(post, by=world.ben, words=Words("I sleep now."))
     post.refresh_from_db()
     assert (post.masked, "left out" in post.html) == ([], False)
+
+
+def test_what_its_author_took_back_is_not_laid_open_to_choose_passages_from(world: World) -> None:
+    post = world.answer(world.thread(), "I said too much.", by="nora")
+    assert passages_of(post)
+    withdraw(post, by=world.nora)
+    with pytest.raises(NotFound):
+        passages_of(Post.objects.get(pk=post.pk))
 
 
 def test_who_is_named_in_a_passage_that_is_shown_again_is_named_again(world: World) -> None:
