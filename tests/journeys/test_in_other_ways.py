@@ -5,7 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Walker
-from tests.journeys.walking import door_of, follow, go_on, share, tab_to
+from tests.journeys.walking import door_of, follow, go_on, see_first_words, share, tab_to
 
 PHONE = {"width": 360, "height": 740}
 
@@ -19,6 +19,7 @@ def test_without_scripts_one_writes_looks_keeps_changes_and_takes_back(newcomer:
     page.get_by_role("button", name="See it first").click()
     expect(page.locator(".preview")).to_contain_text("but soup")
     go_on(page)
+    see_first_words(page)
     follow(page, "Change")
     page.locator("#text").fill("I have no scripts, but bread.")
     go_on(page)

@@ -44,6 +44,14 @@ def share(page: Page, text: str, title: str = "") -> None:
         page.locator("#title").fill(title)
     page.locator("#text").fill(text)
     go_on(page)
+    see_first_words(page)
+
+
+def see_first_words(page: Page) -> None:
+    """Go on to one's words, where they are one's first and a page says what happens now."""
+    if page.url.endswith("/shared/"):
+        with page.expect_navigation():
+            page.locator("main a.button.main").click()
 
 
 def follow(page: Page, words: str) -> None:

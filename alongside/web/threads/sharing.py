@@ -28,8 +28,8 @@ from alongside.web.threads.care import path_to_card_of
 from alongside.web.threads.composer import Composer
 from alongside.web.threads.enclosing import choices_of, documents_in, enclose_with, with_document
 from alongside.web.threads.heard import kept_of, with_picture, words_of
+from alongside.web.threads.place import path_to
 from alongside.web.viewer import person_of, visitor_of
-from alongside.web.welcome.expect import path_after
 
 
 @dataclass
@@ -44,7 +44,9 @@ class Desk:
     thread: Thread | None = None
 
 
-def respond(desk: Desk, share: Callable[[Words], Post]) -> HttpResponse:
+def respond(
+    desk: Desk, share: Callable[[Words], Post], *, go_to: Callable[[Post], str] = path_to
+) -> HttpResponse:  # fmt: skip
     """Share the words and go to them; what is refused comes back with the words in their place."""
     request, composer = desk.request, desk.composer
     composer.kept, composer.once = kept_of(request), request.POST.get("once") or composer.once
@@ -67,12 +69,12 @@ def respond(desk: Desk, share: Callable[[Words], Post]) -> HttpResponse:
         composer.errors = {_where(refusal): str(refusal)}
         return show(desk, status=status_of(refusal))
     forget(composer.place, by=desk.viewer)
-    return see_other(_onward(post, desk.viewer))
+    return see_other(_onward(post, go_to))
 
 
-def _onward(post: Post, viewer: Viewer) -> str:
+def _onward(post: Post, go_to: Callable[[Post], str]) -> str:
     """Where its author is led: to a card, to what holds the words back, or to where they stand."""
-    return path_to_card_of(post) or (f"/p/{post.public_id}/held/" if post.is_held else path_after(post, viewer))
+    return path_to_card_of(post) or (f"/p/{post.public_id}/held/" if post.is_held else go_to(post))
 
 
 def _where(refusal: Refused) -> str:

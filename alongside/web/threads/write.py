@@ -17,7 +17,7 @@ from alongside.web.threads.composer import Composer, for_viewer, starting
 from alongside.web.threads.place import in_thread
 from alongside.web.threads.sharing import Desk, respond, show
 from alongside.web.viewer import members_only
-from alongside.web.welcome.expect import wait_before_writing
+from alongside.web.welcome.expect import path_after, wait_before_writing
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,7 +34,7 @@ def new_thread(request: HttpRequest, community: Community, viewer: Viewer) -> Ht
         title = request.POST.get("title", "")
         return start(community, by=viewer, title=title, words=words, once=request.POST.get("once", ""))
 
-    return respond(desk, share)
+    return respond(desk, share, go_to=lambda post: path_after(post, viewer))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -50,7 +50,7 @@ def answer(request: HttpRequest, thread: Thread, viewer: Viewer) -> HttpResponse
         answered = get_post(viewer, to) if to else None
         return reply(thread, by=viewer, words=words, answers=answered, once=request.POST.get("once", ""))
 
-    return respond(desk, share)
+    return respond(desk, share, go_to=lambda post: path_after(post, viewer))
 
 
 def answering(request: HttpRequest, thread: Thread, viewer: Viewer) -> Composer:

@@ -10,7 +10,7 @@ from alongside.core.jobs import run_until_empty
 from alongside.hosting.models import Duty, Nudge, Offer
 from alongside.memberships.access import get_alias
 from alongside.memberships.models import Membership, Stage
-from alongside.threads.models import Wish
+from alongside.threads.models import Post, Wish
 from alongside.threads.saying import Words
 from alongside.threads.start import start
 from tests.hosting.welcome.people import at, hello, later, offers
@@ -173,6 +173,9 @@ def test_the_first_time_one_shares_words_a_page_says_what_happens_now(world: Wor
     page = nora.get(shared)
     assert "Your words are with Kidney Kitchen now" in page.content.decode()
     assert client_of(world.people["ben"]).get(shared).status_code == 404
+    post = Post.objects.get()
+    changed = nora.post(f"/p/{post.public_id}/edit/", {"text": "I am new here."}).headers["Location"]
+    assert changed.startswith("/t/"), "who changes their words is not told it all again"
     again = nora.post(write, {"title": "Once more", "text": "And this."}).headers["Location"]
     assert again.startswith("/t/")
 
