@@ -78,7 +78,8 @@ def waiting_for(second: OutsideSecond) -> QuerySet[Proposal]:
 
 def words_of(proposal: Proposal) -> str:
     """The words that shall go for good, for whoever decides about them; members named in them are nobody."""
-    return WHO.sub(_("a member"), proposal.about_post.source) if proposal.about_post else ""
+    post = proposal.about_post
+    return WHO.sub(_("a member"), post.source) if post and post.withdrawn_at is None else ""
 
 
 def answer_from_outside(second: OutsideSecond, public_id: str, *, yes: bool, because: str) -> None:

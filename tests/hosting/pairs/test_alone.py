@@ -16,6 +16,7 @@ from alongside.hosting.pairs.outside import answer_from_outside, do_without_seco
 from alongside.hosting.pairs.propose import propose
 from alongside.journal.record import entries_by
 from alongside.memberships.lead import appoint, retire
+from alongside.threads.withdraw import withdraw
 from tests.hosting.pairs.agreeing import alias_of, proposed
 from tests.web.as_person import client_of
 from tests.world import World
@@ -181,3 +182,13 @@ def test_the_other_communities_second_answers_for_theirs_alone(alone: World) -> 
     with pytest.raises(NotFound):
         answer_from_outside(second, made.public_id, yes=True, because="Yes.")
     assert Proposal.objects.get(pk=made.pk).answered_at is None
+
+
+def test_words_that_their_author_took_back_are_shown_to_nobody_outside(alone: World) -> None:
+    post = alone.answer(alone.thread(), "Buy my powder.")
+    code = name_second("my sister", by=alone.ada)
+    propose(by=alone.ada, kind=ProposalKind.SHRED, about=post, because="It sells.")
+    withdraw(post, by=alone.ben)
+    page = Client().post("/second/", {"code": code}).content.decode()
+    assert "It sells." in page
+    assert "powder" not in page
