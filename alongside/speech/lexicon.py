@@ -6,6 +6,7 @@ the second above, so that a pattern can never begin in the middle of a word.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import re2
@@ -63,8 +64,13 @@ class Lexicon:
 
     def letters_of(self, words: Iterable[str]) -> bytes:
         """The plain words of a text as letters; those that are passed over leave none."""
-        known = self.letters.get
-        return b"".join([known(word) if word in self.letters else self._guessed(word) for word in words])  # type: ignore[misc]
+        known, stems, guessed = self.letters.get, self.stems, self._guessed
+        return b"".join([
+            code if (code := known(word)) is not None
+            else guessed(word) if word[:STEM] in stems or word < ":"  # which follows the digits
+            else _UNKNOWN
+            for word in words
+        ])  # fmt: skip
 
     def pattern(self, pattern: str) -> str:
         """The pattern for these letters."""
@@ -96,6 +102,20 @@ class Lexicon:
         if word.endswith("*"):
             return _one_of(code for known, code in self.codes.items() if known.startswith(word[:-1]))
         return _one_of([self.letters[word] if word == END else self.codes[word]])
+
+
+@dataclass
+class Heard:
+    """The plain words of one text, and their letters in each language once they were asked for."""
+
+    words: list[str]
+    letters: dict[Lexicon, bytes] = field(default_factory=dict)
+
+    def by(self, lexicon: Lexicon) -> bytes:
+        """The letters that this lexicon gives the words."""
+        if lexicon not in self.letters:
+            self.letters[lexicon] = lexicon.letters_of(self.words)
+        return self.letters[lexicon]
 
 
 def letters_for_nothing(words: int) -> bytes:

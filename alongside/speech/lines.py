@@ -47,6 +47,7 @@ class Line:
     out: bool  # takes such a line of the house out
     file: str
     number: int
+    shipped: bool  # of the house: each was tried before it came here
 
     @property
     def said(self) -> tuple[str, str, str]:
@@ -57,7 +58,7 @@ class Line:
 type File = tuple[str, str]  # a list and a language
 
 
-def read_folder(folder: Path) -> tuple[dict[File, list[Line]], list[Trouble]]:
+def read_folder(folder: Path, *, shipped: bool = False) -> tuple[dict[File, list[Line]], list[Trouble]]:
     """All files of phrases in a folder, and what couldn't be read there."""
     files: dict[File, list[Line]] = {}
     troubles: list[Trouble] = []
@@ -68,13 +69,13 @@ def read_folder(folder: Path) -> tuple[dict[File, list[Line]], list[Trouble]]:
                 Trouble(path.name, 0, f"Files are called after a list ({', '.join(LISTS)}) and a language.")
             )
             continue
-        lines = list(_lines(path, LISTS[named[1]]))
+        lines = list(_lines(path, LISTS[named[1]], shipped))
         files[named[1], named[2]] = [line for line in lines if isinstance(line, Line)]
         troubles += [line for line in lines if isinstance(line, Trouble)]
     return files, troubles
 
 
-def _lines(path: Path, parts: tuple[str, ...]) -> Iterator[Line | Trouble]:
+def _lines(path: Path, parts: tuple[str, ...], shipped: bool) -> Iterator[Line | Trouble]:
     try:
         if path.stat().st_size > LARGEST_FILE:
             yield Trouble(path.name, 0, f"It is larger than {LARGEST_FILE // 1000} kB.")
@@ -94,4 +95,4 @@ def _lines(path: Path, parts: tuple[str, ...]) -> Iterator[Line | Trouble]:
                 yield Trouble(path.name, number, f"There is no part called “{words[:-1]}” in this list.")
         elif found := _MARKED.match(words):
             mark = "=" if found["name"] else found["mark"] or ""
-            yield Line(part, mark, found["name"] or "", found["words"], bool(found["out"]), path.name, number)
+            yield Line(part, mark, found["name"] or "", found["words"], bool(found["out"]), path.name, number, shipped)

@@ -28,7 +28,7 @@ class List:
 
 def read_lists(own: Path, shipped: Path = SHIPPED) -> tuple[dict[File, List], list[Trouble]]:
     """All lists, and the lines that were left out; files of hosts lie in `own`."""
-    files, troubles = read_folder(shipped)
+    files, troubles = read_folder(shipped, shipped=True)
     changes, more = read_folder(own)
     troubles += more
     lists: dict[File, List] = {}
@@ -64,9 +64,10 @@ def _read(lines: list[Line], known: Known, troubles: list[Trouble]) -> List:
 
 
 def _take(line: Line, read: List, known: Known) -> None:
+    reading = known.pattern if line.shipped else known.tried
     if line.mark == "=":
         known.keep(line.name, line.words)
     elif line.mark:
-        (read.spared if line.mark == "!!" else read.excluded).append(known.pattern(line.words))
+        (read.spared if line.mark == "!!" else read.excluded).append(reading(line.words))
     else:
-        read.parts.setdefault(line.part, []).append(known.pattern(line.words))
+        read.parts.setdefault(line.part, []).append(reading(line.words))

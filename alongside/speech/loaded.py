@@ -5,6 +5,7 @@ The folder is looked at once in half a minute; the files of the house change wit
 
 import threading
 from dataclasses import dataclass, field
+from itertools import batched
 from pathlib import Path
 
 import re2
@@ -16,8 +17,9 @@ from alongside.speech.lines import LISTS, WORDS, File
 from alongside.speech.lists import List, read_lists
 
 LOOK_AGAIN = 30.0  # seconds: a host who changed a file sees it work while the page is still open
-# Bytes for a part's patterns and the states RE2 keeps of them; with less it forgets and builds them again and again.
-MEMORY = 4_000_000
+PACK = 16  # lines made into one pattern: with 64 RE2 forgets what it learnt within a text, with 4 there are many to ask
+# Bytes for a pack and the states RE2 keeps of it; all packs together stay at a few MB.
+MEMORY = 1_000_000
 
 
 type Patterns = tuple[Pattern, ...]
@@ -100,11 +102,15 @@ def _made_ready(lists: dict[File, List]) -> dict[str, tuple[Ready, ...]]:
 
 
 def _packed(patterns: list[str], lexicon: Lexicon) -> Patterns:
-    """As few patterns as fit into their memory: one, unless hosts added very much."""
-    if not patterns:
-        return ()
+    """The patterns, a few in one."""
+    packs = (list(pack) for pack in batched(patterns, PACK))
+    return tuple(made for pack in packs for made in _compiled(pack, lexicon))
+
+
+def _compiled(pack: list[str], lexicon: Lexicon) -> Patterns:
+    """One pattern, or several where hosts wrote lines that are too large together; each alone was tried."""
     try:
-        return (lexicon.compiled(patterns, MEMORY),)
+        return (lexicon.compiled(pack, MEMORY),)
     except re2.error:
-        half = len(patterns) // 2
-        return _packed(patterns[:half], lexicon) + _packed(patterns[half:], lexicon)
+        half = len(pack) // 2
+        return _compiled(pack[:half], lexicon) + _compiled(pack[half:], lexicon)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from alongside.speech.lexicon import Lexicon
+from alongside.speech.lexicon import Heard
 from alongside.speech.lines import LISTS
 from alongside.speech.loaded import Ready, is_in, lists_named
 from alongside.speech.methods import methods_in
@@ -38,10 +38,11 @@ def look(text: str, *, language: str = "") -> Seen:
 
     Who despairs often falls back into the language of home: for that we look in all of them, always.
     """
-    own = Heard(plain(own_words(text)))
+    said = own_words(text)
+    own, whole = Heard(plain(said)), Heard(plain(text)) if said != text else None
     return Seen(
         crisis=_part_in(own, "crisis") is not None,
-        methods=methods_in(text),
+        methods=methods_in(text, whole or own),
         scam=_part_in(own, "scam", language) or "",
         claim=_CLAIMS[_part_in(own, "claims", language)],
         instructs=_part_in(own, "instruct", language) is not None,
@@ -51,20 +52,6 @@ def look(text: str, *, language: str = "") -> Seen:
 def instructs(text: str, *, language: str = "") -> bool:
     """Whether words read as instruction to others: the one thing that the composer asks about."""
     return _part_in(Heard(plain(own_words(text))), "instruct", language) is not None
-
-
-@dataclass
-class Heard:
-    """The plain words of one text, and their letters in each language once they were asked for."""
-
-    words: list[str]
-    letters: dict[Lexicon, bytes] = field(default_factory=dict)
-
-    def by(self, lexicon: Lexicon) -> bytes:
-        """The letters that this lexicon gives the words."""
-        if lexicon not in self.letters:
-            self.letters[lexicon] = lexicon.letters_of(self.words)
-        return self.letters[lexicon]
 
 
 def _part_in(heard: Heard, name: str, language: str = "") -> str | None:

@@ -4,8 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
+from alongside.speech.lexicon import Heard
 from alongside.speech.loaded import Ready, is_in, lists_named
-from alongside.speech.plain import END, LOOKED_AT, placed, plain
+from alongside.speech.plain import END, LOOKED_AT, placed
 
 NEAR = 1  # sentences before and after in which ending one's life is spoken of
 _TRIMMED = ' \t\r\n.,;:!?¡¿()[]{}"“”«»*_~'
@@ -13,18 +14,17 @@ _TRIMMED = ' \t\r\n.,;:!?¡¿()[]{}"“”«»*_~'
 type Span = tuple[int, int]
 
 
-def methods_in(text: str) -> tuple[str, ...]:
+def methods_in(text: str, heard: Heard) -> tuple[str, ...]:
     """The shortest passages with such detail, as they stand in the text, in whatever language.
 
     How much of something is talked of here daily. It counts where ending one's life is spoken of in the same sentence,
     or in one beside it.
     """
-    words = plain(text)
     cut: list[Span] = []
     for ready in lists_named("method"):
-        if spans := sorted(set(_details(ready.lexicon.letters_of(words), ready))):
+        if spans := sorted(set(_details(heard.by(ready.lexicon), ready))):
             places = placed(text)
-            if [word for word, _start, _end in places] != words:
+            if [word for word, _start, _end in places] != heard.words:
                 return (text[:LOOKED_AT],)  # odd signs across words: rather all of it than the wrong half
             cut += _passages(_apart(spans), [place for place in places if ready.lexicon.letters_of(place[:1])])
     passages = (text[start:end].strip(_TRIMMED) for start, end in _apart(sorted(cut)))

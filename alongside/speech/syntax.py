@@ -13,7 +13,7 @@ from alongside.speech.plain import END, plain_words
 
 LONGEST = 600  # letters of a line: what is longer nobody reads again
 DEEPEST = 4  # brackets in brackets
-LARGEST = 400_000  # bytes that one line's pattern may take: a hundred times what our longest needs
+LARGEST = 100_000  # bytes that one line's pattern may take: many times what our longest needs
 
 _SIGNS = "()[]|"
 _COIN = "(?:<$>|<€>|<£>)"
@@ -55,6 +55,11 @@ class Known:
         pattern, least = self._read(line)
         if not least:
             raise LineBroken("It would be found everywhere: nothing in it has to be there.")
+        return pattern
+
+    def tried(self, line: str) -> str:
+        """The same for a line that nobody has tried yet: one that can mean too many things is refused, too."""
+        pattern = self.pattern(line)
         try:
             Lexicon([pattern], ()).compiled([pattern], LARGEST)
         except re2.error as error:

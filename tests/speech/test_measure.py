@@ -1,4 +1,4 @@
-"""The lists find what they should, and leave alone what they should, at least as well as when they were last looked at."""
+"""The lists find what they should and leave alone what they should, at least as well as when they were last seen to."""
 
 import pytest
 
