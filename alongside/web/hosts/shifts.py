@@ -58,11 +58,12 @@ def new_posts(request: HttpRequest, community: Community, viewer: Viewer) -> Htt
     if request.method == "POST":
         all_read(_moment(request.POST.get("up_to", "")), by=viewer)
         return see_other("hosts", community.public_id)
+    # To the minute, cut off: no page tells seconds, and what came in this very minute stays on the list.
     opened_at, read = clock.now(), read_up_to(viewer)
     page = Paginator(new_since(viewer, read), A_PAGE).get_page(request.GET.get("page"))
     lines = [(thread, _path_to(thread.public_id, (thread.seen or 0) + 1)) for thread in page]  # type: ignore[attr-defined]
     shown = {"community": community, "shift": shift_of(request), "read": read, "page": page, "lines": lines}
-    return render(request, "hosts/new_posts.html", {**shown, "up_to": opened_at.isoformat()})
+    return render(request, "hosts/new_posts.html", {**shown, "up_to": opened_at.isoformat(timespec="minutes")})
 
 
 def _moment(written: str) -> datetime:
