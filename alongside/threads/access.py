@@ -53,6 +53,14 @@ def get_post_for_host(viewer: Viewer, public_id: str) -> Post:
     raise NotFound
 
 
+def get_words_for_host(viewer: Viewer, public_id: str) -> Post:
+    """The same, as long as its words are anybody's to read: what its author took back is theirs alone."""
+    post = get_post_for_host(viewer, public_id)
+    if post.withdrawn_at:
+        raise NotFound
+    return post
+
+
 def get_held_post(viewer: Viewer, public_id: str) -> Post:
     """A post that waits for a host or for its author, for these two alone; also where its thread waits with it."""
     here = Post.objects.filter(public_id=public_id, thread__community_id=viewer.community_id)

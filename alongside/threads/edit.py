@@ -26,6 +26,7 @@ def edit(post: Post, *, by: Viewer, words: Words) -> Post:
     require_author(post, by)
     require_not_paused(by)
     ready = make_ready(with_what_came(words, post), by, left_out=post.masked, folded=post.folded)
+    let_through = bool(ready.hold and post.is_shown and look(post.source).scam)
     with writing():
         post = Post.objects.select_for_update().select_related("thread").get(pk=post.pk)
         if not (post.is_shown or post.is_held):
@@ -34,7 +35,7 @@ def edit(post: Post, *, by: Viewer, words: Words) -> Post:
         said_otherwise = post.source != ready.rendered.source
         if said_otherwise:
             EarlierWording.objects.create(post=post, source=post.source, until=clock.now() + WORDING_KEPT)
-        hold = held_after(post, ready) if said_otherwise else post.hold
+        hold = held_after(post, ready, let_through=let_through) if said_otherwise else post.hold
         html = with_folded(ready.rendered.html, post.folded, masked=ready.masked)
         fields = ready.fields() | {"html": html, "hold": hold, "removed": bool(hold)}
         Post.objects.filter(pk=post.pk).update(**fields, edited=post.edited or (said_otherwise and not post.untold))
@@ -45,14 +46,14 @@ def edit(post: Post, *, by: Viewer, words: Words) -> Post:
     return post
 
 
-def held_after(post: Post, ready: Ready) -> str:
+def held_after(post: Post, ready: Ready, *, let_through: bool) -> str:
     """Why a post is out of sight after this change, if it is: what was asked for is done, and a host looks again.
 
     A post that reads like a sale already and is there to be read was let through; another change of it opens a case.
     """
     if post.hold:
         return Hold.HOST if post.hold == Hold.CHANGE else post.hold
-    return "" if look(post.source).scam else ready.hold
+    return "" if let_through else ready.hold
 
 
 def wordings_of(post: Post, *, by: Viewer) -> QuerySet[EarlierWording]:

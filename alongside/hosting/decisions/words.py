@@ -61,6 +61,8 @@ def bring_post_back(post: Post, *, by: Viewer, because: str) -> None:
 def mask_passages(post: Post, passages: Sequence[str], *, by: Viewer, because: str) -> None:
     """Leave passages of a post out for all but its author; the rest stands."""
     require_ours(post.thread.community_id, by)
+    if post.withdrawn_at:
+        raise NotFound
     new = [passage for passage in passages if passage.strip() and passage in post.source + post.folded]
     if not new:
         raise NoPassage(_("Choose at least one passage. Perhaps the words changed meanwhile; please look again."))

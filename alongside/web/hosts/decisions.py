@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from alongside.hosting.decisions import words
 from alongside.memberships.viewer import Viewer
-from alongside.threads.access import get_held_post, get_post_for_host
+from alongside.threads.access import get_held_post, get_post_for_host, get_words_for_host
 from alongside.threads.export import as_typed
 from alongside.threads.models import Post
 from alongside.web.see_other import see_other
@@ -73,7 +73,8 @@ def release(request: HttpRequest, held_post_id: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def mask(request: HttpRequest, post_id: str) -> HttpResponse:
     """Choose passages that others don't read, or show all of the post again."""
-    post, viewer = _post_of(request, post_id)
+    _community, viewer = member_at_post(request, post_id)
+    post = get_words_for_host(viewer, post_id)
     if request.method == "POST":
         because = request.POST.get("because", "")
         if request.POST.get("all"):
