@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from django.db import connection
 
+from alongside.fragments.sources import PLACES
 from tests.privacy.crawl import Page
 
 FIRST_KEY = 918_273_000_000  # where integer keys begin in these tests, so that one is known when it leaves the server
@@ -14,6 +15,8 @@ SECONDS = re.compile(r"(?<![\d-])[0-2]?\d:[0-5]\d:[0-5]\d")
 MINUTES = re.compile(r"(?<![\w:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\w:])|datetime=\"")
 TITLE = re.compile(r"<title>(.*?)</title>", re.S)
 ELSEWHERE = re.compile(r"""(?:src|href|action|srcset|poster)="((?:https?:)?//[^"]*)""")
+# A plain site to leave to; and where the numbers and addresses lead that members name as sources.
+LEADS_OUT = ("https://www.wikipedia", *PLACES.values(), "https://example.org/")
 HEADERS = {
     "X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -69,6 +72,4 @@ def _in_words(page: Page, names: list[str]) -> Iterator[str]:
         yield f"a stranger is told a time finer than a week: {found[0]}"
     title = TITLE.search(page.text)
     yield from (f"the title says {name}" for name in names if title and name in title[1])
-    yield from (
-        f"it leads to {url}" for url in ELSEWHERE.findall(page.text) if not url.startswith("https://www.wikipedia")
-    )
+    yield from (f"it leads to {url}" for url in ELSEWHERE.findall(page.text) if not url.startswith(LEADS_OUT))
