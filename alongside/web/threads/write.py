@@ -14,10 +14,10 @@ from alongside.threads.reply import reply
 from alongside.threads.saying import Words
 from alongside.threads.start import start
 from alongside.web.threads.composer import Composer, for_viewer, starting
+from alongside.web.threads.first_words import path_after, wait_before_writing
 from alongside.web.threads.place import in_thread
 from alongside.web.threads.sharing import Desk, respond, show
 from alongside.web.viewer import members_only
-from alongside.web.welcome.expect import path_after, wait_before_writing
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -20,17 +20,16 @@ from alongside.communities.access import listed_doorways
 from alongside.core import clock
 from alongside.fragments.patterns import filled, macro, pattern, place
 from alongside.fragments.words import name_of
-from alongside.hosting.access import communities_whose_hosts_wrote
+from alongside.hosting.page import hosts_side_of_today
 from alongside.memberships.models import Membership, State
 from alongside.notify.page import Item, today_of
 from alongside.notify.person import was_stopped
 from alongside.ownership import acting
-from alongside.web.caring.today import cared_for
 from alongside.web.frame import Frame
 from alongside.web.see_other import see_other
 from alongside.web.shell import TOKEN, answer
+from alongside.web.threads.first_words import wait_in
 from alongside.web.viewer import person_of, signed_in
-from alongside.web.welcome.expect import wait_in
 
 LASTS = {"week": WEEK, "month": MONTH}
 ASKED = ("hello", "asked", "unanswered")  # somebody was asked, and may say "not now"
@@ -50,8 +49,7 @@ def today(request: HttpRequest) -> HttpResponse:
     if came_back:
         come_back(by=person.person_id)
     came_back = came_back or (not rests and "back" in request.GET)
-    wrote = communities_whose_hosts_wrote([membership.pk for membership in ever])
-    cared = cared_for(ever, mine)
+    hosts = hosts_side_of_today([membership.pk for membership in ever])
     found = [] if rests else today_of(mine)
     own = own_wait([item for item in found if item.kind == "mine"], mine)
     items = items_html([item for item in found if item.kind != "mine"], request)
@@ -59,13 +57,13 @@ def today(request: HttpRequest) -> HttpResponse:
     def context(_frame: Frame) -> dict[str, Any]:
         return {
             "items": place("items") if items else "", "memberships": mine, "rests": rests, "came_back": came_back,
-            "wrote": wrote, "stopped": was_stopped(chosen),
+            "hosts": hosts, "stopped": was_stopped(chosen),
             "until": date.fromisoformat(chosen.rests_until) if rests else None,
-            "own_wait": place("own_wait") if own else "", "cared": cared,
+            "own_wait": place("own_wait") if own else "",
         }  # fmt: skip
 
     known = tuple((membership.community_id, membership.community.version) for membership in mine)
-    shown = (bool(items), tuple(wrote), bool(own), cared)
+    shown = (bool(items), bool(own), tuple(hosts.wrote), hosts.card, tuple(hosts.asked))
     facts = (known, shown, rests, came_back, chosen.rests_until, was_stopped(chosen))
     return answer(request, "today/today.html", context, facts=facts, fills={"items": items, "own_wait": own})
 
