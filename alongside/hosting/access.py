@@ -1,25 +1,14 @@
 """Who may read a case: the hosts it does not concern, and whoever opened it."""
 
-from collections.abc import Sequence
-from datetime import timedelta
-
 from django.db.models import Q, QuerySet
 
-from alongside.core import clock
 from alongside.core.errors import NotFound
-from alongside.core.rows import fetched, stored_moment
 from alongside.hosting.duty.care import IN_DANGER, spared_cases
 from alongside.hosting.models import Case, CaseKind
 from alongside.memberships.access import require_host
 from alongside.memberships.viewer import Viewer
 
 WITH = ("by", "about_alias", "about_post", "about_post__thread", "taken_by")  # what a case's line or page shows
-A_WEEK = timedelta(days=7)
-WROTE = """
-    SELECT DISTINCT c.public_id, c.name FROM hosting_case k
-    JOIN hosting_said s ON s.case_id = k.id JOIN communities_community c ON c.id = k.community_id
-    WHERE k.by_id IN ({these}) AND s.by_host = %s AND k.waits = %s AND s.at > %s
-    ORDER BY c.name, c.public_id"""
 
 
 def cases_by(viewer: Viewer) -> QuerySet[Case]:
@@ -65,11 +54,3 @@ def get_case(viewer: Viewer, public_id: str) -> Case:
     if found is None:
         raise NotFound
     return found
-
-
-def communities_whose_hosts_wrote(alias_ids: Sequence[int]) -> list[tuple[str, str]]:
-    """Id and name of each community whose hosts wrote to one of these aliases this week, and were not answered yet."""
-    marks = ", ".join(["%s"] * len(alias_ids))
-    wrote = WROTE.replace("{these}", marks)
-    rows = fetched(wrote, [*alias_ids, True, False, stored_moment(clock.now() - A_WEEK)]) if alias_ids else ()
-    return [(str(public_id), str(name)) for public_id, name in rows]

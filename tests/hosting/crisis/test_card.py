@@ -7,12 +7,13 @@ from alongside.core.errors import NotFound
 from alongside.core.jobs import run_until_empty
 from alongside.hosting.access import get_own_case, own_cases_by
 from alongside.hosting.case import close, excerpt_of, say, spoken_in
-from alongside.hosting.crisis.access import community_of_card, find_card_for, get_card
+from alongside.hosting.crisis.access import community_of_card, get_card
 from alongside.hosting.crisis.card import give_card, put_away, write_from_card
 from alongside.hosting.crisis.export import export_cards
 from alongside.hosting.crisis.follow import care_for_author
 from alongside.hosting.crisis.tidy import forget_cards, tidy_cards
 from alongside.hosting.models import Card, Case, CaseKind, Urgency
+from alongside.hosting.page import hosts_side_of_today
 from alongside.hosting.worry import worry
 from alongside.memberships.access import get_alias
 from alongside.memberships.leave import leave
@@ -62,8 +63,8 @@ def test_nobody_but_its_author_finds_a_card(world: World) -> None:
     for other in (world.ben, world.mia, world.ada, world.nobody, world.otto):
         with pytest.raises(NotFound):
             get_card(other, card.public_id)
-    assert find_card_for([world.nora.member_id]) == card.public_id
-    assert find_card_for([world.ben.member_id, world.mia.member_id]) == find_card_for([]) == ""
+    assert hosts_side_of_today([world.nora.member_id]).card == card.public_id
+    assert hosts_side_of_today([world.ben.member_id, world.mia.member_id]).card == hosts_side_of_today([]).card == ""
 
 
 def test_a_title_is_said_too(world: World) -> None:
@@ -104,7 +105,7 @@ def test_a_card_put_away_is_not_shown_again_when_the_words_are_looked_at_again(w
     card = card_of(world)
     put_away(card)
     put_away(card)
-    assert find_card_for([world.nora.member_id]) == ""
+    assert hosts_side_of_today([world.nora.member_id]).card == ""
     again = give_card(card.post)
     assert again
     assert again.put_away_at
@@ -117,7 +118,7 @@ def test_a_card_is_gone_after_thirty_days(world: World) -> None:
     tidy_cards()
     assert get_card(world.nora, card.public_id) == card
     after(31 * 24 * 60)
-    assert find_card_for([world.nora.member_id]) == ""
+    assert hosts_side_of_today([world.nora.member_id]).card == ""
     with pytest.raises(NotFound):
         get_card(world.nora, card.public_id)
     tidy_cards()

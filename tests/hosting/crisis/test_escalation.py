@@ -7,7 +7,6 @@ import pytest
 from alongside.core import clock
 from alongside.core.jobs import run_until_empty
 from alongside.hosting.case import close, say
-from alongside.hosting.crisis.access import asked_of
 from alongside.hosting.crisis.escalate import begin_to_ask, go_on_asking, see_that_all_are_asked
 from alongside.hosting.crisis.hand_on import HostUnknown, hand_on
 from alongside.hosting.crisis.there import host_is_there
@@ -15,6 +14,7 @@ from alongside.hosting.duty.care import spare
 from alongside.hosting.duty.rota import take_hours
 from alongside.hosting.duty.tidy import forget_duty
 from alongside.hosting.models import Case, Escalation
+from alongside.hosting.page import hosts_side_of_today
 from alongside.hosting.take import give_back, take
 from alongside.hosting.worry import worry
 from alongside.memberships.errors import NotHost
@@ -175,7 +175,7 @@ def test_only_hosts_who_were_asked_see_it_on_their_own_page_until_somebody_has_i
     world: World, hosts: dict[str, int]
 ) -> None:  # fmt: skip
     def seen_by(name: str) -> list[str]:
-        return [one.case for one in asked_of(list(Membership.objects.filter(pk=world.viewer(name).alias_id)))]
+        return [one.case for one in hosts_side_of_today([world.viewer(name).member_id]).asked]
 
     world.post(text=HEAVY, by="nora")
     after(0)

@@ -5,10 +5,10 @@ import pytest
 from alongside.accounts.letters import letters_waiting
 from alongside.accounts.preferences import change_preferences, get_preferences
 from alongside.core.jobs import run_until_empty
-from alongside.hosting.crisis.access import find_card_for
 from alongside.hosting.crisis.lines import choose_country
 from alongside.hosting.duty.shift import begin_shift
 from alongside.hosting.models import Card
+from alongside.hosting.page import hosts_side_of_today
 from alongside.mail.caring.card import send_card
 from alongside.notify.person import DISCREET
 from alongside.threads.models import Post
@@ -59,7 +59,7 @@ def test_somebody_who_shares_a_mailbox_gets_a_mail_that_tells_nothing(posts: Wor
     assert letter.subject == "There is something new for you"
     for telling in ("for-you", "Kidney", "Fern", "a host", "heavy", "call", "/c/", "/t/"):
         assert telling not in letter.text
-    assert find_card_for([posts.nora.member_id])
+    assert hosts_side_of_today([posts.nora.member_id]).card
 
 
 def test_run_twice_it_is_one_letter(posts: World) -> None:
