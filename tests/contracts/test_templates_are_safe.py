@@ -34,6 +34,7 @@ TRUSTED_IN_PYTHON = {
     "alongside/web/threads/one_by_one.py": "one post that fragments made",
     "alongside/web/threads/sharing.py": "a preview: a post that fragments made",
     "alongside/fragments/around.py": "stored HTML passed the allow-list when it was stored",
+    "alongside/fragments/held.py": "a post that waits, rendered and filled",
     "alongside/fragments/filling.py": "stored HTML passed the allow-list when it was stored",
     "alongside/fragments/patterns.py": "says 'as_made', and the marks of a fragment's slots are letters of our own",
     "alongside/mail/letters/words.py": "stored HTML passed the allow-list when it was stored",

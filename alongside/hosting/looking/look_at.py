@@ -22,7 +22,8 @@ def look_at(post: int) -> None:
     An archive was said long ago, and elsewhere: it fills no queue.
     """
     said = Post.objects.select_related("thread__community", "author__community").filter(pk=post, withdrawn_at=None)
-    if not (found := said.filter(thread__archived=False).first()) or (found.removed and not found.hold):
+    found = next(iter(said), None)  # not first(), which would sort the one row
+    if found is None or found.thread.archived or (found.removed and not found.hold):
         return
     text = f"{found.thread.title}\n{found.source}" if found.number == 1 else found.source
     seen = look(text)
