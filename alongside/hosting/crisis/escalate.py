@@ -1,7 +1,7 @@
 """The clock of a case in which somebody may be in danger: it goes along the rota until a host says "I have it".
 
 First those on duty, then those whose hours come next, then all others, then everybody again; after that at longer
-and longer intervals, because mail that nobody reads helps nobody.
+and longer intervals, and after a month by the queue alone: mail that nobody reads helps nobody.
 """
 
 from collections import Counter
@@ -21,6 +21,7 @@ from alongside.hosting.events import HostNeeded
 from alongside.hosting.models import Case, Escalation, Said, Urgency
 
 LONGEST_WAIT = timedelta(days=1)  # between two times that everybody is asked again
+ASKED_FOR = timedelta(days=30)  # after the last word; a host who didn't come for forty mails comes for no more
 NOBODY_THERE = timedelta(hours=1)  # a community without another host: one may be appointed
 
 
@@ -51,7 +52,8 @@ def see_that_all_are_asked() -> None:
     open_ones = Case.objects.filter(urgency=Urgency.NOW, waits=True, closed_at=None)
     for pk in open_ones.exclude(pk__in=Escalation.objects.values("pk")).values_list("pk", flat=True):
         begin_to_ask(case=pk)
-    nobody_has_it = Q(next_at=None, case__taken_by=None, case__in=open_ones)
+    lately = open_ones.filter(opened_at__gt=now - ASKED_FOR)
+    nobody_has_it = Q(next_at=None, case__taken_by=None, case__in=lately)
     for pk in Escalation.objects.filter(Q(next_at__lte=now) | nobody_has_it).values_list("pk", flat=True):
         Escalation.objects.filter(pk=pk, next_at=None).update(next_at=now, taken_by=None, taken_at=None)
         go_on_asking(case=pk)
@@ -68,9 +70,10 @@ def _ask(case_id: int) -> None:
     before = Escalation.objects.filter(pk=case_id).select_related("case").first()
     if before is None or before.next_at is None or before.next_at > clock.now():
         return
-    hosts = _next_hosts(before) if _waits(before.case) else []
+    waits = _waits(before.case)
+    hosts = _next_hosts(before) if waits else []
     asked = [*before.asked, *hosts]
-    next_at = _next_at(asked, hosts) if _waits(before.case) else None
+    next_at = _next_at(asked, hosts) if waits else None
     with writing():
         same = Escalation.objects.filter(pk=case_id, next_at=before.next_at, step=before.step)
         if not same.update(next_at=next_at, step=before.step + bool(hosts), asked=asked) or next_at is None:
@@ -98,7 +101,11 @@ def _next_at(asked: Sequence[int], now_asked: Sequence[int]) -> datetime:
 
 
 def _waits(case: Case) -> bool:
-    return case.waits and case.closed_at is None
+    """Whether hosts are still asked; in the queue it stays in any case."""
+    if not case.waits or case.closed_at is not None:
+        return False
+    since = clock.now() - ASKED_FOR
+    return case.opened_at > since or Said.objects.filter(case=case, by_host=False, at__gt=since).exists()
 
 
 def _said_since(clock_of: Escalation) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from alongside.core import clock
 from alongside.core.jobs import run_until_empty
+from alongside.hosting.access import waiting_by
 from alongside.hosting.case import close, say
 from alongside.hosting.crisis.escalate import begin_to_ask, go_on_asking, see_that_all_are_asked
 from alongside.hosting.crisis.hand_on import HostUnknown, hand_on
@@ -56,6 +57,20 @@ def test_who_was_asked_often_is_asked_at_longer_and_longer_intervals_but_never_f
     gaps = [later - earlier for earlier, later in pairwise(times)]
     assert gaps == sorted(gaps)
     assert newly_asked(5 * 24 * 60), "days later too"
+
+
+def test_after_a_month_it_waits_in_the_queue_alone_until_more_is_said(world: World, hosts: dict[str, int]) -> None:
+    world.post(text=HEAVY, by="nora")
+    for day in range(29):
+        after(day * 24 * 60)
+    assert newly_asked(29 * 24 * 60)
+    after(31 * 24 * 60)
+    assert newly_asked(33 * 24 * 60) == newly_asked(40 * 24 * 60) == []
+    see_that_all_are_asked()
+    assert newly_asked(41 * 24 * 60) == []
+    assert crisis_case() in waiting_by(world.ada)
+    say(crisis_case(), "I am still here.", by=world.nora)
+    assert newly_asked(41 * 24 * 60)
 
 
 def test_a_host_who_has_it_stops_the_clock(world: World, hosts: dict[str, int]) -> None:
