@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 FOLDER = Path(__file__).parent / "labelled"
-CRISIS = [(language, half) for language in ("en", "es") for half in ("tuned", "unseen")]
+HALVES = ("unseen", "tuned")
+PARTS = ("first", "second", "third")
+CRISIS = [(language, half) for language in ("en", "es") for half in HALVES]
+MORE = [(language, part) for language in ("en", "es") for part in PARTS]
 
 
 def lines(language: str, half: str) -> list[tuple[str, str]]:
@@ -23,6 +26,19 @@ def test_which_half_a_text_is_in_was_chosen_by_its_hash(language: str, half: str
         assert half == ("unseen" if odd else "tuned"), text
 
 
+@pytest.mark.parametrize(("language", "part"), MORE)
+def test_which_part_a_later_text_is_in_was_chosen_by_its_hash(language: str, part: str) -> None:
+    for _, text in lines(language, part):
+        assert part == PARTS[hashlib.sha256(text.encode()).digest()[-1] % len(PARTS)], text
+
+
+@pytest.mark.parametrize(("language", "part"), MORE)
+def test_each_part_holds_enough_of_both_labels(language: str, part: str) -> None:
+    labels = Counter(label for label, _ in lines(language, part))
+    assert set(labels) == {"crisis", "no"}
+    assert labels["crisis"] >= 30
+
+
 @pytest.mark.parametrize(("language", "half"), CRISIS)
 def test_each_half_holds_enough_of_both_labels(language: str, half: str) -> None:
     labels = Counter(label for label, _ in lines(language, half))
@@ -33,5 +49,5 @@ def test_each_half_holds_enough_of_both_labels(language: str, half: str) -> None
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_no_text_stands_twice(language: str) -> None:
-    texts = [text for half in ("tuned", "unseen") for _, text in lines(language, half)]
+    texts = [text for part in HALVES + PARTS for _, text in lines(language, part)]
     assert len(texts) == len(set(texts))
