@@ -3,6 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from alongside.core.errors import NotFound
+from alongside.hosting.decisions import verbs
 from alongside.hosting.decisions.verbs import APPEALABLE
 from alongside.hosting.models import Case, CaseKind, Decision, Proposal
 from alongside.memberships.access import HOSTS, require_host
@@ -73,6 +74,24 @@ def uninvolved_hosts(decision: Decision) -> QuerySet[Membership]:
     seconds = Proposal.objects.filter(about_alias=decision.about_alias_id, done_at__isnull=False).values("second")
     involved = [pk for pk in (decision.entry.by_id, decision.about_alias_id) if pk]
     return hosts.exclude(pk__in=involved).exclude(pk__in=seconds.exclude(second=None))
+
+
+def other_hosts(viewer: Viewer) -> QuerySet[Membership]:
+    """Who hosts here besides the viewer."""
+    hosts = Membership.objects.filter(community_id=viewer.community_id, state=State.ACTIVE, role__in=HOSTS)
+    return hosts.exclude(pk=viewer.alias_id)
+
+
+def stands_later(decision: Decision) -> bool:
+    """Whether hosts decided something like it about the same words or member since, and that holds still."""
+    later = Decision.objects.filter(community_id=decision.community_id, pk__gt=decision.pk).exclude(upheld=False)
+    if decision.about_post_id:
+        alike = verbs.OUT_OF_SIGHT if decision.verb in verbs.OUT_OF_SIGHT else {decision.verb}
+        return later.filter(about_post_id=decision.about_post_id, verb__in=alike).exists()
+    member = later.filter(about_alias_id=decision.about_alias_id, about_post=None)
+    if decision.verb == verbs.PAUSE:
+        return member.filter(verb__contains="pause").exclude(verb=verbs.END_PAUSE).exists()
+    return member.filter(verb=decision.verb).exists()
 
 
 def may_look_again(decision: Decision, viewer: Viewer) -> bool:

@@ -10,7 +10,7 @@ from alongside.core.events import publish
 from alongside.core.writing import writing
 from alongside.hosting.case import checked, open_case, tell_in
 from alongside.hosting.decisions import verbs
-from alongside.hosting.decisions.access import may_look_again, uninvolved_hosts
+from alongside.hosting.decisions.access import may_look_again, stands_later, uninvolved_hosts
 from alongside.hosting.decisions.deciding import settle_cases
 from alongside.hosting.decisions.errors import DecidedAlready
 from alongside.hosting.events import Appealed
@@ -22,7 +22,7 @@ from alongside.speech.look import look
 from alongside.standing.pause import end_pause
 from alongside.standing.traces import free_traces_of
 from alongside.threads.mask import mask
-from alongside.threads.models import Post
+from alongside.threads.models import Hold, Post
 from alongside.threads.withhold import show
 
 
@@ -69,7 +69,7 @@ def _settle(decision: Decision, upheld: bool, *, by: Viewer, because: str) -> No
             raise DecidedAlready(_("Another host has looked at it already."))
         entry = record(verbs.UPHOLD if upheld else verbs.UNDO, still.entry.about, by=by, because=because)
         Decision.objects.filter(pk=still.pk).update(upheld=upheld, appeal_entry=entry)
-        if not upheld:
+        if not upheld and not stands_later(decision):
             _UNDONE[decision.verb](decision, by)
         _tell(decision, still.appeal, upheld, entry.because, by)
 
@@ -82,6 +82,8 @@ def _tell(decision: Decision, case: Case, upheld: bool, because: str, by: Viewer
             what, about = _("Somebody looked at it again, and it stays as it was decided."), _("It stays as it was.")
         else:
             what, about = _("Somebody looked at it again, and it is undone."), _("What was decided then is undone now.")
+            if stands_later(decision):
+                what += " " + _("What the hosts decided after that still holds.")
         worried = _("You told us about this before. It was looked at once more.") + " " + about
         tell_in(case, what + "\n\n" + _("They said: %(because)s") % {"because": because}, by=by.alias_id)
     for told in worries_about(decision):
@@ -104,6 +106,9 @@ def _post(decision: Decision) -> Post:
 
 
 def _show(decision: Decision, _by: Viewer) -> None:
+    """Let it be seen, unless it waits now for another reason: its author made a sale of it since."""
+    if Post.objects.filter(pk=_post(decision).pk, hold=Hold.SCAM).exists():
+        return
     show(_post(decision))
     settle_cases(_post(decision))
 

@@ -8,4 +8,5 @@ PAUSE, END_PAUSE = "pause", "end pause"
 LET_GO = "let go"  # takes two hosts; the journal has an entry of each
 UPHOLD, UNDO = "uphold", "undo"
 
+OUT_OF_SIGHT = frozenset({HOLD, ASK_CHANGE, REMOVE})
 APPEALABLE = frozenset({HOLD, ASK_CHANGE, MASK, REMOVE, PAUSE, LET_GO})

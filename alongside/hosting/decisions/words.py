@@ -9,6 +9,7 @@ from alongside.core.errors import NotFound
 from alongside.core.markdown import sentences_of
 from alongside.core.writing import writing
 from alongside.hosting.decisions import statements, verbs
+from alongside.hosting.decisions.access import other_hosts
 from alongside.hosting.decisions.deciding import about_post, decided, require_ours, settle_cases
 from alongside.hosting.decisions.errors import DecidedAlready, NoPassage, OwnWords
 from alongside.memberships.viewer import Viewer
@@ -52,6 +53,7 @@ def remove_post(post: Post, *, by: Viewer, because: str) -> None:
 def bring_post_back(post: Post, *, by: Viewer, because: str) -> None:
     """Put a removed post back where it stood; one that nobody had seen comes as a new one."""
     require_ours(post.thread.community_id, by)
+    _require_not_own(post, by)
     with writing():
         post = _now(post)
         show(post)
@@ -111,5 +113,6 @@ def _now(post: Post) -> Post:
 
 
 def _require_not_own(post: Post, by: Viewer) -> None:
-    if post.author_id == by.alias_id:
+    """Refuse a host who lets their own words be seen again; one who hosts alone has nobody to ask."""
+    if post.author_id == by.alias_id and other_hosts(by).exists():
         raise OwnWords(_("These are your own words. Another host has to decide about them."))

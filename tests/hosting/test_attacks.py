@@ -1,0 +1,100 @@
+"""What somebody of ill will tries at the hosts' side, and what it gets them: nothing."""
+
+from typing import Any
+
+import pytest
+
+from alongside.core.jobs import run_until_empty
+from alongside.hosting.access import own_cases_by
+from alongside.hosting.case import spoken_in
+from alongside.hosting.decisions.appeal import appeal, undo
+from alongside.hosting.decisions.errors import OwnWords
+from alongside.hosting.decisions.members import end_member_pause, pause_member
+from alongside.hosting.decisions.words import (
+    bring_post_back,
+    hold_post,
+    mask_passages,
+    release_post,
+    remove_post,
+)
+from alongside.hosting.models import Decision
+from alongside.memberships.lead import retire
+from alongside.standing.pause import pause_of
+from alongside.threads.edit import edit
+from alongside.threads.models import Hold, Post
+from alongside.threads.saying import Words
+from tests.hosting.pairs.agreeing import alias_of
+from tests.world import World
+
+WHY = "It happened twice."
+
+
+def now(post: Post) -> Post:
+    """The post as it stands."""
+    return Post.objects.get(pk=post.pk)
+
+
+@pytest.mark.parametrize("take_out", [hold_post, remove_post])
+def test_a_host_never_brings_back_own_words_that_another_took_out_while_another_is_there(
+    world: World, take_out: Any
+) -> None:  # fmt: skip
+    post = world.answer(world.thread(), "He is a liar.", by="mia")
+    take_out(post, by=world.ada, because=WHY)
+    with pytest.raises(OwnWords):
+        bring_post_back(now(post), by=world.mia, because="I like it.")
+    remove_post(now(post), by=world.mia, because="So that it is mine to bring back.")
+    with pytest.raises(OwnWords):
+        bring_post_back(now(post), by=world.mia, because="I like it.")
+    bring_post_back(now(post), by=world.ada, because="We talked.")
+    assert now(post).is_shown
+
+
+def test_who_hosts_alone_is_not_locked_out_of_their_own_words(world: World) -> None:
+    post = world.answer(world.thread(), "He is a liar.", by="ada")
+    remove_post(post, by=world.mia, because=WHY)
+    assert world.mia.alias_id
+    retire(world.mia.alias_id, by=world.ada)
+    bring_post_back(now(post), by=world.ada, because="There is nobody else.")
+    assert now(post).is_shown
+
+
+def test_undoing_an_older_decision_leaves_a_newer_one_be(world: World) -> None:
+    post = world.answer(world.thread(), "I was afraid. Then I met Dr. Canary.")
+    hold_post(post, by=world.mia, because=WHY)
+    older = Decision.objects.get(about_post=post)
+    release_post(now(post), by=world.mia, because="It is fine.")
+    remove_post(now(post), by=world.mia, because="It is not.")
+    appeal(older, "It was fine.", by=world.ben)
+    undo(older, by=world.ada, because="It was.")
+    assert now(post).removed
+    assert "still holds" in spoken_in(next(case for case in own_cases_by(world.ben) if case.kind == "appeal"))[-1].text
+
+
+def test_undoing_an_older_mask_or_pause_ends_no_newer_one(world: World) -> None:
+    post = world.answer(world.thread(), "I met Dr. Canary. My address is Finch Lane.")
+    mask_passages(post, ["I met Dr. Canary."], by=world.mia, because=WHY)
+    mask = Decision.objects.get(about_post=post)
+    mask_passages(now(post), ["My address is Finch Lane."], by=world.mia, because=WHY)
+    pause_member(alias_of(world, "ben"), by=world.mia, how_long="day", because=WHY)
+    paused = Decision.objects.get(verb="pause")
+    end_member_pause(alias_of(world, "ben"), by=world.mia, because="It is over.")
+    pause_member(alias_of(world, "ben"), by=world.mia, how_long="month", because="It happened again.")
+    for decision in (mask, paused):
+        appeal(decision, "It was fine.", by=world.ben)
+        undo(decision, by=world.ada, because="It was.")
+    assert "Finch" not in now(post).html
+    assert world.ben.alias_id
+    assert pause_of(world.ben.alias_id)
+
+
+def test_undoing_a_decision_shows_no_sale_that_its_author_made_of_the_words_since(world: World) -> None:
+    post = world.answer(world.thread(), "I was afraid.")
+    hold_post(post, by=world.mia, because=WHY)
+    older = Decision.objects.get(about_post=post)
+    release_post(now(post), by=world.mia, because="It is fine.")
+    edit(now(post), by=world.ben, words=Words("I sell a herbal tea that heals kidneys. Order here."))
+    assert now(post).hold == Hold.SCAM
+    appeal(older, "It was fine.", by=world.ben)
+    undo(older, by=world.ada, because="It was.")
+    run_until_empty()
+    assert now(post).hold == Hold.SCAM
