@@ -103,7 +103,7 @@ on(PostsTakenIn, jobs=(index_taken_in,))
 daily(purge_index)
 
 # Sources: what a post names stands below it, and is looked up where that is allowed; notes wait for a host.
-for event in (PostAdded, PostEdited, PostRemoved, PostRestored, PostWithdrawn):
+for event in (PostAdded, PostEdited, PostHeld, PostRemoved, PostRendered, PostRestored, PostWithdrawn):
     on(event, jobs=(find_citations,))
 on(PostsTakenIn, jobs=(find_citations_taken_in,))
 on(NoteProposed, jobs=(open_note_case,))

@@ -24,4 +24,4 @@ class NothingToDecide(Refused):
 
 
 class OwnPost(Refused):
-    """A host decides about no note beside their own words while another host is there."""
+    """A host decides about no note of their own, or beside their own words, while another host is there."""

@@ -9,7 +9,7 @@ from alongside.memberships.viewer import Viewer
 from alongside.speech.look import Seen, look
 from alongside.threads.models import Hold
 
-_MARKS = re.compile(r"^(?:[ \t]*>)+[ \t]?", re.MULTILINE)
+_MARKS = re.compile(r"^(?:[ \t]*>)+[ \t]?|[\"“”„«»]", re.MULTILINE)
 ELSEWHERE = "elsewhere"  # asks to go on talking in another place: usual among friends, a trap early on
 
 

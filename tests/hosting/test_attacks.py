@@ -17,11 +17,18 @@ from alongside.hosting.decisions.words import (
     release_post,
     remove_post,
 )
+from alongside.hosting.looking.notes import decline_note, show_note
 from alongside.hosting.models import Decision
 from alongside.memberships.lead import retire
+from alongside.memberships.models import Membership, Stage
+from alongside.sources.errors import OwnPost
+from alongside.sources.models import Citation
+from alongside.sources.propose import propose_note
+from alongside.standing.distance import block
 from alongside.standing.pause import pause_of
 from alongside.threads.edit import edit
 from alongside.threads.models import Hold, Post
+from alongside.threads.reply import reply
 from alongside.threads.saying import Words
 from tests.hosting.pairs.agreeing import alias_of
 from tests.world import World
@@ -98,3 +105,43 @@ def test_undoing_a_decision_shows_no_sale_that_its_author_made_of_the_words_sinc
     undo(older, by=world.ada, because="It was.")
     run_until_empty()
     assert now(post).hold == Hold.SCAM
+
+
+SALE = "I sell a herbal tea that heals kidneys. Order here."
+
+
+@pytest.mark.parametrize(
+    "wrapped", [f'My aunt says "{SALE}"', f"My aunt says “{SALE}”", f"> {SALE}", f"Ella: «{SALE}»"]
+)
+def test_marks_of_quotation_carry_no_sale_of_somebody_new_past_the_hosts(world: World, wrapped: str) -> None:
+    Membership.objects.filter(pk=world.nora.alias_id).update(stage=Stage.NEW)
+    thread = world.thread()
+    assert reply(thread, by=world.nora, words=Words(wrapped)).hold == Hold.SCAM
+    assert not reply(thread, by=world.ben, words=Words(wrapped)).hold  # warning others is no sale
+
+
+def test_a_source_named_in_a_passage_that_is_left_out_stands_below_the_post_no_more(world: World) -> None:
+    post = world.answer(world.thread(), "I was afraid. It is told in PMID 31452104.")
+    run_until_empty()
+    assert Citation.objects.filter(post=post).exists()
+    mask_passages(now(post), ["It is told in PMID 31452104."], by=world.mia, because=WHY)
+    run_until_empty()
+    assert not Citation.objects.filter(post=post).exists()
+
+
+def test_a_host_lets_no_note_of_their_own_stand_while_another_is_there(world: World) -> None:
+    note = propose_note(world.post("Broth", by="ben"), "Not so.", "PMID 11", by=world.mia)
+    for decide in (show_note, decline_note):
+        with pytest.raises(OwnPost):
+            decide(note, by=world.mia, because="I know better.")
+    show_note(note, by=world.ada, because="It helps.")
+
+
+def test_whom_one_keeps_away_writes_to_one_in_no_note_either(world: World) -> None:
+    block(alias_of(world, "nora"), by=world.ben)
+    note = propose_note(world.post("Broth", by="ben"), "You fool.", "PMID 11", by=world.nora)
+    show_note(note, by=world.ada, because="It helps.")
+    told = [said.text for case in own_cases_by(world.ben) for said in spoken_in(case)]
+    assert "stands beside a post of yours" in told[0]
+    assert "You fool." not in told[0]
+    assert "Fern" not in told[0]

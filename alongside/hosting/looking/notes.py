@@ -16,6 +16,7 @@ from alongside.memberships.viewer import Viewer
 from alongside.sources import decide
 from alongside.sources.errors import OwnPost
 from alongside.sources.models import ContextNote, NoteState
+from alongside.standing.distance import keeps_away
 
 
 @job()
@@ -65,8 +66,8 @@ def decline_note(note: ContextNote, *, by: Viewer, because: str) -> None:
 
 
 def _require_may_decide(note: ContextNote, by: Viewer) -> None:
-    if note.post.author_id == by.alias_id and _other_hosts(note, by.member_id).exists():
-        raise OwnPost(_("This note is about words of yours. Another host decides about it."))
+    if by.alias_id in (note.post.author_id, note.by_id) and _other_hosts(note, by.member_id).exists():
+        raise OwnPost(_("This note is yours, or beside words of yours. Another host decides about it."))
 
 
 def _other_hosts(note: ContextNote, than: int) -> QuerySet[Membership]:
@@ -92,11 +93,12 @@ def _tell_author(note: ContextNote, by: Viewer) -> None:
     """Whoever wrote the post reads the note here too, and where to say something to it."""
     words = _(
         "A note with a source stands beside a post of yours in “%(title)s” now. Your words stay as they are. "
-        "You can say something in the note; look for it below your post.\n\nThe note, from %(name)s: %(text)s"
-    )
-    named = {"title": note.post.thread.title, "name": note.by.name, "text": note.text}
+        "You can say something in the note; look for it below your post."
+    ) % {"title": note.post.thread.title}
+    if not keeps_away(note.post.author_id, note.by_id):  # whom they keep away writes to them nowhere
+        words += "\n\n" + _("The note, from %(name)s: %(text)s") % {"name": note.by.name, "text": note.text}
     if note.post.author_id not in (by.alias_id, note.by_id):
-        _tell(note, note.post.author_id, words % named, by)
+        _tell(note, note.post.author_id, words, by)
 
 
 def _tell(note: ContextNote, alias_id: int, words: str, by: Viewer) -> None:
