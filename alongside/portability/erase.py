@@ -16,7 +16,7 @@ from alongside.core.traces import empty_traces
 from alongside.core.writing import writing
 from alongside.drafts.forget import forget_drafts
 from alongside.hosting.crisis.tidy import forget_cards
-from alongside.hosting.duty.tidy import forget_duty
+from alongside.hosting.duty.tidy import forget_host
 from alongside.hosting.welcome.forget import forget_welcome
 from alongside.mailroom.forget import forget_mail
 from alongside.media.forget import forget_all_of
@@ -62,7 +62,7 @@ def erase_alias(alias: Alias, *, words_stay: bool) -> None:
         forget_reader(alias.pk)
         forget_drafts(alias.pk)
         forget_standing(alias.pk)
-        forget_duty(alias.pk)
+        forget_host(alias.pk)
         forget_welcome(alias.pk)
         forget_notices(alias.pk)
         forget_notes(alias.pk, words_stay=words_stay)

@@ -70,7 +70,7 @@ def forget_title(post: Post) -> None:
 
 def empty_words(posts: list[int]) -> None:
     """Leave nothing of what these posts said, inside the caller's transaction."""
-    Post.objects.filter(pk__in=posts).update(source="", html="", folded="", first_words="", edited=False)
+    Post.objects.filter(pk__in=posts).update(source="", html="", folded="", first_words="", masked=[], edited=False)
     EarlierWording.objects.filter(post__in=posts).delete()
     Mention.objects.filter(post__in=posts).delete()
     Quotation.objects.filter(post__in=posts).delete()

@@ -32,6 +32,12 @@ def strings() -> list[str]:
     return sorted({text for found in (*naughty, hostile, lines) for text in found})
 
 
+@pytest.fixture(autouse=True)
+def room(settings: Any) -> None:
+    """Limits have tests of their own; here a thousand forms come within a minute."""
+    settings.LIMITS_TIMES = 1_000
+
+
 @pytest.fixture
 def client(world: World) -> Client:
     made = client_of(world.people["ada"])

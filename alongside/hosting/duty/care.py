@@ -7,8 +7,7 @@ from alongside.core.writing import writing
 from alongside.hosting.duty.errors import MinutesUnknown
 from alongside.hosting.limits import spend_as_host
 from alongside.hosting.models import CaseKind, Escalation, HostCare, Urgency
-from alongside.memberships.access import HOSTS, require_host
-from alongside.memberships.models import Membership, State
+from alongside.memberships.access import hosts_of, require_host
 from alongside.memberships.viewer import Viewer
 
 SHORTEST, USUAL, LONGEST = 5, 20, 60  # minutes of a shift; after an hour with others' pain nobody judges well
@@ -45,6 +44,6 @@ def spared_cases(viewer: Viewer) -> Q:
 
 
 def _others_look(viewer: Viewer) -> bool:
-    hosts = Membership.objects.filter(community_id=viewer.community_id, state=State.ACTIVE, role__in=HOSTS)
     spared = HostCare.objects.filter(no_crisis=True).values("alias_id")
-    return hosts.exclude(pk=viewer.member_id).exclude(pk__in=spared).exists()
+    others = hosts_of(viewer.community_id).exclude(pk=viewer.member_id)
+    return others.exclude(pk__in=spared).exists()

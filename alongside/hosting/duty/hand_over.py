@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
+from alongside.aliases.models import Alias
 from alongside.core import clock
 from alongside.core.errors import SealBroken
 from alongside.core.limits import spend
@@ -56,6 +57,12 @@ def find_last_note(viewer: Viewer) -> Note | None:
     if note is None or not (words := _opened(note)):
         return None
     return Note(note.by.name if note.by else "", words, note.at)
+
+
+def left_by(alias: Alias) -> list[Note]:
+    """All that this alias left in the last weeks, oldest first; for what it takes along."""
+    left = HandOver.objects.filter(by=alias, at__gt=clock.now() - KEPT).order_by("pk")
+    return [Note(alias.name, words, note.at) for note in left if (words := _opened(note))]
 
 
 def _opened(note: HandOver) -> str:

@@ -17,7 +17,7 @@ from alongside.core.writing import writing
 from alongside.hosting.duty.errors import HoursEnough, HoursUnknown
 from alongside.hosting.duty.hours import Hours, closed, opened
 from alongside.hosting.models import Duty, DutyKind, HostCare, Offer, Shift
-from alongside.memberships.access import HOSTS
+from alongside.memberships.access import hosts_of
 from alongside.memberships.models import Membership, State
 from alongside.memberships.viewer import Viewer
 
@@ -104,9 +104,9 @@ def after_them(community_id: int, asked: Collection[int], *, crisis: bool = Fals
 
 def _able(community_id: int, kind: str) -> QuerySet[Membership]:
     """Who can be on duty: active hosts, or active members who offered to welcome people."""
-    active = Membership.objects.filter(community_id=community_id, state=State.ACTIVE).order_by("pk")
     if kind == DutyKind.HOST:
-        return active.filter(role__in=HOSTS)
+        return hosts_of(community_id).order_by("pk")
+    active = Membership.objects.filter(community_id=community_id, state=State.ACTIVE).order_by("pk")
     return active.filter(Q(welcomes=True) | Exists(Offer.objects.filter(alias=OuterRef("pk"))))
 
 

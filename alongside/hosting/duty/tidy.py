@@ -5,7 +5,7 @@ from alongside.core.jobs import job
 from alongside.core.tidy import drop
 from alongside.core.writing import writing
 from alongside.hosting.duty.hand_over import KEPT
-from alongside.hosting.models import Case, Duty, DutyKind, HandOver, HostCare, Shift
+from alongside.hosting.models import Case, Duty, DutyKind, HandOver, HostCare, ReadUpTo, Shift
 from alongside.memberships.models import Membership, State
 
 
@@ -33,3 +33,12 @@ def forget_duty(alias_id: int, kinds: list[str] = DutyKind.values) -> None:
         Shift.objects.filter(alias_id=alias_id).delete()
         HostCare.objects.filter(pk=alias_id).delete()
         Case.objects.filter(waits=True, taken_by_id=alias_id).update(taken_by=None, taken_at=None)
+
+
+def forget_host(alias_id: int) -> None:
+    """Forget all that duty knows of an alias that is erased: the words it handed over, what it had taken and read."""
+    with writing():
+        forget_duty(alias_id)
+        HandOver.objects.filter(by_id=alias_id).delete()
+        Case.objects.filter(taken_by_id=alias_id).update(taken_by=None)
+        ReadUpTo.objects.filter(by_id=alias_id).update(by=None)

@@ -4,15 +4,19 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from alongside.aliases.models import Alias
 from alongside.core import clock
 from alongside.core.errors import NotFound
+from alongside.hosting.case import open_case
 from alongside.hosting.duty.care import care_of, spare
 from alongside.hosting.duty.errors import MinutesUnknown
-from alongside.hosting.duty.hand_over import find_last_note, hand_over
+from alongside.hosting.duty.hand_over import find_last_note, hand_over, left_by
+from alongside.hosting.duty.read_up_to import all_read
 from alongside.hosting.duty.rota import on_duty, take_hours
 from alongside.hosting.duty.shift import a_little_more, begin_shift, end_quiet_shifts, look_in, stop_shift
-from alongside.hosting.duty.tidy import forget_duty, tidy_duty
-from alongside.hosting.models import Duty, DutyKind, HandOver, HostCare, Shift
+from alongside.hosting.duty.tidy import forget_duty, forget_host, tidy_duty
+from alongside.hosting.models import Case, CaseKind, Duty, DutyKind, HandOver, HostCare, ReadUpTo, Shift
+from alongside.hosting.take import take
 from alongside.memberships.errors import NotHost
 from alongside.threads.errors import TooLong
 from tests.world import World
@@ -136,3 +140,15 @@ def test_an_erased_alias_leaves_no_hours_no_shift_and_no_wishes(world: World) ->
     spare(by=world.mia, no_crisis=True, minutes=10)
     forget_duty(world.mia.member_id)
     assert not any(model.objects.exists() for model in (Duty, Shift, HostCare))
+
+
+def test_whoever_is_erased_leaves_no_word_for_the_next_host_and_nothing_taken(world: World) -> None:
+    hand_over("Ask Heron about the meeting.", by=world.mia)
+    all_read(START, by=world.mia)
+    case = open_case(Case(community=world.kitchen, kind=CaseKind.WORD, by_id=world.ben.alias_id), "help", by=None)
+    take(case, by=world.mia)
+    Case.objects.update(waits=False)
+    assert [note.words for note in left_by(Alias.objects.get(pk=world.mia.alias_id))] == ["Ask Heron about the meeting."]
+    forget_host(world.mia.member_id)
+    assert not HandOver.objects.exists()
+    assert (Case.objects.get().taken_by, ReadUpTo.objects.get().by) == (None, None)

@@ -18,6 +18,9 @@ from alongside.aliases.models import Alias, State
 from alongside.core import clock
 from alongside.core.jobs import run_until_empty
 from alongside.core.models import JobRow
+from alongside.hosting.models import Card, Case, Decision, Nudge, Wait
+from alongside.mailroom.models import Delivery
+from alongside.notify.models import Notice
 from alongside.portability.archive.moving_in import Wanted, dry_run, move_in
 from alongside.portability.archive.report import Report
 from alongside.portability.models import Archive, ArchiveAuthor, ArchivedMail
@@ -156,11 +159,13 @@ def test_members_read_it_and_nobody_else_does_even_in_an_open_community(world: "
 
 def test_nobody_is_written_to_and_nothing_waits(world: "World", troubled: Path):
     before = Counter(JobRow.objects.values_list("name", flat=True))
-    followed = Following.objects.count()
+    queues = (Following, Notice, Delivery, Case, Wait, Nudge, Card, Decision)
+    waited = [rows.objects.count() for rows in queues]
     take_in(world, troubled)
     after = Counter(JobRow.objects.values_list("name", flat=True))
-    assert all("search" in name or "index" in name for name in after - before)
-    assert Following.objects.count() == followed
+    assert {name.rpartition(".")[2] for name in after - before} == {"index_taken_in", "find_citations_taken_in"}
+    run_until_empty()
+    assert [rows.objects.count() for rows in queues] == waited
     assert Thread.objects.get(title="Scan days").answered
 
 
