@@ -114,7 +114,7 @@ def _sign(scene: Scene) -> None:
 
 
 def _tells(scene: Scene) -> None:
-    alias = Alias.objects.get(pk=scene.world.nora.alias_id)
+    alias = Alias.objects.get(pk=scene.world.nora.member_id)
     tell(alias, about=f"One who {WORD}.")
     scene.path = f"/a/{alias.public_id}/"
 
@@ -168,7 +168,7 @@ def _arrived(scene: Scene) -> set[str]:
 
 
 def _written_to(scene: Scene) -> None:
-    local = relay_local(Alias.objects.get(pk=scene.world.ben.alias_id))
+    local = relay_local(Alias.objects.get(pk=scene.world.ben.member_id))
     deliver(mail("nora", local, f"She {WORD} to you alone."))
 
 

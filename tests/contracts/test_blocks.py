@@ -69,7 +69,7 @@ def choose(world: World, how: str) -> None:
     if how == "quiet":
         keep_quiet(by=world.ben, quiet=True)
     elif how in ("block", "mute"):
-        fern = Alias.objects.get(pk=world.nora.alias_id)
+        fern = Alias.objects.get(pk=world.nora.member_id)
         (block if how == "block" else mute)(fern, by=world.ben)
 
 

@@ -43,7 +43,7 @@ def seller(world: World) -> Viewer:
     world.people["seller"] = PersonId(Person.objects.create().pk)
     acting.come_in(world.people["seller"], world.kitchen, name="Robin")
     Membership.objects.filter(pk=world.viewer("seller").alias_id).update(stage=Stage.NEW)
-    MailChoice.objects.update_or_create(alias_id=world.nora.alias_id, defaults={"mail": Mail.EVERY, "discreet": False})
+    MailChoice.objects.update_or_create(alias_id=world.nora.member_id, defaults={"mail": Mail.EVERY, "discreet": False})
     return world.viewer("seller")
 
 

@@ -44,9 +44,10 @@ def begin(world: World, stage: str) -> Viewer:
     return world.nora
 
 
-def passed(act: Callable[[Post], object], posts: list[Post]) -> tuple[int, set[type]]:
+def passed(act: Callable[[Post], object], posts: list[Post]) -> tuple[int, set[type[Exception]]]:
     """How often it got through, and as what it was refused; every refusal says something."""
-    through, kinds = 0, set()
+    through = 0
+    kinds: set[type[Exception]] = set()
     for post in posts:
         try:
             act(post)
@@ -92,7 +93,7 @@ def test_names_signs_and_worries_reach_no_more_people(world: World, posts: list[
 def test_mail_to_relay_addresses_reaches_nobody(world: World, posts: list[Post]) -> None:
     begin(world, Stage.NEW)
     for name in ("ada", "ben", "mia"):
-        local = relay_local(Alias.objects.get(pk=world.viewer(name).alias_id))
+        local = relay_local(Alias.objects.get(pk=world.viewer(name).member_id))
         deliver(mail("nora", local, MESSAGE.format(name)))
     for name in ("ada", "ben", "mia"):
         assert not any("found something" in letter.text for letter in letters_to(name))

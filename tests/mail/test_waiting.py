@@ -25,7 +25,7 @@ def _phrases(settings: Settings, tmp_path: Path) -> None:
 
 
 def test_a_mail_that_reads_like_a_sale_waits_and_its_writer_alone_hears_of_it(posts: World) -> None:
-    MailChoice.objects.update_or_create(alias_id=posts.nora.alias_id, defaults={"mail": Mail.EVERY})
+    MailChoice.objects.update_or_create(alias_id=posts.nora.member_id, defaults={"mail": Mail.EVERY})
     assert became(mail("ben", token_of(posts, "ben", posts.thread()), SALE)) == "acted: posted"
     (letter,) = letters_to("ben")
     assert "A host will look at your mail first." in letter.text
@@ -37,11 +37,11 @@ def test_a_mail_that_reads_like_a_sale_waits_and_its_writer_alone_hears_of_it(po
     release_post(post, by=posts.mia, because="It is a joke.")
     clock.set_clock(lambda: datetime.now(UTC) + timedelta(hours=5))
     run_until_empty()
-    assert Delivery.objects.filter(post=post, alias_id=posts.nora.alias_id).exists()
+    assert Delivery.objects.filter(post=post, alias_id=posts.nora.member_id).exists()
 
 
 def test_whoever_takes_part_by_mail_reads_a_decision_by_mail(posts: World) -> None:
-    MailChoice.objects.update_or_create(alias_id=posts.ben.alias_id, defaults={"mail": Mail.DAILY, "discreet": False})
+    MailChoice.objects.update_or_create(alias_id=posts.ben.member_id, defaults={"mail": Mail.DAILY, "discreet": False})
     for who in ("ben", "nora"):
         remove_post(posts.answer(posts.thread(), "Words.", by=who), by=posts.mia, because="It names a clinic.")
     run_until_empty()

@@ -45,7 +45,7 @@ def test_it_is_chosen_for_oneself_alone_and_taken_back(world: World) -> None:
 
 def test_one_takes_along_the_day_one_came_and_erasure_leaves_nothing(world: World) -> None:
     run_until_empty()
-    ben = Alias.objects.get(pk=world.ben.alias_id)
+    ben = Alias.objects.get(pk=world.ben.member_id)
     keep_quiet(by=world.ben, quiet=True)
     today = clock.today().isoformat()
     assert export_standing(ben) == {"stage": "known", "came_on": today, "named_by_nobody": True}
@@ -56,6 +56,6 @@ def test_one_takes_along_the_day_one_came_and_erasure_leaves_nothing(world: Worl
 
 def test_a_host_who_is_erased_leaves_no_trace_in_what_they_said_of_others(world: World) -> None:
     Membership.objects.filter(pk=world.nora.alias_id).update(stage=Stage.NEW)
-    say_known(Alias.objects.get(pk=world.nora.alias_id), by=world.mia)
+    say_known(Alias.objects.get(pk=world.nora.member_id), by=world.mia)
     forget_standing(world.mia.member_id)
     assert Arrived.objects.get(pk=world.nora.alias_id).by_host is None

@@ -100,7 +100,7 @@ def test_words_that_were_taken_out_make_nobody_known(town: World, robin: Viewer)
 
 def test_a_block_makes_nobody_later_or_sooner(town: World, robin: Viewer) -> None:
     answer(town, robin, town.viewer("Alder"))
-    block(Alias.objects.get(pk=robin.alias_id), by=town.ben)
+    block(Alias.objects.get(pk=robin.member_id), by=town.ben)
     after(14)
     assert stage(robin) == Stage.KNOWN
 
@@ -115,12 +115,12 @@ def test_while_few_are_known_the_hosts_say_who_is(world: World) -> None:
     reply(thread, by=world.viewer("Alder"), words=Words("Welcome."))
     after(30)
     assert stage(robin) == Stage.NEW
-    say_known(Alias.objects.get(pk=robin.alias_id), by=world.mia)
+    say_known(Alias.objects.get(pk=robin.member_id), by=world.mia)
     assert stage(robin) == Stage.KNOWN
 
 
 def test_a_hosts_word_stands_in_the_journal_and_can_be_taken_back(town: World, robin: Viewer) -> None:
-    alias = Alias.objects.get(pk=robin.alias_id)
+    alias = Alias.objects.get(pk=robin.member_id)
     say_known(alias, by=town.mia)
     say_known(alias, by=town.mia)  # said twice, it is said once
     found = stage_of(alias, viewer=town.mia)
@@ -137,12 +137,12 @@ def test_a_hosts_word_stands_in_the_journal_and_can_be_taken_back(town: World, r
 def test_what_time_and_people_made_known_no_host_takes_back(town: World, robin: Viewer) -> None:
     answer(town, robin, town.viewer("Alder"))
     after(14)
-    take_known_back(Alias.objects.get(pk=robin.alias_id), by=town.mia)
+    take_known_back(Alias.objects.get(pk=robin.member_id), by=town.mia)
     assert stage(robin) == Stage.KNOWN
 
 
 def test_members_and_other_communities_hosts_say_of_nobody_that_they_are_known(town: World, robin: Viewer) -> None:
-    alias = Alias.objects.get(pk=robin.alias_id)
+    alias = Alias.objects.get(pk=robin.member_id)
     for viewer, error in ((town.ben, NotHost), (town.viewer("otto", town.garden), NotFound), (town.nobody, NotFound)):
         for verb in (say_known, take_known_back):
             with pytest.raises(error):
@@ -155,7 +155,7 @@ def test_members_and_other_communities_hosts_say_of_nobody_that_they_are_known(t
 
 
 def test_two_months_make_a_known_member_trusted_and_the_day_is_forgotten(town: World, robin: Viewer) -> None:
-    say_known(Alias.objects.get(pk=robin.alias_id), by=town.mia)
+    say_known(Alias.objects.get(pk=robin.member_id), by=town.mia)
     after(59)
     assert stage(robin) == Stage.KNOWN
     assert Arrived.objects.filter(pk=robin.alias_id).exists()
@@ -170,7 +170,7 @@ def test_who_is_new_for_two_months_is_still_new(town: World, robin: Viewer) -> N
 
 
 def test_a_pause_takes_nothing_away_and_being_let_go_everything(town: World, robin: Viewer) -> None:
-    alias = Alias.objects.get(pk=robin.alias_id)
+    alias = Alias.objects.get(pk=robin.member_id)
     say_known(alias, by=town.mia)
     pause(alias, by=town.mia, until=clock.now() + timedelta(days=7), because="Please rest.")
     assert stage(robin) == Stage.KNOWN

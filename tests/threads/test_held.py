@@ -74,7 +74,7 @@ def test_what_a_host_lets_be_seen_comes_as_new_with_all_that_follows(world: Worl
     post.refresh_from_db()
     assert (post.number, post.hold, post.removed, post.untold) == (4, "", False, False)
     assert unread(world, world.nora, thread)
-    assert Notice.objects.filter(post=post, alias_id=world.nora.alias_id).exists()
+    assert Notice.objects.filter(post=post, alias_id=world.nora.member_id).exists()
     assert [found.post.pk for found in find_posts(world.nora, "potion").posts] == [post.pk]
 
 

@@ -148,7 +148,8 @@ def test_whoever_is_erased_leaves_no_word_for_the_next_host_and_nothing_taken(wo
     case = open_case(Case(community=world.kitchen, kind=CaseKind.WORD, by_id=world.ben.alias_id), "help", by=None)
     take(case, by=world.mia)
     Case.objects.update(waits=False)
-    assert [note.words for note in left_by(Alias.objects.get(pk=world.mia.alias_id))] == ["Ask Heron about the meeting."]
+    left = left_by(Alias.objects.get(pk=world.mia.member_id))
+    assert [note.words for note in left] == ["Ask Heron about the meeting."]
     forget_host(world.mia.member_id)
     assert not HandOver.objects.exists()
     assert (Case.objects.get().taken_by, ReadUpTo.objects.get().by) == (None, None)
