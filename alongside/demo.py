@@ -22,7 +22,7 @@ from alongside.core import clock
 from alongside.core.jobs import enqueue, run_until_empty
 from alongside.core.writing import writing
 from alongside.demo_words import ALIASES, COMMUNITIES, MAILS, NOTES, OFFERS, PAPER, THREADS, Talk
-from alongside.hosting.looking.notes import show_note
+from alongside.hosting.notes import show_note
 from alongside.hosting.question import ask
 from alongside.hosting.welcome.measure import measure_waits
 from alongside.hosting.welcome.offer import Offered, offer

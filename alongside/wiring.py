@@ -13,6 +13,8 @@ from alongside.core.events import Event, on
 from alongside.core.keyring.tidy import tidy_erasures
 from alongside.core.tidy import tidy_core
 from alongside.core.worker import daily, often
+from alongside.hosting.alarms.returning import notice_what
+from alongside.hosting.alarms.same_words import notice_same_words
 from alongside.hosting.crisis.escalate import begin_to_ask, go_on_asking, see_that_all_are_asked
 from alongside.hosting.crisis.follow import care_for_author
 from alongside.hosting.crisis.tidy import tidy_cards
@@ -32,11 +34,9 @@ from alongside.hosting.events import (
     WelcomeAsked,
 )
 from alongside.hosting.looking.look_at import look_at, look_at_alias
-from alongside.hosting.looking.notes import close_note_case, open_note_case
-from alongside.hosting.looking.same_words import notice_same_words
+from alongside.hosting.notes import close_note_case, open_note_case
 from alongside.hosting.pairs.looked import tell_those_looked_behind
 from alongside.hosting.pairs.outside import end_outside_second
-from alongside.hosting.pairs.returning import notice_what
 from alongside.hosting.tidy import tidy_cases
 from alongside.hosting.welcome.forget import forget_offer_of_left
 from alongside.hosting.welcome.measure import measure_waits
@@ -129,8 +129,8 @@ daily(grow)
 # A shift in which nobody looked at anything is over; who hosts no more is not on duty, and has no case of theirs.
 often(end_quiet_shifts)
 daily(tidy_duty)
-for event in (MemberLeft, RoleChanged):
-    on(event, jobs=(forget_duty_of_former,))
+for less in (MemberLeft, RoleChanged):
+    on(less, jobs=(forget_duty_of_former,))
 
 # What takes two hosts: a second one ends the need for somebody outside; whoever's alias was looked behind is told.
 on(RoleChanged, jobs=(end_outside_second,))

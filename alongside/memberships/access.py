@@ -14,6 +14,13 @@ from alongside.memberships.errors import NotFounder, NotHost
 from alongside.memberships.models import Invitation, Membership, Role, State
 from alongside.memberships.viewer import Viewer
 
+HOSTS = (Role.MODERATOR, Role.FOUNDER)
+
+
+def hosts_of(community_id: int) -> QuerySet[Membership]:
+    """The hosts of a community as they are now, for verbs and jobs; pages ask `hosts_by`."""
+    return Membership.objects.filter(community_id=community_id, state=State.ACTIVE, role__in=HOSTS)
+
 
 def get_alias(viewer: Viewer, public_id: str) -> Alias:
     """One alias of the viewer's own community; missing, elsewhere and erased look alike."""
@@ -46,8 +53,7 @@ def names_in(source: str, *, viewer: Viewer) -> dict[str, str]:
 
 def greeters(community_id: int) -> QuerySet[Membership]:
     """The hosts who wish to stand on the doorway: the only faces a stranger sees."""
-    hosts = Membership.objects.filter(community_id=community_id, state=State.ACTIVE, role__in=HOSTS)
-    return hosts.filter(greets=True).select_related("alias").order_by("alias_id")
+    return hosts_of(community_id).filter(greets=True).select_related("alias").order_by("alias_id")
 
 
 def waiting_by(viewer: Viewer) -> QuerySet[Membership]:
@@ -61,11 +67,7 @@ def hosts_by(viewer: Viewer) -> QuerySet[Membership]:
     """The hosts, whom every member may know."""
     if not viewer.is_member:
         raise NotFound
-    hosts = Membership.objects.filter(community_id=viewer.community_id, state=State.ACTIVE, role__in=HOSTS)
-    return hosts.select_related("alias").order_by("alias_id")
-
-
-HOSTS = (Role.MODERATOR, Role.FOUNDER)
+    return hosts_of(viewer.community_id).select_related("alias").order_by("alias_id")
 
 
 def require_host(viewer: Viewer) -> None:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from alongside.core import clock
 from alongside.core.errors import TooOften
-from alongside.hosting.pairs.much_read import AN_HOUR, AT_ONCE, count_pages
+from alongside.hosting.alarms.much_read import AN_HOUR, AT_ONCE, count_pages
 from alongside.memberships.viewer import Viewer
 
 MOST_READERS = 2_000  # remembered in one process, a few kilobytes each; beyond, who came first is counted anew

@@ -20,8 +20,8 @@ from django.urls import URLPattern, URLResolver, include, path
 
 # The ways that are gone most often come first: they are tried in this order.
 NOUNS = (
-    "threads", "communities", "today", "search", "site", "coming_in", "you", "hosts", "caring", "sources", "aliases", "old_mails", "outbox",
-    "providers", "by_mail", "second", "welcome",
+    "threads", "communities", "today", "search", "site", "coming_in", "you", "hosts", "caring", "sources", "aliases",
+    "old_mails", "outbox", "providers", "by_mail", "second", "welcome",
 )  # fmt: skip
 
 urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"alongside.web.{noun}.urls")) for noun in NOUNS]

@@ -1,11 +1,12 @@
 """What somebody of ill will tries at the hosts' side, and what it gets them: nothing."""
 
+import re
 from typing import Any
 
 import pytest
 
 from alongside.core.jobs import run_until_empty
-from alongside.hosting.access import own_cases_by
+from alongside.hosting.access import own_cases_by, waiting_by
 from alongside.hosting.case import spoken_in
 from alongside.hosting.decisions.appeal import appeal, undo
 from alongside.hosting.decisions.errors import OwnWords
@@ -17,8 +18,9 @@ from alongside.hosting.decisions.words import (
     release_post,
     remove_post,
 )
-from alongside.hosting.looking.notes import decline_note, show_note
-from alongside.hosting.models import Decision
+from alongside.hosting.models import Decision, Escalation, Urgency
+from alongside.hosting.worry import CALLS, worry
+from alongside.hosting.notes import decline_note, show_note
 from alongside.memberships.lead import retire
 from alongside.memberships.models import Membership, Stage
 from alongside.sources.errors import OwnPost
@@ -31,6 +33,7 @@ from alongside.threads.models import Hold, Post
 from alongside.threads.reply import reply
 from alongside.threads.saying import Words
 from tests.hosting.pairs.agreeing import alias_of
+from tests.web.threads.browsing import browse
 from tests.world import World
 
 WHY = "It happened twice."
@@ -145,3 +148,29 @@ def test_whom_one_keeps_away_writes_to_one_in_no_note_either(world: World) -> No
     assert "stands beside a post of yours" in told[0]
     assert "You fool." not in told[0]
     assert "Fern" not in told[0]
+
+
+def test_words_that_changed_while_a_host_read_are_not_let_through_in_their_place(world: World) -> None:
+    post = world.answer(world.thread(), "I was afraid.")
+    hold_post(post, by=world.mia, because=WHY)
+    mia, path = browse(world, "mia"), f"/p/{post.public_id}/release/"
+    page = mia.get(path)
+    assert "I was afraid." in page
+    read = re.findall(r'name="read" value="([^"]+)"', page)[0]
+    edit(now(post), by=world.ben, words=Words("Canary is a liar."))
+    assert mia.post(path, because="Fine.", read=read).status_code == 422
+    assert now(post).is_held
+    read = re.findall(r'name="read" value="([^"]+)"', mia.get(path))[0]
+    assert mia.post(path, because="Fine.", read=read).status_code == 303
+    assert now(post).is_shown
+
+
+def test_one_member_calls_the_hosts_about_a_few_people_at_once_and_the_rest_waits_right_behind(world: World) -> None:
+    posts = [world.post(f"Number {each}", by="ben") for each in range(CALLS + 2)]
+    for post in posts:
+        worry(by=world.nora, reason="safety", post=post)
+    run_until_empty()
+    urgencies = [case.urgency for case in waiting_by(world.mia)]
+    assert urgencies == [Urgency.NOW] * CALLS + [Urgency.SOON] * 2
+    assert Escalation.objects.count() == CALLS
+    assert worry(by=world.ada, reason="safety", post=posts[0]).urgency == Urgency.NOW  # somebody else is heard as ever

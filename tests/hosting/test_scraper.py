@@ -10,9 +10,9 @@ from alongside.core import clock
 from alongside.core.ids import new_public_id
 from alongside.core.models import Allowance
 from alongside.hosting.access import cases_by
+from alongside.hosting.alarms.much_read import ALARM_AT, AT_ONCE, SLOW_AT
 from alongside.hosting.case import spoken_in
 from alongside.hosting.models import Case, CaseKind
-from alongside.hosting.pairs.much_read import ALARM_AT, AT_ONCE, SLOW_AT
 from alongside.threads.models import Post, Thread
 from alongside.web.reading import ReadsTooMuch, count_page, forget_readers
 from tests.web.as_person import client_of

@@ -4,8 +4,7 @@ from collections.abc import Collection
 
 from alongside.hosting.duty.rota import on_duty
 from alongside.hosting.models import Case, DutyKind, HostCare
-from alongside.memberships.access import HOSTS
-from alongside.memberships.models import Membership, State
+from alongside.memberships.access import hosts_of
 
 
 def host_is_there(community_id: int, *, for_alias: int) -> bool:
@@ -21,8 +20,8 @@ def not_asked(case: Case) -> set[int]:
 
 def all_hosts_for(case: Case) -> list[int]:
     """Every host who can be asked about a case; those who are spared such cases only where there is nobody else."""
-    active = Membership.objects.filter(community_id=case.community_id, state=State.ACTIVE, role__in=HOSTS)
-    hosts = list(active.exclude(pk__in=not_asked(case)).order_by("pk").values_list("pk", flat=True))
+    able = hosts_of(case.community_id).exclude(pk__in=not_asked(case))
+    hosts = list(able.order_by("pk").values_list("pk", flat=True))
     spared = _spared(hosts)
     return [host for host in hosts if host not in spared] or hosts
 

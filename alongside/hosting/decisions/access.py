@@ -6,8 +6,8 @@ from alongside.core.errors import NotFound
 from alongside.hosting.decisions import verbs
 from alongside.hosting.decisions.verbs import APPEALABLE
 from alongside.hosting.models import Case, CaseKind, Decision, Proposal
-from alongside.memberships.access import HOSTS, require_host
-from alongside.memberships.models import Membership, State
+from alongside.memberships.access import hosts_of, require_host
+from alongside.memberships.models import Membership
 from alongside.memberships.viewer import Viewer
 from alongside.threads.models import Post
 
@@ -70,16 +70,15 @@ def appeal_of(case: Case, *, viewer: Viewer) -> Decision | None:
 
 def uninvolved_hosts(decision: Decision) -> QuerySet[Membership]:
     """The hosts who had no part in it: neither decided it nor are concerned."""
-    hosts = Membership.objects.filter(community_id=decision.community_id, state=State.ACTIVE, role__in=HOSTS)
     seconds = Proposal.objects.filter(about_alias=decision.about_alias_id, done_at__isnull=False).values("second")
     involved = [pk for pk in (decision.entry.by_id, decision.about_alias_id) if pk]
-    return hosts.exclude(pk__in=involved).exclude(pk__in=seconds.exclude(second=None))
+    hosts = hosts_of(decision.community_id).exclude(pk__in=involved)
+    return hosts.exclude(pk__in=seconds.exclude(second=None))
 
 
 def other_hosts(viewer: Viewer) -> QuerySet[Membership]:
     """Who hosts here besides the viewer."""
-    hosts = Membership.objects.filter(community_id=viewer.community_id, state=State.ACTIVE, role__in=HOSTS)
-    return hosts.exclude(pk=viewer.alias_id)
+    return hosts_of(viewer.community_id).exclude(pk=viewer.alias_id)
 
 
 def stands_later(decision: Decision) -> bool:

@@ -46,7 +46,7 @@ def wait_again(post: Post) -> None:
 
 def money_words(community: Community) -> str:
     """Where in this community asking for help with money is welcome, as its hosts say it."""
-    return str(getattr(community, "money_words", "")).strip()
+    return community.money_words.strip()
 
 
 def _told(post: Post, scam: str) -> str:

@@ -5,10 +5,9 @@ from django.db.models import Q, QuerySet
 from alongside.core import clock
 from alongside.core.errors import NotFound
 from alongside.hosting.models import Proposal, ProposalKind
-from alongside.hosting.pairs.hosts import HOSTS, hosts_of
 from alongside.journal.models import Entry
 from alongside.journal.record import entries_by
-from alongside.memberships.access import require_host
+from alongside.memberships.access import HOSTS, hosts_of, require_host
 from alongside.memberships.models import State
 from alongside.memberships.viewer import Viewer
 

@@ -3,17 +3,11 @@
 from django.db.models import QuerySet
 
 from alongside.hosting.models import Proposal
+from alongside.memberships.access import hosts_of
 from alongside.memberships.errors import NotHost
-from alongside.memberships.models import Membership, Role, State
+from alongside.memberships.models import Membership, Role
 from alongside.memberships.viewer import Viewer, viewer_of
 from alongside.standing.pause import require_not_paused
-
-HOSTS = (Role.MODERATOR, Role.FOUNDER)
-
-
-def hosts_of(community_id: int) -> QuerySet[Membership]:
-    """The hosts of a community, as they are now."""
-    return Membership.objects.filter(community_id=community_id, state=State.ACTIVE, role__in=HOSTS)
 
 
 def require_still_host(alias_id: int | None, community_id: int) -> Viewer:

@@ -18,10 +18,10 @@ from alongside.hosting.models import OutsideSecond, Proposal
 from alongside.hosting.pairs.access import open_ones
 from alongside.hosting.pairs.answer import hold, require_open, settle
 from alongside.hosting.pairs.errors import NotAlone
-from alongside.hosting.pairs.hosts import hosts_of, is_founder_alone, require_still_host
+from alongside.hosting.pairs.hosts import is_founder_alone, require_still_host
 from alongside.hosting.question import GROUP, GROUPS, LETTERS
 from alongside.journal.record import checked_reason, record
-from alongside.memberships.access import require_founder
+from alongside.memberships.access import hosts_of, require_founder
 from alongside.memberships.viewer import Viewer
 
 LONGEST_NAME = 80

@@ -14,7 +14,7 @@ from alongside.aliases.errors import NameRefused
 from alongside.communities.access import get_doorway
 from alongside.communities.models import Joining
 from alongside.core.names import NameUnfit
-from alongside.hosting.pairs.returning import notice_where
+from alongside.hosting.alarms.returning import notice_where
 from alongside.memberships.errors import InvitationOver
 from alongside.memberships.models import State
 from alongside.ownership import acting

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from alongside.core.errors import NotFound
-from alongside.hosting.looking.notes import decline_note, show_note
+from alongside.hosting.notes import decline_note, show_note
 from alongside.memberships.viewer import Viewer
 from alongside.sources.access import get_note_to_decide
 from alongside.web.see_other import see_other

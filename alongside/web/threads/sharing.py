@@ -14,7 +14,7 @@ from alongside.core.ids import new_public_id
 from alongside.drafts.keep import forget
 from alongside.fragments.patterns import as_made
 from alongside.fragments.preview import preview_html
-from alongside.hosting.pairs.returning import notice_where
+from alongside.hosting.alarms.returning import notice_where
 from alongside.media.errors import DocumentRefused, PictureRefused
 from alongside.memberships.viewer import Viewer
 from alongside.speech.exposure import exposures_in

@@ -7,9 +7,9 @@ from alongside.aliases.models import Alias
 from alongside.core.jobs import run_until_empty
 from alongside.core.models import EventRow, JobRow
 from alongside.hosting.access import cases_by
+from alongside.hosting.alarms.returning import notice_what, notice_where
 from alongside.hosting.case import spoken_in
 from alongside.hosting.models import Case, CaseKind, Urgency
-from alongside.hosting.pairs.returning import notice_what, notice_where
 from alongside.memberships.models import Membership, Stage
 from alongside.ownership import acting
 from alongside.standing.models import Trace

@@ -8,10 +8,9 @@ from alongside.core import clock
 from alongside.core.jobs import job
 from alongside.core.writing import writing
 from alongside.hosting.case import open_case, tell_in
-from alongside.hosting.models import Case, CaseKind
-from alongside.hosting.models.cases import Urgency
-from alongside.memberships.access import HOSTS
-from alongside.memberships.models import Membership, State
+from alongside.hosting.models import Case, CaseKind, Urgency
+from alongside.memberships.access import hosts_of
+from alongside.memberships.models import Membership
 from alongside.memberships.viewer import Viewer
 from alongside.sources import decide
 from alongside.sources.errors import OwnPost
@@ -71,8 +70,7 @@ def _require_may_decide(note: ContextNote, by: Viewer) -> None:
 
 
 def _other_hosts(note: ContextNote, than: int) -> QuerySet[Membership]:
-    hosts = Membership.objects.filter(community_id=note.community_id, state=State.ACTIVE, role__in=HOSTS)
-    return hosts.exclude(pk=than)
+    return hosts_of(note.community_id).exclude(pk=than)
 
 
 def _find_case(note: ContextNote) -> Case | None:

@@ -6,8 +6,8 @@ from alongside.core.errors import NotFound
 from alongside.core.jobs import run_until_empty
 from alongside.hosting.access import get_case, own_cases_by, waiting_by
 from alongside.hosting.case import spoken_in
-from alongside.hosting.looking.notes import decline_note, open_note_case, show_note
 from alongside.hosting.models import Case, CaseKind
+from alongside.hosting.notes import decline_note, open_note_case, show_note
 from alongside.journal.record import entries_by
 from alongside.sources.errors import OwnPost
 from alongside.sources.models import ContextNote, NoteState
