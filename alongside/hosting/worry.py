@@ -12,6 +12,8 @@ from alongside.memberships.viewer import Viewer
 from alongside.standing.limits import require_few_worries
 from alongside.threads.models import Post
 
+CALLS = 3  # worries of one member that call hosts to come, at once: who has a fourth has their attention already
+
 
 class ReasonMissing(Refused):
     """None of the reasons was chosen."""
@@ -35,13 +37,21 @@ def worry(
             community_id=by.community_id,
             kind=CaseKind.WORRY,
             reason=reason,
-            urgency=Urgency.NOW if reason == Reason.SAFETY else Urgency.USUAL,
+            urgency=_urgency_of(reason, by),
             by_id=by.alias_id,
             about_post=post,
             about_alias=_whom(post, alias),
         )
         excerpt = post.source if post else f"{alias.name}\n{alias.about}" if alias else ""
         return open_case(case, words, by=by.alias_id, excerpt=excerpt)
+
+
+def _urgency_of(reason: str, by: Viewer) -> Urgency:
+    """Somebody's safety goes first. More of one member's such worries than hosts could be called for wait behind it."""
+    if reason != Reason.SAFETY:
+        return Urgency.USUAL
+    calling = Case.objects.filter(by_id=by.alias_id, kind=CaseKind.WORRY, urgency=Urgency.NOW, closed_at=None)
+    return Urgency.NOW if calling.count() < CALLS else Urgency.SOON
 
 
 def _told_again(earlier: Case, words: str, *, by: Viewer) -> Case:

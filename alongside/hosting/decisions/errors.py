@@ -17,3 +17,7 @@ class OwnWords(Refused):
 
 class DecidedAlready(Refused):
     """Somebody else decided in the meantime."""
+
+
+class WordsChanged(Refused):
+    """What a host read is not what stands there now."""

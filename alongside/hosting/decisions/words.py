@@ -1,5 +1,6 @@
 """Deciding about words: hold a post, let it be seen, ask its author to change it, leave a passage out, take it out."""
 
+import hashlib
 from collections.abc import Sequence
 from functools import partial
 
@@ -11,7 +12,7 @@ from alongside.core.writing import writing
 from alongside.hosting.decisions import statements, verbs
 from alongside.hosting.decisions.access import other_hosts
 from alongside.hosting.decisions.deciding import about_post, decided, require_ours, settle_cases
-from alongside.hosting.decisions.errors import DecidedAlready, NoPassage, OwnWords
+from alongside.hosting.decisions.errors import DecidedAlready, NoPassage, OwnWords, WordsChanged
 from alongside.memberships.viewer import Viewer
 from alongside.threads.mask import mask
 from alongside.threads.models import Hold, Post
@@ -28,13 +29,20 @@ def ask_to_change(post: Post, *, by: Viewer, because: str) -> None:
     _withhold(post, Hold.CHANGE, by=by, because=because)
 
 
-def release_post(post: Post, *, by: Viewer, because: str) -> None:
-    """Let words that were held be seen: as new ones, if nobody had seen them."""
+def reading_of(post: Post) -> str:
+    """What stands for the words a host read, so that no other words are let through in their place."""
+    return hashlib.sha256(f"{post.thread.title}\0{post.source}\0{post.folded}".encode()).hexdigest()
+
+
+def release_post(post: Post, *, by: Viewer, because: str, read: str = "") -> None:
+    """Let words that were held be seen: as new ones, if nobody had seen them; `read` says which words a host read."""
     require_ours(post.thread.community_id, by)
     _require_not_own(post, by)
     with writing():
         if not (post := _now(post)).is_held:
             raise DecidedAlready(_("These words don't wait any more. Another host may have decided meanwhile."))
+        if read and read != reading_of(post):
+            raise WordsChanged(_("Their author changed these words since you opened the page. Please read them again."))
         show(post)
         decided(verbs.RELEASE, about_post(post), by=by, because=because, said=partial(statements.released, post))
         settle_cases(post)

@@ -1,5 +1,8 @@
 """A letter to a host who is asked to come: at once, also in their quiet hours, and without a word of the post."""
 
+from contextlib import suppress
+from datetime import timedelta
+
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -8,7 +11,9 @@ from alongside.accounts.addresses import addresses_of
 from alongside.accounts.letters import queue_letter
 from alongside.accounts.preferences import Preferences, get_preferences
 from alongside.core import clock
+from alongside.core.errors import TooOften
 from alongside.core.jobs import job
+from alongside.core.limits import spend
 from alongside.core.once import do_once
 from alongside.hosting.crisis.escalate import minutes_until_next
 from alongside.hosting.models import Case
@@ -17,6 +22,9 @@ from alongside.mailroom.links import case_link, today_link
 from alongside.memberships.models import Membership, State
 from alongside.notify.person import WANTS_MAIL
 from alongside.ownership.reach import find_person_behind
+
+AN_HOUR = timedelta(hours=1)
+MOST = 8  # letters an hour to one host about one person: many posts in a bad night, or in bad faith, are one alarm
 
 
 @job()
@@ -32,8 +40,13 @@ def write_to_host(case: int, alias: int, step: int) -> None:
         return
     with translation.override(found.community.language), in_language_of(person):
         subject, text = _neutral() if is_discreet(preferences) else _plain(found)
-    once = f"{case} {alias} {step}"
-    do_once(once, lambda: queue_letter(to=addresses[0].text, subject=subject, text=text), by="host needed")
+
+    def write() -> str:
+        spend("host needed", f"{alias} {found.about_alias_id or f'case {found.pk}'}", most=MOST, per=AN_HOUR, words="")
+        return queue_letter(to=addresses[0].text, subject=subject, text=text)
+
+    with suppress(TooOften):
+        do_once(f"{case} {alias} {step}", write, by="host needed")
 
 
 def _asked_for_none(preferences: Preferences) -> bool:

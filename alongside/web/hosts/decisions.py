@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from alongside.fragments.held import held_html
 from alongside.hosting.decisions import words
 from alongside.memberships.viewer import Viewer
 from alongside.threads.access import get_held_post, get_post_for_host, get_words_for_host
@@ -66,8 +67,11 @@ def release(request: HttpRequest, held_post_id: str) -> HttpResponse:
         "button": _("Let others see it"),
         "back_url": f"/p/{post.public_id}/held/",
         "because": _("I have read it. It is fine here."),
+        "words": held_html(post, viewer=viewer),  # what is read here is what is let through
+        "read": words.reading_of(post),
     }
-    return decide(request, asked, partial(words.release_post, post, by=viewer), path_of(post))
+    let_through = partial(words.release_post, post, by=viewer, read=request.POST.get("read", ""))
+    return decide(request, asked, let_through, path_of(post))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -9,10 +9,10 @@ from alongside.core import clock
 from alongside.core.jobs import run_until_empty
 from alongside.hosting.crisis.escalate import go_on_asking
 from alongside.hosting.duty.rota import take_hours
-from alongside.hosting.models import Case
+from alongside.hosting.models import Case, CaseKind
 from alongside.hosting.take import take
 from alongside.hosting.worry import worry
-from alongside.mail.caring.host import write_to_host
+from alongside.mail.caring.host import MOST, write_to_host
 from alongside.notify.choose import choose_mail
 from alongside.notify.person import DISCREET, WANTS_MAIL
 from tests.hosting.crisis.scene import HEAVY, START, after, crisis_case
@@ -100,3 +100,14 @@ def test_a_worry_about_somebodys_safety_writes_to_hosts_and_never_to_them(night:
     assert letters_to("mia")
     assert not letters_to("nora")
     assert not letters_to("ben")
+
+
+def test_many_posts_of_one_person_in_an_hour_are_not_as_many_letters_to_a_host(night: World) -> None:
+    for each in range(MOST + 4):
+        night.post(f"Number {each}", text=HEAVY, by="nora")
+    after(0)
+    assert len(letters_to("mia")) == MOST
+    assert Case.objects.filter(kind=CaseKind.CRISIS, waits=True).count() == MOST + 4
+    night.post(text=HEAVY, by="ben")
+    after(1)
+    assert len(letters_to("mia")) == MOST + 1
