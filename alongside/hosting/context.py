@@ -16,7 +16,7 @@ EARLIER = 10  # decisions shown: a pattern is seen in ten, and the journal has a
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class Concerned:
     """Whom a case is about, as far as hosts need to know."""
 
     is_here: bool = False
@@ -50,10 +50,10 @@ def earlier_about(case: Case, *, viewer: Viewer) -> list[Entry]:
     return list(same[:EARLIER])
 
 
-def about_of(case: Case) -> About:
+def concerned_by(case: Case) -> Concerned:
     """Whether whom it is about is still here, new, or a host."""
     found = Membership.objects.filter(pk=case.about_alias_id).first() if case.about_alias_id else None
     if found is None:
-        return About()
+        return Concerned()
     is_here = found.state == State.ACTIVE
-    return About(is_here, is_here and found.stage == Stage.NEW and not found.is_host, found.is_host)
+    return Concerned(is_here, is_here and found.stage == Stage.NEW and not found.is_host, found.is_host)

@@ -11,7 +11,7 @@ from alongside.core.errors import NotFound
 from alongside.core.events import publish
 from alongside.core.writing import writing
 from alongside.hosting.case import open_case, tell_in
-from alongside.hosting.decisions.statements import Said, statement
+from alongside.hosting.decisions.statements import Told, statement
 from alongside.hosting.decisions.verbs import APPEALABLE
 from alongside.hosting.events import Decided
 from alongside.hosting.models import Case, CaseKind, Decision
@@ -57,7 +57,7 @@ def require_ours(community_id: int, by: Viewer) -> None:
 
 def decided(
     verb: str, about: About, *, by: Viewer, because: str,
-    said: Callable[[], Said] | None = None, entry: Entry | None = None,
+    said: Callable[[], Told] | None = None, entry: Entry | None = None,
 ) -> Decision:  # fmt: skip
     """Keep what was decided, and tell the person concerned, inside the transaction that does it.
 
@@ -74,7 +74,7 @@ def decided(
     return decision
 
 
-def _told(about: About, verb: str, entry: Entry, say: Callable[[], Said], *, by: Viewer) -> Case | None:
+def _told(about: About, verb: str, entry: Entry, say: Callable[[], Told], *, by: Viewer) -> Case | None:
     """The conversation in which the person reads it: the one about the same held words, or one of its own."""
     assert about.alias is not None
     if about.alias.pk == by.alias_id:

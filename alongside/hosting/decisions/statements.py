@@ -13,7 +13,7 @@ from alongside.threads.models import Post
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Told:
     """The parts of a statement that differ."""
 
     what: str
@@ -21,7 +21,7 @@ class Said:
     is_done: bool = True  # nothing is asked of the person
 
 
-def statement(said: Said, *, because: str, may_appeal: bool) -> str:
+def statement(said: Told, *, because: str, may_appeal: bool) -> str:
     """The whole statement, a paragraph each."""
     parts = [said.what, _("They said: %(because)s") % {"because": because}]
     if may_appeal:
@@ -40,59 +40,59 @@ def which(post: Post) -> dict[str, str]:
     return {"title": post.thread.title, "words": post.first_words}
 
 
-def held(post: Post) -> Said:
+def held(post: Post) -> Told:
     """A host looks at it first."""
     what = _("A host wants to look at a post of yours in “%(title)s” before others see it. It begins: “%(words)s”")
-    return Said(what % which(post), _("Only you and the hosts see it until a host lets it be seen again."))
+    return Told(what % which(post), _("Only you and the hosts see it until a host lets it be seen again."))
 
 
-def asked_to_change(post: Post) -> Said:
+def asked_to_change(post: Post) -> Told:
     """Something small should change first."""
     what = _(
         "A host asked for a small change before others see this. Here is why. "
         "It is about your post in “%(title)s” that begins: “%(words)s”"
     )
     lasts = _("You can change it at any time. Then a host looks again. Until then only you and the hosts see it.")
-    return Said(what % which(post), lasts, is_done=False)
+    return Told(what % which(post), lasts, is_done=False)
 
 
-def released(post: Post) -> Said:
+def released(post: Post) -> Told:
     """Others see it now."""
     what = _("A host has looked at your post in “%(title)s”. Others can see it now.")
-    return Said(what % which(post))
+    return Told(what % which(post))
 
 
-def masked(post: Post, passages: list[str]) -> Said:
+def masked(post: Post, passages: list[str]) -> Told:
     """Some words of it are left out."""
     what = _("A host left a passage of your post in “%(title)s” out for others. The rest stands. These are the words:")
     lasts = _("You see all of your words when you change the post. A host can show the passage again.")
-    return Said(what % which(post) + "\n\n" + "\n\n".join(f"“{passage}”" for passage in passages), lasts)
+    return Told(what % which(post) + "\n\n" + "\n\n".join(f"“{passage}”" for passage in passages), lasts)
 
 
-def unmasked(post: Post) -> Said:
+def unmasked(post: Post) -> Told:
     """All of it is shown again."""
-    return Said(_("A host shows all of your post in “%(title)s” again.") % which(post))
+    return Told(_("A host shows all of your post in “%(title)s” again.") % which(post))
 
 
-def removed(post: Post) -> Said:
+def removed(post: Post) -> Told:
     """It is out."""
     what = _("A host took a post of yours out of “%(title)s”. It began: “%(words)s”")
-    return Said(what % which(post), _("It stays out unless a host brings it back."))
+    return Told(what % which(post), _("It stays out unless a host brings it back."))
 
 
-def brought_back(post: Post) -> Said:
+def brought_back(post: Post) -> Told:
     """It is there again."""
-    return Said(_("The hosts brought your post in “%(title)s” back.") % which(post))
+    return Told(_("The hosts brought your post in “%(title)s” back.") % which(post))
 
 
-def paused(until: datetime) -> Said:
+def paused(until: datetime) -> Told:
     """One can read, not write."""
     what = _("A host asked you to wait before writing here again.")
     lasts = _("You can read, and write to the hosts. You can write to everybody again after %(day)s.")
     lasts %= {"day": date_format(until, "DATE_FORMAT")}
-    return Said(what, lasts)
+    return Told(what, lasts)
 
 
-def pause_ended() -> Said:
+def pause_ended() -> Told:
     """One can write again."""
-    return Said(_("You can write here again."))
+    return Told(_("You can write here again."))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from alongside.core import clock
 from alongside.hosting.decisions.deciding import About, decided
-from alongside.hosting.decisions.statements import Said
+from alongside.hosting.decisions.statements import Told
 from alongside.hosting.decisions.verbs import LET_GO
 from alongside.hosting.models import Proposal, ProposalKind
 from alongside.hosting.pairs.errors import FounderStays
@@ -24,9 +24,7 @@ TOLD_AFTER = timedelta(days=14)  # until the person hears that two hosts looked 
 
 def about_of(proposal: Proposal) -> str:
     """What the journal calls the thing: its id and never its words."""
-    if proposal.about_post_id and proposal.about_post:
-        return f"post {proposal.about_post.public_id}"
-    return f"alias {proposal.about_alias.public_id}" if proposal.about_alias else "a former member"
+    return About(proposal.about_alias, proposal.about_post).name or "a former member"
 
 
 def carry_out(held: Proposal, entry: Entry, *, by: Viewer) -> None:
@@ -67,10 +65,10 @@ def _shred(held: Proposal, entry: Entry, by: Viewer) -> None:
     decided(entry.verb, about, by=by, because=held.because, said=said, entry=entry)
 
 
-def _said_of_end() -> Said:
-    return Said(_("The hosts ended your membership for good."))
+def _said_of_end() -> Told:
+    return Told(_("The hosts ended your membership for good."))
 
 
-def _said_of_post(title: str) -> Said:
+def _said_of_post(title: str) -> Told:
     what = _("The hosts removed a post of yours in “%(title)s” for good. Nobody can bring it back.")
-    return Said(what % {"title": title})
+    return Told(what % {"title": title})

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from alongside.core import clock
 from alongside.hosting.decisions.deciding import About, decided
-from alongside.hosting.decisions.statements import Said
+from alongside.hosting.decisions.statements import Told
 from alongside.hosting.models import Proposal
 from alongside.journal.models import Entry
 from alongside.memberships.viewer import Viewer
@@ -26,13 +26,13 @@ def pause_meanwhile(proposal: Proposal, *, by: Viewer) -> None:
     decided(PAUSE_MEANWHILE, About(alias), by=by, because=proposal.because, said=_said)
 
 
-def _said() -> Said:
+def _said() -> Told:
     what = _("A host asked you to wait before writing here again, until another host has looked.")
-    return Said(what, _("You can read, and write to the hosts. It ends by itself after seven days at the latest."))
+    return Told(what, _("You can read, and write to the hosts. It ends by itself after seven days at the latest."))
 
 
-def _said_again() -> Said:
-    return Said(_("Another host has looked, and agreed that you wait for a month before writing here."))
+def _said_again() -> Told:
+    return Told(_("Another host has looked, and agreed that you wait for a month before writing here."))
 
 
 def confirm_pause(proposal: Proposal, entry: Entry, *, by: Viewer) -> None:

@@ -9,7 +9,7 @@ from alongside.communities.models import Community
 from alongside.fragments.around import posts_near
 from alongside.hosting import access
 from alongside.hosting.case import close, excerpt_of, note, say, spoken_in
-from alongside.hosting.context import about_of, earlier_about, thread_of
+from alongside.hosting.context import concerned_by, earlier_about, thread_of
 from alongside.hosting.decisions.at_a_case import at_case
 from alongside.hosting.models import CaseKind
 from alongside.hosting.pairs.access import journal_by
@@ -53,7 +53,7 @@ def case(request: HttpRequest, community: Community, viewer: Viewer, case_id: st
         "excerpt": excerpt_of(found),
         "near": posts_near(found, viewer=viewer),
         "thread": thread_of(found),
-        "about": about_of(found),
+        "about": concerned_by(found),
         "earlier": earlier_about(found, viewer=viewer),
         "actions": at_case(found, viewer=viewer),
         "form": form,
