@@ -37,6 +37,11 @@ def as_sent[View: Callable[..., HttpResponse]](view: View) -> View:
     return view
 
 
+def number_in(text: str, *, otherwise: int = -1) -> int:
+    """A whole number as a list of ours, or an address, sends it; of anything else, one that nobody offers."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else otherwise
+
+
 def cleaned(typed: QueryDict) -> QueryDict:
     """The same fields with clean values; itself where nothing had to be cleaned, which is nearly always."""
     values = {name: [clean(value) for value in typed.getlist(name)] for name in typed}

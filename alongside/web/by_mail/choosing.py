@@ -19,6 +19,7 @@ from alongside.notify.choose import MailChoiceUnknown, choose_mail, mail_choice_
 from alongside.web.by_mail.words import hours, mails, weekdays
 from alongside.web.frame import frame_of
 from alongside.web.see_other import see_other
+from alongside.web.typed import number_in
 from alongside.web.viewer import members_only, person_of
 
 MINE = "mine"  # nobody else sees this reader's mail; every other answer means that somebody could
@@ -89,19 +90,14 @@ def _sent(request: HttpRequest) -> Any:
     sent = request.POST
     quiet = None
     if sent.get("quiet_from") or sent.get("quiet_to"):
-        quiet = (_number(sent.get("quiet_from", "")), _number(sent.get("quiet_to", "")))
+        quiet = (number_in(sent.get("quiet_from", "")), number_in(sent.get("quiet_to", "")))
     return {
         "mail": sent.get("mail", ""),
         "discreet": sent.get("who") != MINE,
-        "hour": _number(sent.get("hour", "")),
-        "weekday": _number(sent.get("weekday", "")),
+        "hour": number_in(sent.get("hour", "")),
+        "weekday": number_in(sent.get("weekday", "")),
         "quiet": quiet,
     }
-
-
-def _number(text: str) -> int:
-    """A number of an hour or a day; anything else is one that isn't offered."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 3 else -1
 
 
 def _day(request: HttpRequest) -> date:

@@ -13,6 +13,7 @@ from alongside.threads.access import get_post, thread_id_of
 from alongside.threads.models import Post, Thread
 from alongside.threads.page import PAGE, get_thread_with_community, require_readable
 from alongside.web.frame import say_readers
+from alongside.web.typed import number_in
 from alongside.web.viewer import viewer_in
 
 type View = Callable[..., HttpResponse]
@@ -63,8 +64,7 @@ def page_of(number: int) -> int:
 
 def number_asked(request: HttpRequest, name: str) -> int:
     """The number that an address asks for; 0 where it says none, or one that no thread will ever have."""
-    asked = request.GET.get(name, "")
-    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else 0
+    return number_in(request.GET.get(name, ""), otherwise=0)
 
 
 def path_to(post: Post) -> str:

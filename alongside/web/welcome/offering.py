@@ -21,6 +21,7 @@ from alongside.web.aliases.place import on_own_alias
 from alongside.web.by_mail.words import hours
 from alongside.web.refusals import status_of
 from alongside.web.see_other import see_other
+from alongside.web.typed import number_in
 
 VERBS = {"rest": rest_from_welcoming, "again": welcome_again, "stop": stop_offering}
 
@@ -48,16 +49,11 @@ def _offered(request: HttpRequest) -> Offered:
     return Offered(
         topics=" ".join(sent.get("topics", "").split()),
         languages=tuple(dict.fromkeys(sent.getlist("languages"))),
-        begins=_hour(sent.get("begins", "")),
-        ends=_hour(sent.get("ends", "")),
+        begins=number_in(sent.get("begins", "")),
+        ends=number_in(sent.get("ends", "")),
         zone=timezone.get_current_timezone_name(),
         by_mail=sent.get("by_mail") == "yes",
     )
-
-
-def _hour(text: str) -> int:
-    """An hour of our list; anything else is one that no clock has."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 3 else -1
 
 
 def _page(

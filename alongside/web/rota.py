@@ -1,14 +1,23 @@
-"""The words of the rota: days, hours, and when nobody is there."""
+"""The rota as its pages show it, to hosts and to those who welcome people, and the hours that one takes there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
 
+from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
+from alongside.core import clock
 from alongside.hosting.duty.hours import Hours
-from alongside.hosting.duty.week import Day
+from alongside.hosting.duty.rota import Row
+from alongside.hosting.duty.week import Day, parts_without, week_of
+from alongside.memberships.viewer import Viewer
+from alongside.web.typed import number_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +27,28 @@ class DayWords:
     name: str
     on: tuple[str, ...]
     nobody: str  # when nobody is there; empty when somebody always is
+
+
+def shown_rota(rows: Sequence[Row], viewer: Viewer) -> dict[str, Any]:
+    """The week by the reader's own clock, when nobody is there, the reader's own hours, and hours to choose from."""
+    zone = ZoneInfo(timezone.get_current_timezone_name())
+    today = clock.now().astimezone(zone).date()
+    return {
+        "zone": zone.key.replace("_", " "),
+        "days": [day_words(day) for day in week_of(rows, zone=zone, today=today)],
+        "nobody": [part_words(part) for part in parts_without(rows, zone=zone, today=today)] if rows else [],
+        "mine": [
+            (row.public_id, hours_words(row.hours, zone=zone.key)) for row in rows if row.alias_id == viewer.alias_id
+        ],
+        "is_empty": not rows,
+        "choices": {"weekday": list(WEEKDAYS.items()), "begins": hour_choices(), "ends": end_choices()},
+    }
+
+
+def hours_sent(request: HttpRequest) -> dict[str, Any]:
+    """The hours that a form takes, by the clock of whoever sent it."""
+    sent = {name: number_in(request.POST.get(name, "")) for name in ("weekday", "begins", "ends")}
+    return {**sent, "zone": timezone.get_current_timezone_name()}
 
 
 def day_words(day: Day) -> DayWords:
