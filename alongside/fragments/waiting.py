@@ -5,6 +5,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from alongside.fragments.words import listed, usual_wait
 
@@ -54,7 +55,7 @@ def _until(back: datetime, now: datetime, zone: tzinfo) -> str:
         return _("this evening") if local.hour >= DUSK else _("later today")
     if days == 1:
         return _("tomorrow morning") if local.hour < NOON else _("tomorrow")
-    return date_format(local, "l")
+    return pgettext("until when", "%(weekday)s") % {"weekday": date_format(local, "l")}
 
 
 def fit_words(topics: Iterable[str], tells: Iterable[str]) -> str:
