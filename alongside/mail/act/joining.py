@@ -16,10 +16,11 @@ from alongside.communities.models import Community
 from alongside.core.errors import Refused
 from alongside.core.writing import writing
 from alongside.mail.act.join_answers import ADULT, AGREES, NAME, SEEN, Answers, asked, explained, read_answers
+from alongside.mail.asking.notice import something_new
 from alongside.mail.taken import Outcome, Taken
 from alongside.mailroom.addresses import address_of, community_address
 from alongside.mailroom.joining import address_in, ask_again, is_in
-from alongside.mailroom.links import help_link, sign_in_link, today_link
+from alongside.mailroom.links import help_link, sign_in_link
 from alongside.mailroom.models import JoinRequest, State
 from alongside.memberships.models import State as MembershipState
 from alongside.memberships.viewer import Viewer
@@ -142,8 +143,8 @@ def _once_more(request: JoinRequest, proven: ProvenAddress, taken: Taken, letter
 
 def _welcome_quietly(proven: ProvenAddress) -> None:
     """As all mail to somebody whose mail others could see: nothing in it names people, or the community."""
-    text = _("There is something new for you. You can read it here:")
-    queue_letter(to=proven.text, subject=_("There is something new for you"), text=f"{text}\n{today_link()}")
+    subject, text = something_new()
+    queue_letter(to=proven.text, subject=subject, text=text)
 
 
 def _welcome(community: Community, person: PersonId, proven: ProvenAddress, taken: Taken) -> None:

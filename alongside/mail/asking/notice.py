@@ -10,12 +10,14 @@ from alongside.accounts.addresses import addresses_of
 from alongside.accounts.letters import queue_letter
 from alongside.accounts.models import PersonId
 from alongside.accounts.preferences import Preferences, get_preferences
+from alongside.aliases.models import Alias
 from alongside.core.errors import TooOften
 from alongside.core.limits import spend
 from alongside.mailroom.held import Story, keep
-from alongside.mailroom.links import held_mail_link
+from alongside.mailroom.links import held_mail_link, today_link
 from alongside.notify.models import Mail, MailChoice
 from alongside.notify.person import DISCREET
+from alongside.ownership.reach import find_person_behind
 
 KEPT_A_DAY = 20  # notes on a person's own page that were in no mail; nobody fills it in their name
 A_DAY = 3  # notices; more would be a burden, and two machines that answer each other stop here
@@ -35,6 +37,13 @@ def is_discreet(preferences: Preferences) -> bool:
         return True
     aliases = preferences.aliases.values()
     return MailChoice.objects.filter(alias__public_id__in=aliases, discreet=True).exclude(mail=Mail.NOTHING).exists()
+
+
+def find_mailed(alias: Alias) -> tuple[PersonId, str] | None:
+    """The person behind an alias, with the address to which their letters go; nothing where mail reaches nobody."""
+    person = find_person_behind(alias)
+    addresses = addresses_of(person) if person is not None else []
+    return (person, addresses[0].text) if person is not None and addresses else None
 
 
 def notify_person(
@@ -67,6 +76,12 @@ def _keep_unsent(person: PersonId, subject: str, text: str, *, is_kept: bool) ->
     with suppress(TooOften):
         spend("mail-notes-kept", str(person), most=KEPT_A_DAY, per=timedelta(days=1), words="")
         keep(person, Story(subject=subject, text="", happened=text, why="", to_do=""))
+
+
+def something_new() -> tuple[str, str]:
+    """Subject and text of a letter to whoever shares a mailbox: what is new stands on the page that it leads to."""
+    text = _("There is something new for you. You can read it here:")
+    return _("There is something new for you"), f"{text}\n{today_link()}"
 
 
 def neutral_words() -> tuple[str, str]:

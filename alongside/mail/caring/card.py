@@ -3,7 +3,6 @@
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from alongside.accounts.addresses import addresses_of
 from alongside.accounts.letters import queue_letter
 from alongside.accounts.preferences import Preferences, get_preferences
 from alongside.core.jobs import job
@@ -12,10 +11,9 @@ from alongside.hosting.crisis.lines import Country, country_of
 from alongside.hosting.crisis.there import host_is_there
 from alongside.hosting.crisis.words import about_lines, human_words, in_danger, who_is_there
 from alongside.hosting.models import Card
-from alongside.mail.asking.notice import in_language_of, is_discreet
+from alongside.mail.asking.notice import find_mailed, in_language_of, is_discreet, something_new
 from alongside.mailroom.addresses import community_address
-from alongside.mailroom.links import card_link, help_link, today_link
-from alongside.ownership.reach import find_person_behind
+from alongside.mailroom.links import card_link, help_link
 
 
 @job()
@@ -24,14 +22,13 @@ def send_card(card: int) -> None:
     found = Card.objects.filter(pk=card).select_related("alias", "post__thread__community").first()
     if found is None or not found.post.is_plain or found.put_away_at:
         return
-    person = find_person_behind(found.alias)
-    addresses = addresses_of(person) if person is not None else []
-    if person is None or not addresses:
+    if (mailed := find_mailed(found.alias)) is None:
         return
+    person, address = mailed
     preferences = get_preferences(person)
     with translation.override(found.post.thread.community.language), in_language_of(person):
-        subject, text = _neutral() if is_discreet(preferences) else _whole(found, preferences)
-    do_once(found.public_id, lambda: queue_letter(to=addresses[0].text, subject=subject, text=text), by="card by mail")
+        subject, text = something_new() if is_discreet(preferences) else _whole(found, preferences)
+    do_once(found.public_id, lambda: queue_letter(to=address, subject=subject, text=text), by="card by mail")
 
 
 def _whole(card: Card, preferences: Preferences) -> tuple[str, str]:
@@ -53,9 +50,3 @@ def _lines(country: Country | None) -> str:
     if country is None:
         return _("Lines of many countries: %(link)s") % {"link": help_link()}
     return "\n".join(f"{line.name}: {line.number} ({line.hours}; {line.languages})" for line in country.lines)
-
-
-def _neutral() -> tuple[str, str]:
-    """As all mail to somebody whose mail others could see; the card is on the page that it leads to."""
-    text = _("There is something new for you. You can read it here:")
-    return _("There is something new for you"), f"{text}\n{today_link()}"

@@ -7,7 +7,6 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from alongside.accounts.addresses import addresses_of
 from alongside.accounts.letters import queue_letter
 from alongside.accounts.preferences import Preferences, get_preferences
 from alongside.core import clock
@@ -17,11 +16,10 @@ from alongside.core.limits import spend
 from alongside.core.once import do_once
 from alongside.hosting.crisis.escalate import minutes_until_next
 from alongside.hosting.models import Case
-from alongside.mail.asking.notice import in_language_of, is_discreet
-from alongside.mailroom.links import case_link, today_link
+from alongside.mail.asking.notice import find_mailed, in_language_of, is_discreet, something_new
+from alongside.mailroom.links import case_link
 from alongside.memberships.models import Membership, State
 from alongside.notify.person import WANTS_MAIL
-from alongside.ownership.reach import find_person_behind
 
 AN_HOUR = timedelta(hours=1)
 MOST = 8  # letters an hour to one host about one person: many posts in a bad night, or in bad faith, are one alarm
@@ -34,16 +32,15 @@ def write_to_host(case: int, alias: int, step: int) -> None:
     host = Membership.objects.filter(pk=alias, state=State.ACTIVE).select_related("alias").first()
     if found is None or host is None or not host.is_host or found.taken_by_id not in (None, alias):
         return
-    person = find_person_behind(host.alias)
-    addresses = addresses_of(person) if person is not None else []
-    if person is None or not addresses or _asked_for_none(preferences := get_preferences(person)):
+    if (mailed := find_mailed(host.alias)) is None or _asked_for_none(preferences := get_preferences(mailed[0])):
         return
+    person, address = mailed
     with translation.override(found.community.language), in_language_of(person):
-        subject, text = _neutral() if is_discreet(preferences) else _plain(found)
+        subject, text = something_new() if is_discreet(preferences) else _plain(found)
 
     def write() -> str:
         spend("host needed", f"{alias} {found.about_alias_id or f'case {found.pk}'}", most=MOST, per=AN_HOUR, words="")
-        return queue_letter(to=addresses[0].text, subject=subject, text=text)
+        return queue_letter(to=address, subject=subject, text=text)
 
     with suppress(TooOften):
         do_once(f"{case} {alias} {step}", write, by="host needed")
@@ -65,9 +62,3 @@ def _plain(case: Case) -> tuple[str, str]:
     look = _("If you can look now, open this and press “I have it”:")
     link = case_link(case.community.public_id, case.public_id)
     return _("Can you look, as a host?"), f"{needed}\n\n{look}\n{link}\n\n{goes_on}"
-
-
-def _neutral() -> tuple[str, str]:
-    """Nothing that tells that its reader is a host, or of what; the page it leads to says what it is."""
-    text = _("There is something new for you. You can read it here:")
-    return _("There is something new for you"), f"{text}\n{today_link()}"

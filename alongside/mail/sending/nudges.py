@@ -6,7 +6,6 @@ from datetime import timedelta
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from alongside.accounts.addresses import addresses_of
 from alongside.accounts.letters import queue_letter
 from alongside.accounts.models import PersonId
 from alongside.accounts.preferences import Preferences, get_preferences
@@ -18,13 +17,12 @@ from alongside.core.writing import writing
 from alongside.hosting.models import Nudge
 from alongside.hosting.welcome.matching import MOST_A_DAY
 from alongside.hosting.welcome.nudge import find_open_nudge, wants_mail
-from alongside.mail.asking.notice import in_language_of, is_discreet
-from alongside.mailroom.links import offer_link, post_link, today_link
+from alongside.mail.asking.notice import find_mailed, in_language_of, is_discreet, something_new
+from alongside.mailroom.links import offer_link, post_link
 from alongside.mailroom.standing import find_rest
 from alongside.notify.choice import hours_of
 from alongside.notify.hours import local_day, quiet_until
 from alongside.notify.models import Mail, MailChoice
-from alongside.ownership.reach import find_person_behind
 
 
 @job()
@@ -50,24 +48,23 @@ def _wants_none(choice: MailChoice) -> bool:
 
 
 def _write(nudge: Nudge) -> None:
-    person = find_person_behind(nudge.alias)
-    addresses = addresses_of(person) if person is not None else []
-    if person is None or not addresses or find_rest(nudge.alias_id):
+    mailed = find_mailed(nudge.alias)
+    if mailed is None or find_rest(nudge.alias_id):
         return
+    person, address = mailed
     preferences = get_preferences(person)
     if preferences.rests(clock.today()):
         return
     with translation.override(nudge.wait.community.language), in_language_of(person), suppress(TooOften), writing():
         subject, text = _words(nudge, person, preferences)
-        queue_letter(to=addresses[0].text, subject=subject, text=text)
+        queue_letter(to=address, subject=subject, text=text)
 
 
 def _words(nudge: Nudge, person: PersonId, preferences: Preferences) -> tuple[str, str]:
     """What the mail says: nothing that tells anything, and once a day, where somebody else could see it."""
     if is_discreet(preferences):
         spend("nudge by mail", str(person), most=1, per=timedelta(days=1), words="")
-        text = _("There is something new for you. You can read it here:")
-        return _("There is something new for you"), f"{text}\n{today_link()}"
+        return something_new()
     spend("nudge by mail", str(person), most=MOST_A_DAY, per=timedelta(days=1), words="")
     asks = _("Somebody new wrote in %(community)s. Would you like to say hello?")
     if not nudge.wait.is_first:
