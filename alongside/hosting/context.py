@@ -32,6 +32,12 @@ def posts_around(case: Case) -> list[PostRow]:
     return read_posts(case.about_thread_id, 1, 1) if case.about_thread_id else []
 
 
+def is_unchanged(case: Case, excerpt: str) -> bool:
+    """Whether the post still says what it said when somebody told of it, so that its words need not stand twice."""
+    post = case.about_post
+    return post is not None and post.withdrawn_at is None and post.source == excerpt
+
+
 def thread_of(case: Case) -> Thread | None:
     """The thread a case is about or happened in."""
     if case.about_post:

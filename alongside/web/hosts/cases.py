@@ -9,7 +9,7 @@ from alongside.communities.models import Community
 from alongside.fragments.around import posts_near
 from alongside.hosting import access
 from alongside.hosting.case import close, excerpt_of, note, say, spoken_in
-from alongside.hosting.context import concerned_by, earlier_about, thread_of
+from alongside.hosting.context import concerned_by, earlier_about, is_unchanged, thread_of
 from alongside.hosting.decisions.at_a_case import at_case
 from alongside.hosting.models import CaseKind
 from alongside.hosting.pairs.access import journal_by
@@ -39,7 +39,9 @@ def all_cases(request: HttpRequest, community: Community, viewer: Viewer) -> Htt
 def case(request: HttpRequest, community: Community, viewer: Viewer, case_id: str) -> HttpResponse:
     """One case: what was said, what stands around it, what one can do, and a box to answer."""
     found = access.get_case(viewer, case_id)
-    form = WordsForm(request.POST or None, initial={"text": begun_with(request, found)})
+    actions, excerpt = at_case(found, viewer=viewer), excerpt_of(found)
+    begun = begun_with(request, found) or ("" if found.closed_at else actions.closing_words)
+    form = WordsForm(request.POST or None, initial={"text": begun})
     if form.is_valid():
         answer = answer_question if found.kind == CaseKind.QUESTION else say if found.by_id else note
         answer(found, form.cleaned_data["text"], by=viewer, once=form.cleaned_data["once"])
@@ -50,12 +52,13 @@ def case(request: HttpRequest, community: Community, viewer: Viewer, case_id: st
         "shift": shift_of(request),
         "case": found,
         "spoken": spoken_in(found),
-        "excerpt": excerpt_of(found),
+        "excerpt": excerpt,
+        "is_unchanged": is_unchanged(found, excerpt),
         "near": posts_near(found, viewer=viewer),
         "thread": thread_of(found),
         "about": concerned_by(found),
         "earlier": earlier_about(found, viewer=viewer),
-        "actions": at_case(found, viewer=viewer),
+        "actions": actions,
         "form": form,
         "danger": None,
         **shown_of_danger(found, viewer),
