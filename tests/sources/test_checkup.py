@@ -42,6 +42,7 @@ def test_a_new_number_is_asked_about_by_a_job_of_its_own_and_a_known_one_is_not(
     assert not asking.exists()
 
 
+@pytest.mark.django_db(transaction=True)  # what is left of rows is emptied outside of any transaction
 def test_who_is_erased_with_their_words_leaves_no_citation_and_no_note(world, settings: LazySettings, tmp_path) -> None:
     settings.BACKUPS = tmp_path
     post = world.post("What I read", "PMID 11", by="ben")

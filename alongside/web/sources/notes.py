@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from markupsafe import Markup
 
+from alongside.core.errors import Refused
 from alongside.fragments.sources import note_html, note_states
 from alongside.memberships.viewer import Viewer
 from alongside.sources.access import cited_by, get_note_to_answer, get_own_note, notes_beside
@@ -24,6 +25,8 @@ from alongside.web.threads.place import on_post, path_to
 @on_post
 def propose(request: HttpRequest, post: Post, viewer: Viewer) -> HttpResponse:
     """Propose a note beside somebody's post."""
+    if request.method == "GET" and (why := _why_not(post, viewer)):
+        return render(request, "sources/propose.html", {"post": post, "why": why, "back_url": path_to(post)})
     require_may_propose(post, viewer)
     form = ProposeForm(request.POST or None)
     status = 200
@@ -35,8 +38,17 @@ def propose(request: HttpRequest, post: Post, viewer: Viewer) -> HttpResponse:
             status = 422
         else:
             return see_other("notes", post.public_id)
-    shown = {"post": post, "form": form, "back_url": path_to(post)}
+    shown = {"post": post, "form": form, "why": "", "back_url": path_to(post)}
     return render(request, "sources/propose.html", shown, status=status)
+
+
+def _why_not(post: Post, viewer: Viewer) -> str:
+    """Why the viewer can't propose a note yet, for a page that says so before they write one."""
+    try:
+        require_may_propose(post, viewer)
+    except Refused as refusal:
+        return str(refusal)
+    return ""
 
 
 @require_safe

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from alongside.communities.found import change
 from alongside.core.jobs import run_until_empty
 from alongside.memberships.access import get_alias
+from alongside.memberships.models import Membership, Stage
 from alongside.sources.decide import show_note
 from alongside.sources.models import ContextNote, NoteState, Source, Status
 from alongside.sources.propose import propose_note
@@ -134,3 +135,14 @@ def test_words_taken_back_show_nothing_below(world, post) -> None:
     shown = page(world, "nora", post)
     assert "PMID 11" not in shown
     assert "A review found" not in shown
+
+
+def test_somebody_new_is_told_before_they_write_that_notes_come_later(world, post) -> None:
+    path = f"/p/{post.public_id}/source/"
+    assert "<textarea" in client(world, "nora").get(path).content.decode()
+    Membership.objects.filter(pk=world.nora.member_id).update(stage=Stage.NEW)
+    answer = client(world, "nora").get(path)
+    assert answer.status_code == 200
+    assert "when people here know you a little" in answer.content.decode()
+    assert "<textarea" not in answer.content.decode()
+    assert client(world, "nora").post(path, {"text": "Not so.", "sources": "PMID 12"}).status_code == 422
