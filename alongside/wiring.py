@@ -167,7 +167,7 @@ daily(tidy_cards)
 
 # Words are looked at once for each wording: what waits, and what may endanger others, has a case. Whom a decision
 # concerns hears of it by mail, where mail is how they take part.
-for looked in (PostAdded, PostEdited, PostHeld):
+for looked in (PostAdded, PostEdited, PostHeld, PostRestored):
     on(looked, jobs=(look_at,))
 for called in (AliasChanged, AliasRenamed):
     on(called, jobs=(look_at_alias,))

@@ -90,7 +90,7 @@ def close(case: Case, *, by: Viewer, words: str) -> None:
     with writing():
         if not Case.objects.select_for_update().filter(pk=case.pk, closed_at=None).exists():
             return
-        if case.kind == CaseKind.HELD and Post.objects.filter(pk=case.about_post_id or 0).exclude(hold="").exists():
+        if case.kind == CaseKind.HELD and _waits_for_decision(case):
             raise StillHeld(_("These words still wait. First decide whether people here may read them."))
         if case.kind == CaseKind.APPEAL and _waits_for_decision(case):
             raise StillHeld(_("Somebody who had no part in it has to look first: let it stand, or undo it."))

@@ -7,7 +7,8 @@ import pytest
 
 from alongside.core.jobs import run_until_empty
 from alongside.hosting.access import own_cases_by, waiting_by
-from alongside.hosting.case import spoken_in
+from alongside.hosting.case import close, excerpt_of, spoken_in
+from alongside.hosting.crisis.card import give_card, write_from_card
 from alongside.hosting.decisions.appeal import appeal, undo
 from alongside.hosting.decisions.errors import OwnWords
 from alongside.hosting.decisions.members import end_member_pause, pause_member
@@ -18,9 +19,11 @@ from alongside.hosting.decisions.words import (
     release_post,
     remove_post,
 )
-from alongside.hosting.models import Decision, Escalation, Urgency
-from alongside.hosting.worry import CALLS, worry
+from alongside.hosting.duty.rota import take_hours
+from alongside.hosting.models import CaseKind, Decision, Duty, Escalation, Offer, Urgency
 from alongside.hosting.notes import decline_note, show_note
+from alongside.hosting.welcome.offer import Offered, offer
+from alongside.hosting.worry import CALLS, worry
 from alongside.memberships.lead import retire
 from alongside.memberships.models import Membership, Stage
 from alongside.sources.errors import OwnPost
@@ -32,6 +35,7 @@ from alongside.threads.edit import edit
 from alongside.threads.models import Hold, Post
 from alongside.threads.reply import reply
 from alongside.threads.saying import Words
+from alongside.threads.withdraw import restore, withdraw
 from tests.hosting.pairs.agreeing import alias_of
 from tests.web.threads.browsing import browse
 from tests.world import World
@@ -174,3 +178,45 @@ def test_one_member_calls_the_hosts_about_a_few_people_at_once_and_the_rest_wait
     assert urgencies == [Urgency.NOW] * CALLS + [Urgency.SOON] * 2
     assert Escalation.objects.count() == CALLS
     assert worry(by=world.ada, reason="safety", post=posts[0]).urgency == Urgency.NOW  # somebody else is heard as ever
+
+
+def test_a_sale_taken_back_keeps_no_host_and_put_back_it_waits_anew(world: World) -> None:
+    post = reply(world.thread(), by=world.ben, words=Words(SALE))
+    run_until_empty()
+    (case,) = waiting_by(world.mia)
+    withdraw(post, by=world.ben)
+    close(case, by=world.mia, words="You took it back.")
+    restore(now(post), by=world.ben)
+    run_until_empty()
+    (again,) = waiting_by(world.mia)
+    assert (again.about_post_id, now(post).hold) == (post.pk, Hold.SCAM)
+    assert again != case
+
+
+def test_words_of_danger_that_were_changed_a_moment_later_still_ask_the_hosts_who_the_card_names(world: World) -> None:
+    post = world.post(text="I want to die.", by="nora")
+    card = give_card(post)  # as the page does that follows sharing
+    assert card
+    edit(post, by=world.nora, words=Words("Never mind."))
+    run_until_empty()
+    (case,) = waiting_by(world.mia)
+    assert (case.kind, excerpt_of(case)) == (CaseKind.CRISIS, "Scan days\n\nNever mind.")
+
+
+def test_a_card_leads_to_the_hosts_also_when_its_words_were_taken_back_and_these_stay_taken_back(world: World) -> None:
+    post = world.answer(world.thread(), "I want to die.", by="nora")
+    card = give_card(post)
+    assert card
+    withdraw(post, by=world.nora)
+    card.refresh_from_db()
+    case = write_from_card(card, "Is anybody there?", by=world.nora)
+    assert "die" not in excerpt_of(case)
+    assert [said.text for said in spoken_in(case)] == ["Is anybody there?"]
+
+
+def test_the_length_of_what_is_sealed_tells_nobody_which_hours_or_offers_are_one_persons(world: World) -> None:
+    for by, zone in ((world.mia, "UTC"), (world.ada, "America/Argentina/Buenos_Aires")):
+        take_hours(by=by, kind="host", weekday=0, begins=9, ends=10, zone=zone)
+        offer(Offered("dialysis and much more" * (zone != "UTC"), ("en",), zone=zone), by=by)
+    for rows in (Duty.objects.all(), Offer.objects.all()):
+        assert len({len(bytes(row.sealed)) for row in rows}) == 1

@@ -32,7 +32,7 @@ def put_away(card: Card) -> None:
 
 def write_from_card(card: Card, text: str, *, by: Viewer, once: str = "") -> Case:
     """Write to the hosts about it, in the conversation that they have before them already."""
-    case = open_crisis(card, said_in(card.post))
+    case = open_crisis(card, ("" if card.post.withdrawn_at else said_in(card.post)) or text)
     say(case, text, by=by, once=once)
     return case
 

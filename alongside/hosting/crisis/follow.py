@@ -3,6 +3,7 @@
 from alongside.core.jobs import job
 from alongside.hosting.crisis.card import give_card, said_in
 from alongside.hosting.crisis.open import open_crisis
+from alongside.hosting.models import Card
 from alongside.threads.models import Post
 
 
@@ -10,5 +11,8 @@ from alongside.threads.models import Post
 def care_for_author(post: int) -> None:
     """Look at a post that was added or changed, whichever way it came in; done twice, it is once."""
     found = Post.objects.filter(pk=post, withdrawn_at=None).select_related("thread").first()
-    if found and (card := give_card(found)):
+    if found is None:
+        return
+    # Words that were changed a moment later gave a card too, and the card says that hosts were asked.
+    if card := give_card(found) or Card.objects.filter(post=found).first():
         open_crisis(card, said_in(found))

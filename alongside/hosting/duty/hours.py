@@ -10,6 +10,7 @@ from alongside.hosting.models import Duty
 
 PLACE = "hosting_duty.sealed"
 A_DAY = timedelta(days=1)
+AS_LONG = 128  # letters of every sealed row, so that its length tells no zone and no hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def opened(duty: Duty) -> Hours:
 
 def closed(hours: Hours, duty: Duty, alias: str) -> bytes:
     """What the row of the alias with this public id keeps."""
-    return seal(json.dumps(asdict(hours)), scope=alias_scope(alias), place=PLACE, row=duty.public_id)
+    return seal(json.dumps(asdict(hours)).ljust(AS_LONG), scope=alias_scope(alias), place=PLACE, row=duty.public_id)
 
 
 def _holds(span: tuple[datetime, datetime], at: datetime) -> bool:

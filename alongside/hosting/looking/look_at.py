@@ -29,7 +29,8 @@ def look_at(post: int) -> None:
     seen = look(text)
     if found.hold == Hold.SCAM:
         scam = seen.scam or look(unquoted(f"{found.source}\n{found.folded}")).scam
-        _once(found, "held", lambda: open_held(found, scam))
+        done = Case.objects.filter(about_post=found, kind=CaseKind.HELD).exclude(closed_at=None).count()
+        _once(found, f"held {done}", lambda: open_held(found, scam))  # taken back, and put back: it waits anew
     elif found.hold:
         wait_again(found)
     elif seen.scam:

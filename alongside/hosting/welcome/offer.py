@@ -21,6 +21,7 @@ from alongside.memberships.viewer import Viewer
 
 PLACE = "hosting_offer.sealed"
 A_REST = timedelta(days=7)
+AS_LONG = 512  # letters of a sealed offer, or twice so many: its length doesn't tell whose other offer is as long
 LONGEST = 300  # characters of what somebody knows: a few things, in their own words
 
 
@@ -114,6 +115,7 @@ def opened(row: Offer) -> Offered | None:
 
 def _sealed(offered: Offered, by: Viewer) -> bytes:
     text = json.dumps(asdict(offered))
+    text = text.ljust(-(-len(text) // AS_LONG) * AS_LONG)
     return seal(text, scope=alias_scope(by.alias), place=PLACE, row=by.alias)
 
 

@@ -65,7 +65,12 @@ def _known(work: Any) -> Known:
     notice = next((f"DOI {doi}" for said, doi in updates if said == status and doi.startswith("10.")), "")
     kind = str(within(work, "type") or "")
     study = STUDIES.get(kind) or ("animals" if in_animals(title) else "book" if "book" in kind else "article")
-    return Known(status, title, _year(work), study, notice if len(notice) <= NOTICE and notice.isascii() else "")
+    return Known(status, title, _year(work), study, _usable(notice))
+
+
+def _usable(notice: str) -> str:
+    """The number of a notice, or nothing where something else came in its place."""
+    return notice if len(notice) <= NOTICE and notice.isascii() and notice.isprintable() else ""
 
 
 def _year(work: Any) -> int | None:
