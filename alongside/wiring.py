@@ -77,6 +77,7 @@ from alongside.standing.grow import grow
 from alongside.standing.tidy import tidy_pauses
 from alongside.standing.traces import tidy_traces
 from alongside.threads.events import (
+    NewcomerWrote,
     PostAdded,
     PostEdited,
     PostHeld,
@@ -87,12 +88,14 @@ from alongside.threads.events import (
     PostsTakenIn,
     PostWithdrawn,
     PresenceShown,
+    SourcesNamed,
     ThreadCalmed,
     ThreadLocked,
     ThreadOpened,
     ThreadPinned,
     ThreadStarted,
     ThreadUnlocked,
+    WordsNoticed,
 )
 from alongside.threads.withdraw import shred_withdrawn
 
@@ -103,8 +106,8 @@ on(PostsTakenIn, jobs=(index_taken_in,))
 daily(purge_index)
 
 # Sources: what a post names stands below it, and is looked up where that is allowed; notes wait for a host.
-for event in (PostAdded, PostEdited, PostHeld, PostRemoved, PostRendered, PostRestored, PostWithdrawn):
-    on(event, jobs=(find_citations,))
+for named in (SourcesNamed, PostEdited, PostHeld, PostRemoved, PostRendered, PostRestored, PostWithdrawn):
+    on(named, jobs=(find_citations,))
 on(PostsTakenIn, jobs=(find_citations_taken_in,))
 on(NoteProposed, jobs=(open_note_case,))
 on(NoteWithdrawn, jobs=(close_note_case,))
@@ -138,8 +141,7 @@ daily(tell_those_looked_behind)
 on(LookedBehind, jobs=(write_of_look,))
 
 # Somebody whom hosts let go may come back: a weak hint, from where and what somebody new writes.
-for written in (PostAdded, PostHeld):
-    on(written, jobs=(notice_what,))
+on(NewcomerWrote, jobs=(notice_what,))
 daily(tidy_traces)
 
 # The welcome: first words, and threads nobody has answered, wait with a clock, whatever happens to them.
@@ -156,7 +158,8 @@ daily(tidy_nudges)
 daily(measure_waits)
 
 # Somebody may be in danger: a card for the author alone, a case for the hosts, and a clock until one of them has it.
-for said in (PostAdded, PostEdited, PostHeld):
+# The verb looked at new words already: these jobs look again only where it saw something, as at every change.
+for said in (WordsNoticed, PostEdited, PostHeld):
     on(said, jobs=(care_for_author,))
 on(CardGiven, jobs=(send_card,))
 on(CaseOpened, jobs=(begin_to_ask,))
@@ -167,7 +170,7 @@ daily(tidy_cards)
 
 # Words are looked at once for each wording: what waits, and what may endanger others, has a case. Whom a decision
 # concerns hears of it by mail, where mail is how they take part.
-for looked in (PostAdded, PostEdited, PostHeld, PostRestored):
+for looked in (WordsNoticed, PostEdited, PostHeld, PostRestored):
     on(looked, jobs=(look_at,))
 for called in (AliasChanged, AliasRenamed):
     on(called, jobs=(look_at_alias,))

@@ -14,7 +14,7 @@ LINK = re.compile(r"(?:https?://|www\.)([^\s<>()\[\]\"'?#]+)", re.IGNORECASE)
 def shingles_of(text: str) -> frozenset[int]:
     """The short runs of words a text is made of, as numbers; none for one that is too short to tell."""
     words = WORD.findall(text[:LONGEST].casefold())
-    found = frozenset(hash(tuple(words[at : at + SHINGLE])) for at in range(len(words) - SHINGLE + 1))
+    found = frozenset(map(hash, zip(*(words[at:] for at in range(SHINGLE)), strict=False)))
     return found if len(found) >= FEWEST else frozenset()
 
 

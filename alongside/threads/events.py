@@ -71,6 +71,27 @@ class PostHeld(Event):
 
 
 @dataclass(frozen=True)
+class WordsNoticed(Event):
+    """The look at new words saw something in them for which somebody may have to care."""
+
+    post: int
+
+
+@dataclass(frozen=True)
+class SourcesNamed(Event):
+    """New words name papers or studies."""
+
+    post: int
+
+
+@dataclass(frozen=True)
+class NewcomerWrote(Event):
+    """Somebody new wrote, whether it may be read yet or not."""
+
+    post: int
+
+
+@dataclass(frozen=True)
 class PostMoved(Event):
     """A post stands in another thread now; its address stays."""
 

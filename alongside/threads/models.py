@@ -114,6 +114,7 @@ class Post(models.Model):
     untold = models.BooleanField(default=False)  # held since it was written: nobody was told of it yet
     told_from = models.BigIntegerField(null=True)  # released: letters take it for a post of this number
     masked = models.JSONField(default=list)  # passages of `source` that its readers see as left out
+    noticed = True  # no column: False alone in what a verb made just now, when it looked and saw nothing
     identity = models.CharField(max_length=64, unique=True, null=True)  # of the form or mail that brought it
 
     class Meta:

@@ -7,13 +7,12 @@ from django.utils.translation import gettext as _
 
 from alongside.core import clock
 from alongside.core.errors import NotFound
-from alongside.core.events import publish
 from alongside.core.rows import put
 from alongside.core.writing import writing
 from alongside.memberships.viewer import Viewer
 from alongside.standing.pause import require_not_paused
+from alongside.threads.announce import announce
 from alongside.threads.errors import ThreadLocked, ThreadSlow
-from alongside.threads.events import PostAdded, PostHeld
 from alongside.threads.follow import read_on
 from alongside.threads.hold import count_on, find_last_said, find_said, go_on, hold
 from alongside.threads.models import Post, Thread
@@ -55,7 +54,7 @@ def _write(
     keep_beside(post, ready, by=by, is_new=True)
     (count_on if post.hold else go_on)(thread, post)
     read_on(thread.pk, author, number, follow=True)
-    publish(PostHeld(post.pk) if post.hold else PostAdded(post.pk))
+    announce(post, ready, by=by)
     return post
 
 

@@ -46,6 +46,7 @@ class Ready:
     quotes: tuple[int, ...] = field(default=())
     masked: tuple[str, ...] = field(default=())  # passages that others don't read
     hold: str = ""  # why a host looks first, if one does
+    noticed: bool = False  # whether the look at them saw anything
 
     @property
     def notes(self) -> str:
@@ -87,14 +88,14 @@ def make_ready(
         if by.is_new:  # what a mail quoted leads back to us, and its signature to its writer
             words = replace(words, folded=markdown.without_addresses(words.folded))
         mail = markdown.rendered_mail(words.text.strip("\n"), words.folded, masked=weigh)
-        return Ready(words, mail, masked=weigh.masked, hold=weigh.hold)
+        return Ready(words, mail, masked=weigh.masked, hold=weigh.hold, noticed=weigh.noticed)
     found: dict[str, int] = {}
     rendered = markdown.render(
         words.text.strip(), resolve=lambda names: _resolve(names, by.community_id, found), masked=weigh
     )
     mentions = tuple(found[alias] for alias in rendered.mentions)
     quotes = _quoted(rendered.quoted_posts, by.community_id)
-    return Ready(words, rendered, mentions, quotes, weigh.masked, weigh.hold)
+    return Ready(words, rendered, mentions, quotes, weigh.masked, weigh.hold, weigh.noticed)
 
 
 def with_what_came(words: Words, post: Post) -> Words:

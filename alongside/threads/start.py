@@ -11,8 +11,9 @@ from alongside.core.events import publish
 from alongside.core.writing import writing
 from alongside.memberships.viewer import Viewer
 from alongside.standing.pause import require_not_paused
+from alongside.threads.announce import announce
 from alongside.threads.errors import NothingSaid
-from alongside.threads.events import PostAdded, PostHeld, ThreadStarted
+from alongside.threads.events import ThreadStarted
 from alongside.threads.hold import find_said
 from alongside.threads.models import Following, Post, Thread
 from alongside.threads.newcomers import require_may_post
@@ -58,9 +59,7 @@ def _write(community: Community, by: Viewer, title: str, ready: Ready, identity:
     post.save(force_insert=True)
     keep_beside(post, ready, by=by, is_new=True)
     Following.objects.create(thread=thread, alias_id=author, follows=True, read_to=1)
-    if post.hold:
-        publish(PostHeld(post.pk))
-    else:
+    if not post.hold:
         publish(ThreadStarted(thread.pk))
-        publish(PostAdded(post.pk))
+    announce(post, ready, by=by)
     return post

@@ -15,7 +15,7 @@ ELSEWHERE = "elsewhere"  # asks to go on talking in another place: usual among f
 
 @dataclass
 class Weighing:
-    """Asked once for the passages of a source that are left out; knows afterwards whether a host looks first.
+    """Asked once for the passages of a source that are left out; knows afterwards what else follows from the words.
 
     What stands beside the words, such as a title, is looked at like them. What is quoted was mostly said by others, and
     a look passes it over: from a newcomer it counts like their own.
@@ -27,16 +27,18 @@ class Weighing:
     left_out_before: tuple[str, ...] = ()
     hold: str = field(default="", init=False)
     masked: tuple[str, ...] = field(default=(), init=False)
+    noticed: bool = field(default=False, init=False)  # whether anything follows from these words
 
     def __call__(self, source: str) -> tuple[str, ...]:
         """The passages of these words that their readers are not shown."""
         looks = [self._look(text) for text in (source, self.title, self.folded)]
+        self.noticed = any(seen.crisis or seen.scam or seen.claim for seen in looks)
         methods = [passage for seen in looks for passage in seen.methods]
         kept = passages_kept(f"{source}\n{self.folded}", self.left_out_before)
         self.masked = tuple(dict.fromkeys([*kept, *methods]))
         counted = looks[:2]
         if self.by.is_new:
-            counted += [self._look(unquoted(text)) for text in (source, self.folded)]
+            counted = looks + [self._look(bare) for text in (source, self.folded) if (bare := unquoted(text)) != text]
         self.hold = Hold.SCAM if any(waits_first(seen.scam, by=self.by) for seen in counted) else ""
         return self.masked
 

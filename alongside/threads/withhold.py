@@ -9,7 +9,7 @@ from alongside.core.rows import fetched
 from alongside.core.writing import writing
 from alongside.threads.edit import make_stale, retell
 from alongside.threads.errors import PostGone
-from alongside.threads.events import PostAdded, PostHeld, PostRemoved, PostRestored, ThreadStarted
+from alongside.threads.events import PostAdded, PostHeld, PostRemoved, PostRestored, SourcesNamed, ThreadStarted
 from alongside.threads.follow import read_on
 from alongside.threads.hold import go_on, hold
 from alongside.threads.models import Hold, Post, Thread
@@ -64,6 +64,7 @@ def _say_now(post: Post, thread: Thread) -> None:
         read_on(thread.pk, post.author_id, post.number)
     make_stale(post)
     publish(PostAdded(post.pk))
+    publish(SourcesNamed(post.pk))
 
 
 def _show_again(post: Post, thread: Thread) -> None:
