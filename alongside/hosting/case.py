@@ -16,6 +16,7 @@ from alongside.hosting.limits import spend_as_host
 from alongside.hosting.models import Case, CaseKind, Decision, Escalation, Said
 from alongside.memberships.access import require_host
 from alongside.memberships.viewer import Viewer
+from alongside.sources.models import ContextNote, NoteState
 from alongside.threads.errors import NothingSaid, TooLong
 from alongside.threads.models import Hold, Post
 
@@ -94,6 +95,8 @@ def close(case: Case, *, by: Viewer, words: str) -> None:
             raise StillHeld(_("These words still wait. First decide whether people here may read them."))
         if case.kind == CaseKind.APPEAL and _waits_for_decision(case):
             raise StillHeld(_("Somebody who had no part in it has to look first: let it stand, or undo it."))
+        if case.kind == CaseKind.NOTE and _waits_for_decision(case):
+            raise StillHeld(_("This note still waits. First show it, or leave it out."))
         if words.strip() or not nobody_waits:
             _add(case, checked(words), by=by.alias_id, by_host=True)
         Case.objects.filter(pk=case.pk).update(waits=False, closed_at=clock.now())
@@ -102,9 +105,12 @@ def close(case: Case, *, by: Viewer, words: str) -> None:
 
 
 def _waits_for_decision(case: Case) -> bool:
-    """Whether an answer alone is not enough: words are held still, or nobody has looked at an appeal yet."""
+    """Whether an answer alone is not enough: words or a note wait still, or nobody has looked at an appeal yet."""
     if case.kind == CaseKind.APPEAL:
         return Decision.objects.filter(appeal=case, upheld=None).exists()
+    if case.kind == CaseKind.NOTE:
+        note = ContextNote.objects.filter(post=case.about_post_id, by=case.by_id, state=NoteState.PROPOSED)
+        return note.filter(post__withdrawn_at=None, post__thread__gone=False).exists()
     held = Post.objects.filter(pk=case.about_post_id or 0, withdrawn_at=None, hold__in=(Hold.SCAM, Hold.HOST))
     return case.kind == CaseKind.HELD and held.exists()
 

@@ -5,7 +5,7 @@ import pytest
 from alongside.core.errors import NotFound
 from alongside.core.jobs import run_until_empty
 from alongside.hosting.access import get_case, own_cases_by, waiting_by
-from alongside.hosting.case import spoken_in
+from alongside.hosting.case import StillHeld, close, say, spoken_in
 from alongside.hosting.models import Case, CaseKind
 from alongside.hosting.notes import decline_note, open_note_case, show_note
 from alongside.journal.record import entries_by
@@ -50,6 +50,17 @@ def test_a_declined_note_is_told_to_its_proposer_alone(world, note) -> None:
     decline_note(note, by=world.mia, because="It is about the person.")
     assert "It is about the person." in told(world.nora)[0]
     assert told(world.ben) == []
+
+
+def test_an_answer_alone_does_not_end_the_wait_of_a_note(world, note) -> None:
+    [case] = Case.objects.filter(kind=CaseKind.NOTE)
+    say(case, "Where did you read it?", by=world.mia)
+    with pytest.raises(StillHeld):
+        close(case, by=world.mia, words="Thank you.")
+    assert case in waiting_by(world.mia)
+    decline_note(note, by=world.mia, because="It is about the person.")
+    close(case, by=world.mia, words="Thank you.")
+    assert case not in waiting_by(world.mia)
 
 
 def test_a_note_taken_back_waits_no_more(world, note) -> None:
