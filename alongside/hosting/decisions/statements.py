@@ -66,7 +66,7 @@ def masked(post: Post, passages: list[str]) -> Told:
     """Some words of it are left out."""
     what = _("A host left a passage of your post in “%(title)s” out for others. The rest stands. These are the words:")
     lasts = _("You see all of your words when you change the post. A host can show the passage again.")
-    return Told(what % which(post) + "\n\n" + "\n\n".join(f"“{passage}”" for passage in passages), lasts)
+    return Told(what % which(post) + "\n\n" + "\n\n".join(_("“%(words)s”") % {"words": passage} for passage in passages), lasts)
 
 
 def unmasked(post: Post) -> Told:
