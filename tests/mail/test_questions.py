@@ -2,12 +2,14 @@
 
 import pytest
 
+from alongside.core.jobs import run_until_empty
 from alongside.mailroom.message_ids import message_id_of
 from alongside.mailroom.models import MailStanding
 from alongside.mailroom.standing import find_rest, rest_mail
 from alongside.mailroom.tokens import relay_local
 from alongside.memberships.access import get_alias
 from alongside.threads.models import Post
+from tests.hosting.pairs.agreeing import let_go
 from tests.mail.post_office import became, letters_to, mail, say_yes
 
 pytestmark = pytest.mark.django_db
@@ -64,3 +66,15 @@ def test_any_mail_from_a_member_brings_mail_back_and_a_forged_one_does_not(posts
     assert find_rest(posts.ben.alias_id) is not None
     became(mail("ben", "kidney-kitchen-help", "?"))
     assert not MailStanding.objects.exists()
+
+
+def test_held_mail_of_somebody_let_go_acts_for_nobody(posts):
+    post = posts.post()
+    became(mail("ben", relay_of(posts, "ada"), "Just for you.", In_Reply_To=message_id_of(post)))
+    (question,) = letters_to("ben")
+    let_go(posts, "ben")
+    run_until_empty()
+    say_yes("ben", question)
+    run_until_empty()
+    assert Post.objects.count() == 1
+    assert not posts.ben.is_member
