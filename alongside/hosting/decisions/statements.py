@@ -66,7 +66,8 @@ def masked(post: Post, passages: list[str]) -> Told:
     """Some words of it are left out."""
     what = _("A host left a passage of your post in “%(title)s” out for others. The rest stands. These are the words:")
     lasts = _("You see all of your words when you change the post. A host can show the passage again.")
-    return Told(what % which(post) + "\n\n" + "\n\n".join(_("“%(words)s”") % {"words": passage} for passage in passages), lasts)
+    left_out = [_("“%(words)s”") % {"words": passage} for passage in passages]
+    return Told("\n\n".join([what % which(post), *left_out]), lasts)
 
 
 def unmasked(post: Post) -> Told:
