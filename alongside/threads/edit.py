@@ -17,6 +17,7 @@ from alongside.threads.events import PostEdited, PostHeld
 from alongside.threads.models import EarlierWording, Hold, Post, Quotation, Thread
 from alongside.threads.newcomers import require_may_change
 from alongside.threads.saying import Ready, Words, keep_beside, make_ready, with_what_came
+from alongside.threads.weighing import waits_first
 
 WORDING_KEPT = timedelta(days=30)  # long enough to see what a worried reader saw
 
@@ -26,11 +27,13 @@ def edit(post: Post, *, by: Viewer, words: Words) -> Post:
     require_author(post, by)
     require_not_paused(by)
     ready = make_ready(with_what_came(words, post), by, left_out=post.masked, folded=post.folded)
-    let_through = bool(ready.hold and post.is_shown and look(post.source).scam)
+    let_through = bool(ready.hold and post.is_shown and waits_first(look(post.source).scam, by=by))
     with writing():
-        post = Post.objects.select_for_update().select_related("thread").get(pk=post.pk)
+        before, post = post.masked, Post.objects.select_for_update().select_related("thread").get(pk=post.pk)
         if not (post.is_shown or post.is_held):
             raise NotFound
+        if post.masked != before:  # a host left something out in this very moment
+            ready = make_ready(with_what_came(words, post), by, left_out=post.masked, folded=post.folded)
         require_may_change(ready, post, by)
         said_otherwise = post.source != ready.rendered.source
         if said_otherwise:

@@ -10,7 +10,7 @@ from alongside.hosting.access import own_cases_by, waiting_by
 from alongside.hosting.case import close, excerpt_of, spoken_in
 from alongside.hosting.crisis.card import give_card, write_from_card
 from alongside.hosting.decisions.appeal import appeal, undo
-from alongside.hosting.decisions.errors import OwnWords
+from alongside.hosting.decisions.errors import NoPassage, OwnWords
 from alongside.hosting.decisions.members import end_member_pause, pause_member
 from alongside.hosting.decisions.words import (
     bring_post_back,
@@ -220,3 +220,33 @@ def test_the_length_of_what_is_sealed_tells_nobody_which_hours_or_offers_are_one
         offer(Offered("dialysis and much more" * (zone != "UTC"), ("en",), zone=zone), by=by)
     for rows in (Duty.objects.all(), Offer.objects.all()):
         assert len({len(bytes(row.sealed)) for row in rows}) == 1
+
+
+def test_two_hosts_who_leave_out_passages_at_once_both_do(world: World) -> None:
+    post = world.answer(world.thread(), "I met Dr. Canary. My address is Finch Lane. I sleep.")
+    mias, adas = now(post), now(post)  # each has the page open
+    mask_passages(mias, ["I met Dr. Canary."], by=world.mia, because=WHY)
+    mask_passages(adas, ["My address is Finch Lane."], by=world.ada, because=WHY)
+    assert "Canary" not in now(post).html
+    assert "Finch" not in now(post).html
+    stale = now(post)
+    edit(now(post), by=world.ben, words=Words("Something else."))
+    with pytest.raises(NoPassage):
+        mask_passages(stale, ["I sleep."], by=world.ada, because=WHY)
+
+
+def test_words_that_never_had_to_wait_open_no_way_for_a_sale(world: World) -> None:
+    post = reply(world.thread(), by=world.ben, words=Words("Write to me on WhatsApp, my number is 555 0100."))
+    assert not post.hold
+    assert edit(post, by=world.ben, words=Words(SALE)).hold == Hold.SCAM
+    let_through = reply(world.thread(), by=world.ben, words=Words(SALE))
+    release_post(now(let_through), by=world.mia, because="It is a joke.")
+    assert not edit(now(let_through), by=world.ben, words=Words(f"{SALE} A joke.")).hold
+
+
+def test_a_change_in_the_moment_in_which_a_host_leaves_something_out_brings_nothing_back(world: World) -> None:
+    post = world.answer(world.thread(), "I met Dr. Canary. I sleep.")
+    form = now(post)  # its author has it open
+    mask_passages(now(post), ["I met Dr. Canary."], by=world.mia, because=WHY)
+    edit(form, by=world.ben, words=Words("I met Dr. Canary. I sleep well."))
+    assert "Canary" not in now(post).html

@@ -71,12 +71,12 @@ def bring_post_back(post: Post, *, by: Viewer, because: str) -> None:
 def mask_passages(post: Post, passages: Sequence[str], *, by: Viewer, because: str) -> None:
     """Leave passages of a post out for all but its author; the rest stands."""
     require_ours(post.thread.community_id, by)
-    if post.withdrawn_at:
-        raise NotFound
-    new = [passage for passage in passages if passage.strip() and passage in post.source + post.folded]
-    if not new:
-        raise NoPassage(_("Choose at least one passage. Perhaps the words changed meanwhile; please look again."))
     with writing():
+        if (post := _now(post)).withdrawn_at:
+            raise NotFound
+        new = [passage for passage in passages if passage.strip() and passage in post.source + post.folded]
+        if not new:
+            raise NoPassage(_("Choose at least one passage. Perhaps the words changed meanwhile; please look again."))
         mask(post, [*post.masked, *new])
         decided(verbs.MASK, about_post(post), by=by, because=because, said=partial(statements.masked, post, new))
 
@@ -85,9 +85,9 @@ def unmask(post: Post, *, by: Viewer, because: str) -> None:
     """Show all of a post again."""
     require_ours(post.thread.community_id, by)
     _require_not_own(post, by)
-    if not post.masked:
-        raise NotFound
     with writing():
+        if not (post := _now(post)).masked:
+            raise NotFound
         mask(post, ())
         decided(verbs.UNMASK, about_post(post), by=by, because=because, said=partial(statements.unmasked, post))
 
