@@ -35,7 +35,9 @@ def posts_around(case: Case) -> list[PostRow]:
 def is_unchanged(case: Case, excerpt: str) -> bool:
     """Whether the post still says what it said when somebody told of it, so that its words need not stand twice."""
     post = case.about_post
-    return post is not None and post.withdrawn_at is None and post.source == excerpt
+    if post is None or post.withdrawn_at:
+        return False
+    return excerpt in (post.source, f"{post.thread.title}\n{post.source}")  # a first post may be kept with its title
 
 
 def thread_of(case: Case) -> Thread | None:
