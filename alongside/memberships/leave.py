@@ -1,4 +1,4 @@
-"""Going: a member leaves when they like, and a host may remove somebody."""
+"""Going: a member leaves when they like; hosts may let somebody go, and let them back."""
 
 from alongside.aliases.models import Alias
 from alongside.communities.found import raise_version
@@ -19,8 +19,8 @@ def leave(membership: Membership) -> None:
         _end(membership, State.LEFT)
 
 
-def remove(membership: Membership, *, by: Viewer, because: str) -> None:
-    """Hosts end a membership; a founder can't be removed. The journal is written one layer up, by hosting.
+def let_go(membership: Membership, *, by: Viewer) -> None:
+    """Hosts end a membership for good; a founder's they can't. Hosting decides, says why and writes the journal.
 
     Whoever left meanwhile by their own wish can't come back by it either, and no invitation of theirs opens the door.
     """
@@ -34,7 +34,7 @@ def remove(membership: Membership, *, by: Viewer, because: str) -> None:
 
 
 def let_back(alias: Alias, *, by: Viewer) -> None:
-    """Hosts looked again: somebody who was removed is a member as before; what they wanted by mail is asked anew."""
+    """Hosts looked again: somebody who was let go is a member as before; what they wanted by mail is asked anew."""
     require_host(by)
     removed = Membership.objects.filter(pk=alias.pk, community_id=by.community_id, state=State.REMOVED)
     with writing():

@@ -88,7 +88,7 @@ TABLE: dict[str, Row] = {
     "remove-post": Row(read=HOSTS, act=HOSTS),
     "bring-post-back": Row(read=HOSTS, act=HOSTS),
     "pause-member": Row(read=HOSTS, act=HOSTS),
-    "remove-member": Row(read=HOSTS, act=HOSTS),
+    "let-go": Row(read=HOSTS, act=HOSTS),
     "pause-now": Row(read=HOSTS, act=HOSTS),
     "break-glass": Row(read=HOSTS, act=HOSTS),
     "shred-post": Row(read=HOSTS, act=HOSTS),

@@ -24,7 +24,7 @@ POSTED: dict[str, dict[str, object]] = {
     "hold-post": {"because": "A reason."},
     "release-post": {"because": "A reason."},
     "change-held": {"text": "Other words."},
-    "remove-member": {"because": "One."},
+    "let-go": {"because": "One."},
     "pause-now": {"because": "One."},
     "break-glass": {"because": "One."},
     "shred-post": {"because": "One."},

@@ -7,7 +7,7 @@ from alongside.communities.models import Community, Joining
 from alongside.core.jobs import run_until_empty
 from alongside.memberships.come_back import come_back
 from alongside.memberships.join import decline
-from alongside.memberships.leave import leave, remove
+from alongside.memberships.leave import leave, let_go
 from alongside.memberships.models import Membership
 from alongside.notify.choose import choose_mail, mail_choice_of
 from alongside.notify.export import export_mail_choice
@@ -23,7 +23,7 @@ def test_who_leaves_or_is_removed_or_erased_wants_nothing_by_mail_any_more(world
     for viewer in (world.ada, world.ben, world.mia, world.nora):
         choose_mail(by=viewer, mail="every")
     go(Alias.objects.get(pk=world.ben.member_id), words=KEEP)
-    remove(Membership.objects.get(pk=world.nora.member_id), by=world.ada, because="Selling things")
+    let_go(Membership.objects.get(pk=world.nora.member_id), by=world.ada)
     erase_alias(Alias.objects.get(pk=world.mia.member_id), words_stay=True)
     run_until_empty()
     assert list(MailChoice.objects.values_list("alias_id", flat=True)) == [world.ada.alias_id]

@@ -12,7 +12,7 @@ from alongside.core.jobs import run_until_empty
 from alongside.hosting.known import say_known, take_known_back
 from alongside.journal.record import entries_by
 from alongside.memberships.errors import NotHost
-from alongside.memberships.leave import remove
+from alongside.memberships.leave import let_go
 from alongside.memberships.models import Membership, Stage
 from alongside.memberships.viewer import Viewer
 from alongside.ownership import acting
@@ -174,7 +174,7 @@ def test_a_pause_takes_nothing_away_and_being_let_go_everything(town: World, rob
     say_known(alias, by=town.mia)
     pause(alias, by=town.mia, until=clock.now() + timedelta(days=7), because="Please rest.")
     assert stage(robin) == Stage.KNOWN
-    remove(Membership.objects.get(pk=alias.pk), by=town.mia, because="It is enough.")
+    let_go(Membership.objects.get(pk=alias.pk), by=town.mia)
     run_until_empty()
     assert stage(robin) == Stage.NEW
     assert not Arrived.objects.filter(pk=alias.pk).exists()

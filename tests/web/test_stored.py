@@ -15,7 +15,7 @@ from alongside.aliases.name import rename
 from alongside.asgi import build_front
 from alongside.communities.found import change
 from alongside.memberships.lead import appoint, greet
-from alongside.memberships.leave import leave, remove
+from alongside.memberships.leave import leave, let_go
 from alongside.memberships.models import Membership
 from alongside.threads.lock import pin
 from alongside.threads.models import Post
@@ -98,7 +98,7 @@ def test_a_kept_page_is_what_django_would_make_now(
 
 @pytest.mark.parametrize(
     "go",
-    [lambda world, mia: leave(mia), lambda world, mia: remove(mia, by=world.ada, because="Time to go.")],
+    [lambda world, mia: leave(mia), lambda world, mia: let_go(mia, by=world.ada)],
     ids=["left", "was removed"],
 )
 def test_a_host_who_is_gone_greets_nobody_any_more(

@@ -13,7 +13,7 @@ from alongside.hosting.models import Proposal, ProposalKind
 from alongside.hosting.pairs.errors import FounderStays
 from alongside.hosting.pairs.meanwhile import confirm_pause
 from alongside.journal.models import Entry
-from alongside.memberships.leave import remove
+from alongside.memberships.leave import let_go
 from alongside.memberships.models import Membership, Role
 from alongside.memberships.viewer import Viewer
 from alongside.standing.traces import keep_traces_of
@@ -51,7 +51,7 @@ def _let_go(held: Proposal, entry: Entry, by: Viewer) -> None:
         return  # erased meanwhile: nobody is left to let go
     if membership.role == Role.FOUNDER:
         raise FounderStays(_("They became a founder since this was proposed. A founder can't be let go."))
-    remove(membership, by=by, because=held.because)
+    let_go(membership, by=by)
     keep_traces_of(membership.pk)
     decided(LET_GO, About(held.about_alias), by=by, because=held.because, said=_said_of_end, entry=entry)
 

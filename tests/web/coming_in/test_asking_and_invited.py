@@ -7,7 +7,7 @@ from alongside.communities.found import change
 from alongside.communities.models import Joining
 from alongside.core.ids import new_public_id
 from alongside.memberships.join import invite
-from alongside.memberships.leave import leave, remove
+from alongside.memberships.leave import leave, let_go
 from alongside.memberships.models import State
 from alongside.ownership import acting
 from tests.web.coming_in.walk import PROMISES, answer, up_to_the_way, who_is_in, with_twelve_words
@@ -73,7 +73,7 @@ def test_whoever_left_comes_back_under_the_same_name(world, visit, anna, door):
 
 def test_whom_the_hosts_removed_asks_them_first(world, visit, anna, door):
     removed = acting.come_in(anna[0], world.kitchen, name="Quiet Kestrel")
-    remove(removed, by=world.mia, because="A reason.")
+    let_go(removed, by=world.mia)
     visit.post("/sign-in/phrase/", {"phrase": anna[1]})
     assert "ask a host" in visit.get(f"{door}waiting/").text
     assert visit.post(f"{door}back/").status_code == 422
