@@ -10,6 +10,12 @@ from alongside.memberships.viewer import Viewer
 
 WITH = ("by", "about_alias", "about_post", "about_post__thread", "taken_by")  # what a case's line or page shows
 
+IN_LINES = (("by", "by__name"), ("about_alias", "about_alias__name"), ("taken_by", "taken_by__name"))
+LINE = (
+    "public_id", "community_id", "kind", "reason", "urgency", "waits", "opened_at", "closed_at", "about_post_id",
+    *(name for _who, name in IN_LINES),
+)  # fmt: skip
+
 
 def cases_by(viewer: Viewer) -> QuerySet[Case]:
     """The community's cases for a host: none about that host or decided about them, and none they are spared."""
@@ -23,6 +29,11 @@ def cases_by(viewer: Viewer) -> QuerySet[Case]:
 def waiting_by(viewer: Viewer) -> QuerySet[Case]:
     """What waits for a host: the most urgent first, and of those what has waited longest."""
     return cases_by(viewer).filter(waits=True).order_by("urgency", "opened_at", "pk")
+
+
+def as_lines(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """The same with what a line of a list shows, and none of their words."""
+    return cases.select_related(None).select_related(*(who for who, _name in IN_LINES)).only(*LINE)
 
 
 def danger_waits(viewer: Viewer) -> bool:

@@ -19,8 +19,8 @@ from tests.web.threads.browsing import browse
 from tests.world import World
 
 # Not tables: whoever may be told, a community's newest conversations, the one who waits longest and oneself if one
-# waits, and what the look-up of words found.
-SMALL = {"w", "n", "waiting", "own", "search_foundby_words", "CONSTANT"}
+# waits, one's newest card, and what the look-up of words found.
+SMALL = {"w", "n", "waiting", "own", "newest", "search_foundby_words", "CONSTANT"}
 # What is sorted here is a few rows by nature: greeters on a doorway, what one reader is told, one's own words to hosts,
 # threads in which something was said since hosts last had read everything.
 SORTS_A_FEW = ("memberships_membership", "notify_notice n", "hosting_case k", ") near JOIN", '"pinned" IN (')

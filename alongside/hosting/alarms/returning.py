@@ -38,7 +38,7 @@ def notice_where(alias_id: int, *, network: str) -> None:
 @job()
 def notice_what(post: int, **_ids: int) -> None:
     """Compare what somebody new wrote with what those wrote whom hosts let go here lately."""
-    written = Post.objects.select_related("author").filter(pk=post).first()
+    written = next(iter(Post.objects.filter(pk=post)), None)  # not first(), which would sort the one row
     alias = _find_newcomer(written.author_id) if written else None
     if written is None or alias is None:
         return
@@ -54,7 +54,7 @@ def _find_newcomer(alias_id: int) -> Alias | None:
     new = Membership.objects.filter(
         pk=alias_id, role=Role.MEMBER, stage=Stage.NEW, state__in=(State.ACTIVE, State.ASKED)
     )
-    found = new.select_related("alias__community").first()
+    found = next(iter(new.select_related("alias__community")), None)
     return found.alias if found else None
 
 

@@ -10,9 +10,10 @@ from alongside.threads.models import Post
 @job()
 def care_for_author(post: int) -> None:
     """Look at a post that was added or changed, whichever way it came in; done twice, it is once."""
-    found = Post.objects.filter(pk=post, withdrawn_at=None).select_related("thread").first()
+    said = Post.objects.filter(pk=post, withdrawn_at=None).select_related("thread")
+    found = next(iter(said), None)  # not first(), which would sort the one row
     if found is None:
         return
     # Words that were changed a moment later gave a card too, and the card says that hosts were asked.
-    if card := give_card(found) or Card.objects.filter(post=found).first():
+    if card := give_card(found) or next(iter(Card.objects.filter(post=found)), None):
         open_crisis(card, said_in(found))

@@ -12,6 +12,7 @@ from alongside.hosting.welcome.matching import stems_of
 from alongside.hosting.welcome.offer import opened
 from alongside.hosting.welcome.said import stemmed_as, tells_of, waiting_of
 from alongside.memberships.viewer import Viewer
+from alongside.threads.models import Post
 
 MOST = 25  # on the page: more than anybody answers on one day, and the rest moves up
 A_FEW = 3  # words of one's own that a line repeats
@@ -63,12 +64,17 @@ def _reader(viewer: Viewer, waits: Sequence[Wait]) -> Reader:
 def _line(wait: Wait, reader: Reader, language: str) -> Line:
     post, author = wait.post, wait.alias
     post.thread, post.author = wait.thread, author
-    needs = waiting_of(post, community_language=language)
+    topics, alike = _in_common(post, reader, language) if reader.topics or reader.tells else ((), frozenset[str]())
     return Line(
         post.public_id, wait.thread.title, author.name, author.state, post.words_in_lists, tuple(post.notes.split()),
-        wait.since, wait.is_first, wait.pk in reader.asked,
-        topics_in(reader.topics, needs.stems, stemmed_as(post, language)), needs.tells & reader.tells,
+        wait.since, wait.is_first, wait.pk in reader.asked, topics, alike,
     )  # fmt: skip
+
+
+def _in_common(post: Post, reader: Reader, language: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """What the reader knows of what this post speaks of, and what both tell of themselves."""
+    needs = waiting_of(post, community_language=language)
+    return topics_in(reader.topics, needs.stems, stemmed_as(post, language)), needs.tells & reader.tells
 
 
 def topics_in(topics: str, stems: frozenset[str], language: str) -> tuple[str, ...]:

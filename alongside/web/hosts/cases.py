@@ -29,7 +29,7 @@ A_PAGE = 30
 @hosts_only
 def all_cases(request: HttpRequest, community: Community, viewer: Viewer) -> HttpResponse:
     """Everything that was told, newest first."""
-    page = Paginator(access.cases_by(viewer).order_by("-pk"), A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(access.as_lines(access.cases_by(viewer)).order_by("-pk"), A_PAGE).get_page(request.GET.get("page"))
     shown = {"community": community, "viewer": viewer, "page": page, "shift": shift_of(request)}
     return render(request, "hosts/cases.html", shown)
 

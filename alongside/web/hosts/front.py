@@ -30,7 +30,7 @@ def waiting(request: HttpRequest, community: Community, viewer: Viewer) -> HttpR
         "shift": shift_of(request),
         "note": find_last_note(viewer),
         "read": read_up_to(viewer),
-        "page": Paginator(access.waiting_by(viewer), A_PAGE).get_page(request.GET.get("page")),
+        "page": Paginator(access.as_lines(access.waiting_by(viewer)), A_PAGE).get_page(request.GET.get("page")),
         "unanswered": list(hosts_asked_for(viewer)[:A_PAGE]),
         "proposals": list(waiting_for_second(viewer)[:A_PAGE]),
         "asking": list(waiting_by(viewer)[:A_PAGE]),
