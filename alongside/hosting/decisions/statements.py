@@ -30,7 +30,7 @@ def statement(said: Told, *, because: str, may_appeal: bool) -> str:
         parts.append(said.lasts)
     if may_appeal:
         parts.append(
-            _("If you see it otherwise, say so on this page. A host who had no part in it then looks at it again.")
+            _("If you see it otherwise, say so here. It is looked at again, by another host where there is one.")
         )
     return "\n\n".join(parts)
 
