@@ -94,6 +94,19 @@ def test_every_make_target_that_a_page_tells_is_there(page):
     assert told <= targets
 
 
+def places_in_glossary():
+    """Each place that the glossary names: `core.limits`, `web/today`, `wiring.py`."""
+    rows = [row.split(" | ") for row in (HOUSE / "docs/glossary.md").read_text().splitlines()]
+    for place in (place for row in rows if len(row) == 3 for place in CODE.findall(row[2])):
+        yield HOUSE / "alongside" / (place if place.endswith(".py") else place.replace(".", "/"))
+
+
+def test_every_word_of_the_glossary_lives_where_it_says():
+    places = list(places_in_glossary())
+    assert len(places) > 50
+    assert [place for place in places if not (place.exists() or place.with_suffix(".py").exists())] == []
+
+
 def test_the_tour_can_be_read_in_ten_minutes():
     words = re.findall(r"\w+", re.sub(r"\]\([^)]*\)", "", (HOUSE / "docs/tour.md").read_text()))
     assert len(words) < 2_200
