@@ -156,7 +156,8 @@ def checked(text: str) -> str:
 
 def _require_hosts_case(case: Case, by: Viewer) -> None:
     require_host(by)
-    if case.community_id != by.community_id or case.about_alias_id == by.alias_id:
+    told = case.by_id == by.alias_id and case.kind in (CaseKind.DECISION, CaseKind.APPEAL)
+    if told or case.community_id != by.community_id or case.about_alias_id == by.alias_id:
         raise NotFound
 
 

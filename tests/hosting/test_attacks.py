@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from alongside.core.errors import NotFound, SealBroken
 from alongside.core.jobs import run_until_empty
 from alongside.hosting.access import own_cases_by, waiting_by
 from alongside.hosting.case import close, excerpt_of, spoken_in
@@ -20,12 +21,13 @@ from alongside.hosting.decisions.words import (
     remove_post,
 )
 from alongside.hosting.duty.rota import take_hours
-from alongside.hosting.models import CaseKind, Decision, Duty, Escalation, Offer, Urgency
+from alongside.hosting.models import Case, CaseKind, Decision, Duty, Escalation, Offer, Urgency
 from alongside.hosting.notes import decline_note, show_note
 from alongside.hosting.welcome.offer import Offered, offer
 from alongside.hosting.worry import CALLS, worry
 from alongside.memberships.lead import retire
 from alongside.memberships.models import Membership, Stage
+from alongside.portability.erase import erase_alias
 from alongside.sources.errors import OwnPost
 from alongside.sources.models import Citation
 from alongside.sources.propose import propose_note
@@ -250,3 +252,25 @@ def test_a_change_in_the_moment_in_which_a_host_leaves_something_out_brings_noth
     mask_passages(now(post), ["I met Dr. Canary."], by=world.mia, because=WHY)
     edit(form, by=world.ben, words=Words("I met Dr. Canary. I sleep well."))
     assert "Canary" not in now(post).html
+
+
+def test_a_host_says_nothing_in_the_name_of_the_hosts_where_others_decided_about_them(world: World) -> None:
+    post = world.answer(world.thread(), "He is a liar.", by="mia")
+    remove_post(post, by=world.ada, because=WHY)
+    decision = Decision.objects.get(about_post=post)
+    assert decision.case
+    for case in (decision.case, appeal(decision, "It is true.", by=world.mia)):
+        with pytest.raises(NotFound):
+            close(case, by=world.mia, words="The hosts are sorry.")
+    close(decision.case, by=world.ada, words="We talked.")
+
+
+def test_who_erases_themselves_leaves_no_words_of_danger_behind_and_nobody_is_called_for_them(world: World) -> None:
+    world.post(text="I want to die.", by="nora")
+    run_until_empty()
+    (case,) = waiting_by(world.mia)
+    erase_alias(alias_of(world, "nora"), words_stay=False)
+    assert not Case.objects.filter(pk=case.pk).exists()
+    assert not Escalation.objects.exists()
+    with pytest.raises(SealBroken):
+        excerpt_of(case)
