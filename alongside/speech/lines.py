@@ -10,10 +10,13 @@ from pathlib import Path
 
 WORDS = "words"  # the list that holds no phrases, but what the others may name
 PASSED_OVER = "passed over"  # the part of `words` with small words that change nothing
+# Parts of `crisis` that say little alone: two of different parts in one text are as much as a phrase said outright.
+HINTS = ("weary", "burden", "parting", "order", "settled", "secret", "means", "gone")
+CALM = "calm"  # the part with words of who is looked after, or of grief: beside these, it takes a hint more
 # Which lists there are, and their parts; "" where a list is one. `words` holds names for the others, and no phrases.
 LISTS: dict[str, tuple[str, ...]] = {
     WORDS: ("", PASSED_OVER),
-    "crisis": ("",),
+    "crisis": ("", *HINTS, CALM),
     "method": ("about", "detail"),
     "scam": ("cure", "crypto", "payment", "fundraiser", "elsewhere"),
     "claims": ("others", "own"),

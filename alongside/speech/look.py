@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from alongside.speech.lexicon import Heard
-from alongside.speech.lines import LISTS
+from alongside.speech.lines import CALM, HINTS, LISTS
 from alongside.speech.loaded import Ready, is_in, lists_named
 from alongside.speech.methods import methods_in
 from alongside.speech.plain import plain
@@ -30,6 +30,8 @@ class Seen:
     instructs: bool = False  # words read as instruction to others: the composer hints, once
 
 
+ENOUGH = 2  # hints of different parts: one alone is daily talk here, and who hints at it seldom does so in three ways
+
 _CLAIMS = {"others": Claim.TO_OTHERS, "own": Claim.OWN, None: Claim.NONE}
 
 
@@ -41,7 +43,7 @@ def look(text: str, *, language: str = "") -> Seen:
     said = own_words(text)
     own, whole = Heard(plain(said)), Heard(plain(text)) if said != text else None
     return Seen(
-        crisis=_part_in(own, "crisis") is not None,
+        crisis=_despairs(own),
         methods=methods_in(text, whole or own),
         scam=_part_in(own, "scam", language) or "",
         claim=_CLAIMS[_part_in(own, "claims", language)],
@@ -52,6 +54,12 @@ def look(text: str, *, language: str = "") -> Seen:
 def instructs(text: str, *, language: str = "") -> bool:
     """Whether words read as instruction to others: the one thing that the composer asks about."""
     return _part_in(Heard(plain(own_words(text))), "instruct", language) is not None
+
+
+def _despairs(heard: Heard) -> bool:
+    """Whether somebody says outright, or hints at enough, that they want to end their life."""
+    found = [set(_parts_in(heard.by(ready.lexicon), ready)) for ready in lists_named("crisis")]
+    return any("" in parts or len(parts.intersection(HINTS)) >= ENOUGH + (CALM in parts) for parts in found)
 
 
 def _part_in(heard: Heard, name: str, language: str = "") -> str | None:
