@@ -10,6 +10,9 @@ from alongside.accounts import session_store
 from alongside.cli import COMMANDS
 from alongside.core import tidy
 from alongside.hosting import tidy as hosting
+from alongside.hosting.crisis import access
+from alongside.hosting.duty import hand_over
+from alongside.hosting.welcome import tidy as welcome
 from alongside.notify import tidy as notify
 from alongside.portability import backup
 from alongside.portability.archive import authors
@@ -119,6 +122,9 @@ KEPT = (
     ("%d days after the last use", session_store.OWN_LASTS),
     ("a visitor's question %d days after its answer", hosting.QUESTION_KEPT),
     ("%d without one", hosting.UNANSWERED_KEPT),
+    ("read the case about it | %d days", access.CARD_KEPT),
+    ("as long as the words wait, and %d days", welcome.KEPT),
+    ("that host; hosts | %d days", hand_over.KEPT),
     ("%d days once seen", notify.SEEN_KEPT),
     ("%d otherwise", notify.UNSEEN_KEPT),
     ("what happened, as ids alone | nobody | %d days", tidy.EVENTS_KEPT),
