@@ -8,12 +8,13 @@ import pytest
 from alongside.core.errors import NotFound, SealBroken
 from alongside.core.jobs import run_until_empty
 from alongside.hosting.access import own_cases_by, waiting_by
-from alongside.hosting.case import close, excerpt_of, spoken_in
+from alongside.hosting.case import StillHeld, close, excerpt_of, spoken_in
 from alongside.hosting.crisis.card import give_card, write_from_card
 from alongside.hosting.decisions.appeal import appeal, undo
 from alongside.hosting.decisions.errors import NoPassage, OwnWords
 from alongside.hosting.decisions.members import end_member_pause, pause_member
 from alongside.hosting.decisions.words import (
+    ask_to_change,
     bring_post_back,
     hold_post,
     mask_passages,
@@ -274,3 +275,25 @@ def test_who_erases_themselves_leaves_no_words_of_danger_behind_and_nobody_is_ca
     assert not Escalation.objects.exists()
     with pytest.raises(SealBroken):
         excerpt_of(case)
+
+
+def test_words_that_a_host_held_are_on_the_list_until_a_host_decides_and_no_host_forgets_them(world: World) -> None:
+    post = world.answer(world.thread(), "I was afraid.")
+    hold_post(post, by=world.mia, because=WHY)
+    (case,) = waiting_by(world.ada)
+    assert (case.kind, case.about_post_id) == (CaseKind.HELD, post.pk)
+    with pytest.raises(StillHeld):
+        close(case, by=world.ada, words="Later.")
+    release_post(now(post), by=world.ada, because="It is fine.")
+    assert not waiting_by(world.ada).exists()
+    ask_to_change(now(post), by=world.mia, because="Please leave the name out.")
+    assert not waiting_by(world.ada).exists()  # it is its author's turn
+    edit(now(post), by=world.ben, words=Words("I was afraid once."))
+    run_until_empty()
+    assert waiting_by(world.ada).count() == 1
+    release_post(now(post), by=world.ada, because="Thank you.")
+    assert not waiting_by(world.ada).exists()
+    sale = reply(world.thread(), by=world.ben, words=Words(SALE))
+    run_until_empty()
+    hold_post(now(sale), by=world.mia, because="I want to ask Heron.")
+    assert waiting_by(world.ada).filter(about_post=sale).count() == 1

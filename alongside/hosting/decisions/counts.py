@@ -39,5 +39,6 @@ def counts(community: Community, year: int) -> Year:
     for verb in waiting.values_list("verb", flat=True):
         decided[verb].appealed += 1
     told = Case.objects.filter(community=community, opened_at__year=year)
-    worries, held = (told.filter(kind=kind).count() for kind in (CaseKind.WORRY, CaseKind.HELD))
+    worries = told.filter(kind=CaseKind.WORRY).count()
+    held = told.filter(kind=CaseKind.HELD).exclude(excerpt=None).count()  # what a host held is counted above
     return Year(decided, worries, held)

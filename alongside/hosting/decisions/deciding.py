@@ -12,9 +12,9 @@ from alongside.core.events import publish
 from alongside.core.writing import writing
 from alongside.hosting.case import open_case, tell_in
 from alongside.hosting.decisions.statements import Told, statement
-from alongside.hosting.decisions.verbs import APPEALABLE
+from alongside.hosting.decisions.verbs import APPEALABLE, ASK_CHANGE, HOLD
 from alongside.hosting.events import Decided
-from alongside.hosting.models import Case, CaseKind, Decision
+from alongside.hosting.models import Case, CaseKind, Decision, Urgency
 from alongside.journal.models import Entry
 from alongside.journal.record import record
 from alongside.memberships.access import require_host
@@ -82,10 +82,13 @@ def _told(about: About, verb: str, entry: Entry, say: Callable[[], Told], *, by:
     with translation.override(about.alias.community.language):
         words = statement(said := say(), because=entry.because, may_appeal=verb in APPEALABLE)
     if case := find_held_case(about.post):
-        tell_in(case, words, by=by.alias_id, is_done=said.is_done)
+        tell_in(case, words, by=by.alias_id, is_done=said.is_done and verb != HOLD)
+        Case.objects.filter(pk=case.pk).update(waits=verb == HOLD)
         return case
     case = Case(community_id=by.community_id, kind=CaseKind.DECISION, by=about.alias, about_post=about.post)
-    case.waits = False
+    case.waits = verb == HOLD  # somebody has to look, or the words would wait for ever
+    if verb in (HOLD, ASK_CHANGE):
+        case.kind, case.about_alias, case.urgency = CaseKind.HELD, about.alias, Urgency.SOON
     return open_case(case, words, by=by.alias_id, by_host=True)
 
 
