@@ -21,7 +21,8 @@ from alongside.communities.models import Community, Joining
 from alongside.core import clock
 from alongside.core.jobs import enqueue, run_until_empty
 from alongside.core.writing import writing
-from alongside.demo_words import ALIASES, COMMUNITIES, MAILS, NOTES, OFFERS, PAPER, THREADS, Talk
+from alongside.demo_hosts import make_hosts_busy
+from alongside.demo_words import ALIASES, COMMUNITIES, MAILS, NEW, NOTES, OFFERS, PAPER, THREADS, Talk
 from alongside.hosting.notes import show_note
 from alongside.hosting.question import ask
 from alongside.hosting.welcome.measure import measure_waits
@@ -74,6 +75,9 @@ def seed() -> None:
             ask(communities["kitchen"], "My brother starts dialysis on Monday. Is this for us?", visitor="demo")
         clock.set_clock(_at(present, 3))
         _add_notes(communities["kitchen"], people)
+        clock.set_clock(_at(present, 0.5))
+        kitchen = communities["kitchen"]
+        make_hosts_busy(kitchen, lambda who: acting.find_viewer(people[who], kitchen))
         clock.set_clock(None)
         run_until_empty()
         with writing():  # after the rest, so that only what is said last is in anybody's mail
@@ -158,7 +162,7 @@ def _found(key: str, people: dict[str, PersonId], present: datetime) -> Communit
 
 def _known(community: Community, people: dict[str, PersonId]) -> list[Alias]:
     """Everybody of this community but whoever is new, so that the demo shows both."""
-    there = [acting.find_membership(person, community.pk) for who, person in people.items() if who != "newcomer"]
+    there = [acting.find_membership(person, community.pk) for who, person in people.items() if who not in NEW]
     return [membership.alias for membership in there if membership]
 
 

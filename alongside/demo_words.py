@@ -88,6 +88,7 @@ ALIASES = (
     AliasWords("kim", "kitchen", "Saffron", 90, {"lives_with": True, "about": "Transplant in spring."}),
     AliasWords("ana", "kitchen", "Río", 60, {"cares_for": True, "about": "Mi hermana y yo. Español or English."}),
     AliasWords("newcomer", "kitchen", "Fern", 2, {"lives_with": True}),
+    AliasWords("pat", "kitchen", "Bramble", 1),
     AliasWords("lee", "harbour", "Lantern", 195, {"lives_with": True}, "founder", "Eleven years out, still here."),
     AliasWords("host", "harbour", "Pebble", 120, {"lives_with": True}),
     AliasWords("member", "harbour", "Quiet Wave", 100, {"lives_with": True}),
@@ -173,6 +174,19 @@ THREADS = (
         Turn("jo", "Three questions, not thirty. Big letters. Leave space for the answers.", 5, "experience"),
     )),
 )  # fmt: skip
+
+# Who came in a few days ago.
+NEW = ("newcomer", "pat")
+
+# What waits for the hosts of the kitchen: words that read like a sale, a worry about an answer (by whom, in which
+# thread, beside which post, why, in which words), the hours of hosts (weekday, from, to), and a word for the next one.
+SALE = ("pat", "What helped me", "Buy my tea, only 20 euro, order on my page now. It cures kidneys.")
+WORRY = ("member", "Potatoes without the worry?", 2, "harmful", "Some of us may eat none at all. Would they know?")
+HOURS = (("jo", 0, 18, 21), ("jo", 6, 17, 20), ("host", 2, 19, 22))
+LEFT_WORD = (
+    "jo",
+    "Río likes to be asked how her sister is. I did so today.\nI did not get to the question of the visitor.",
+)
 
 # What those who welcome people said that they know.
 OFFERS = {"Old Oak": "dialysis at night, waiting for a kidney", "Anchor": "the first weeks alone, scan days"}
