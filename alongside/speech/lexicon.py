@@ -84,6 +84,12 @@ class Lexicon:
         made: Pattern = re2.compile("|".join(self.pattern(pattern) for pattern in patterns).encode(), options)
         return made
 
+    def codes_of(self, word: str) -> list[bytes]:
+        """The letters of a word in a pattern: one of its own, or with * those of all that begin like it."""
+        if word.endswith("*"):
+            return [code for known, code in self.codes.items() if known.startswith(word[:-1])]
+        return [self.codes[word]]
+
     def _guessed(self, word: str) -> bytes:
         for stem in self.stems.get(word[:STEM], ()):
             if word.startswith(stem):
@@ -99,9 +105,7 @@ class Lexicon:
             low, high = (word[1:], word[1:]) if word[1:] else (1, MANY)
             ours = [code for known, code in self.codes.items() if known[0].isdigit() and not word[1:]]
             return _one_of([bytes((_PLAIN, _SECOND + size)) for size in range(int(low), int(high) + 1)] + ours)
-        if word.endswith("*"):
-            return _one_of(code for known, code in self.codes.items() if known.startswith(word[:-1]))
-        return _one_of([self.letters[word] if word == END else self.codes[word]])
+        return _one_of([self.letters[word]] if word == END else self.codes_of(word))
 
 
 @dataclass

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from alongside.speech.lexicon import Heard
-from alongside.speech.loaded import Ready, is_in, lists_named
+from alongside.speech.loaded import Ready, asked, is_in, lists_named
 from alongside.speech.plain import END, LOOKED_AT, placed
 
 NEAR = 1  # sentences before and after in which ending one's life is spoken of
@@ -41,7 +41,7 @@ def _details(words: bytes, ready: Ready) -> Iterator[Span]:
     sentences = left.split(end)
     speaks = [is_in(sentence, about) for sentence in sentences]
     starts = [0, *accumulate(len(sentence) + len(end) for sentence in sentences)]
-    for pattern in detail:
+    for pattern in asked(left, detail):
         for found in pattern.finditer(left):
             at = bisect_right(starts, found.start()) - 1
             if any(speaks[max(0, at - NEAR) : at + NEAR + 1]):
