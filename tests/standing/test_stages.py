@@ -24,6 +24,7 @@ from alongside.standing.stages import ENOUGH_KNOWN, stage_of
 from alongside.threads.reply import reply
 from alongside.threads.saying import Words
 from alongside.threads.start import start
+from tests.moments import later
 from tests.world import World
 
 NAMES = (
@@ -63,8 +64,7 @@ def stage(viewer: Viewer) -> str:
 
 
 def after(days: int) -> None:
-    then = clock.now() + timedelta(days=days)
-    clock.set_clock(lambda: then)
+    later(days=days)
     grow()
 
 

@@ -1,21 +1,15 @@
 """Where somebody new wrote from: a hash that joins nobody with anybody, kept for a week, or for 90 days."""
 
-from datetime import timedelta
-
 import pytest
 
 from alongside.core import clock
 from alongside.standing.models import Trace
 from alongside.standing.traces import keep_traces_of, leave_trace, somebody_let_go_wrote_from, tidy_traces
 from tests.hosting.pairs.agreeing import alias_of
+from tests.moments import later
 from tests.world import World
 
 HERE, THERE = "198.51.100.7", "203.0.113.9"
-
-
-def days_later(days: float) -> None:
-    then = clock.now() + timedelta(days=days)
-    clock.set_clock(lambda: then)
 
 
 def test_the_same_place_is_found_for_whom_hosts_let_go_and_no_other_place(world: World) -> None:
@@ -31,10 +25,10 @@ def test_a_trace_is_found_weeks_later_and_not_after_ninety_days(world: World) ->
     ben, nora = alias_of(world, "ben"), alias_of(world, "nora")
     leave_trace(ben, network=HERE)
     keep_traces_of(ben.pk)
-    days_later(60)
+    later(days=60)
     tidy_traces()
     assert somebody_let_go_wrote_from(HERE, like=nora)
-    days_later(31)
+    later(days=31)
     tidy_traces()
     assert not somebody_let_go_wrote_from(HERE, like=nora)
     assert not Trace.objects.exists()
@@ -42,10 +36,10 @@ def test_a_trace_is_found_weeks_later_and_not_after_ninety_days(world: World) ->
 
 def test_of_whoever_stays_it_is_kept_for_a_week(world: World) -> None:
     leave_trace(alias_of(world, "nora"), network=HERE)
-    days_later(6)
+    later(days=6)
     tidy_traces()
     assert Trace.objects.count() == 1
-    days_later(1)
+    later(days=1)
     tidy_traces()
     assert not Trace.objects.exists()
 
@@ -66,10 +60,10 @@ def test_another_week_is_another_hash_and_the_same_week_one_row(world: World) ->
     clock.set_clock(lambda: monday)
     nora = alias_of(world, "nora")
     leave_trace(nora, network=HERE)
-    days_later(2)
+    later(days=2)
     leave_trace(nora, network=HERE)
     assert Trace.objects.count() == 1
-    days_later(6)
+    later(days=6)
     leave_trace(nora, network=HERE)
     assert Trace.objects.values("hashed").distinct().count() == 2
 
@@ -87,9 +81,9 @@ def test_nothing_is_compared_between_communities(world: World) -> None:
 def test_only_the_last_week_is_kept_of_whoever_is_let_go(world: World, days: float) -> None:
     ben = alias_of(world, "ben")
     leave_trace(ben, network=HERE)
-    days_later(days)
+    later(days=days)
     keep_traces_of(ben.pk)
     assert Trace.objects.filter(removed=True).count() == 1
-    days_later(8)
+    later(days=8)
     keep_traces_of(ben.pk)
     assert Trace.objects.filter(removed=True).count() == 1

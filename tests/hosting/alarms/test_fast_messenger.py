@@ -1,13 +1,11 @@
 """A fast messenger: somebody new who wants to reach as many people as they can, in a few minutes, by every way."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 import pytest
 from pytest_django.fixtures import Settings
 
 from alongside.aliases.models import Alias
-from alongside.core import clock
 from alongside.core.errors import Refused, TooOften
 from alongside.core.jobs import run_until_empty
 from alongside.hosting.models import Case, CaseKind, Urgency
@@ -23,6 +21,7 @@ from alongside.threads.reply import reply
 from alongside.threads.saying import Words
 from alongside.threads.start import start
 from tests.mail.post_office import SERVER, deliver, letters_to, mail, move_in
+from tests.moments import later
 from tests.world import World
 
 MESSAGE = "I found something that helped my mother so very much, write to me and I will tell you all about it, dear {}."
@@ -34,8 +33,7 @@ def posts(world: World, settings: Settings) -> list[Post]:
     """Conversations of other people, at a moment that stands still."""
     settings.MAIL_AUTHSERV = SERVER
     move_in(world)
-    now = clock.now()
-    clock.set_clock(lambda: now)
+    later()  # it stands still
     return [world.post(f"Day {number}", f"How is day {number}?", by="ada") for number in range(MANY)]
 
 
@@ -73,8 +71,7 @@ def test_the_next_day_brings_three_more_and_nothing_is_saved_up(world: World, po
     for _day in range(3):
         through, _kinds = passed(lambda post: reply(post.thread, by=nora, words=Words("Write to me.")), posts)
         assert through == 3
-        then = clock.now() + timedelta(days=1)
-        clock.set_clock(lambda then=then: then)  # type: ignore[misc]
+        later(days=1)
 
 
 def test_names_signs_and_worries_reach_no_more_people(world: World, posts: list[Post]) -> None:

@@ -1,12 +1,9 @@
 """A program that copies everything is noticed once, and slowed; somebody who reads much on a bad night never is."""
 
-from datetime import timedelta
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from alongside.core import clock
 from alongside.core.ids import new_public_id
 from alongside.core.models import Allowance
 from alongside.hosting.access import cases_by
@@ -15,6 +12,7 @@ from alongside.hosting.case import spoken_in
 from alongside.hosting.models import Case, CaseKind
 from alongside.threads.models import Post, Thread
 from alongside.web.reading import ReadsTooMuch, count_page, forget_readers
+from tests.moments import later
 from tests.web.as_person import client_of
 from tests.world import World
 
@@ -39,18 +37,13 @@ def many_threads(world: World, how_many: int) -> list[str]:
     return ids
 
 
-def minutes_later(minutes: float) -> None:
-    then = clock.now() + timedelta(minutes=minutes)
-    clock.set_clock(lambda: then)
-
-
 def alarms() -> list[Case]:
     return list(Case.objects.filter(kind=CaseKind.ALARM))
 
 
 @pytest.fixture
 def frozen() -> None:
-    minutes_later(0)
+    later()
 
 
 def test_a_scraper_walks_two_thousand_threads_and_is_noticed_once_and_slowed(world: World, frozen: None) -> None:
@@ -81,13 +74,13 @@ def test_what_was_opened_before_still_opens_and_after_the_hour_everything_does(w
     assert client.get(f"/t/{thread.public_id}/").status_code == 200
     other = world.thread()
     assert client.get(f"/t/{other.public_id}/").status_code == 429
-    minutes_later(61)
+    later(minutes=61)
     assert client.get(f"/t/{other.public_id}/").status_code == 200
 
 
 def test_a_heavy_readers_evening_and_reading_the_same_again_alarm_nobody(world: World, frozen: None) -> None:
     for number in range(150):
-        minutes_later(1)
+        later(minutes=1)
         count_page(world.ben, f"thread {number}")
     for _again in range(2_000):
         count_page(world.ben, "the one that helps")

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime, timedelta
 
 from alongside.accounts.models import Person, PersonId
-from alongside.core import clock
 from alongside.core.jobs import run_until_empty
 from alongside.core.models import EventRow
 from alongside.hosting.models import Case, CaseKind
@@ -11,6 +10,7 @@ from alongside.memberships.lead import appoint
 from alongside.memberships.models import Membership, Stage
 from alongside.memberships.viewer import Viewer
 from alongside.ownership import acting
+from tests.moments import at
 from tests.world import World
 
 START = datetime(2026, 6, 1, 10, tzinfo=UTC)  # a Monday
@@ -19,8 +19,7 @@ HEAVY = "I want to die. I don't know who else to tell."
 
 def after(minutes: float) -> None:
     """It is so many minutes after the start, and what was due then is done."""
-    moment = START + timedelta(minutes=minutes)
-    clock.set_clock(lambda: moment)
+    at(START + timedelta(minutes=minutes))
     run_until_empty()
 
 

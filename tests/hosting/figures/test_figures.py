@@ -10,6 +10,7 @@ from alongside.core.jobs import run_until_empty
 from alongside.hosting.figures.figures import figures_by, figures_of, percentile
 from alongside.memberships.errors import NotHost
 from alongside.threads.withdraw import withdraw
+from tests import moments
 from tests.world import World
 
 
@@ -21,8 +22,7 @@ def _a_monday() -> None:
 def later(hours: float) -> None:
     """Let so much time go by, with what follows from what was said."""
     run_until_empty()
-    now = clock.now() + timedelta(hours=hours)
-    clock.set_clock(lambda: now)
+    moments.later(hours=hours)
 
 
 def test_a_newcomer_who_is_answered_counts_and_so_does_one_who_waits(world: World) -> None:

@@ -22,6 +22,7 @@ from alongside.hosting.pairs.looked import tell_sooner, tell_those_looked_behind
 from alongside.memberships.errors import NotHost
 from alongside.memberships.lead import retire
 from tests.hosting.pairs.agreeing import agreed, alias_of, proposed
+from tests.moments import later
 from tests.web.as_person import client_of
 from tests.world import World
 
@@ -36,11 +37,6 @@ def broken(world: World) -> Proposal:
     add_address(ProvenAddress("ben@example.org"), by=RecentProof(world.people["ben"]))
     acting.come_in(world.people["ben"], world.garden, name="Willow-ben")
     return agreed(world, BREAK_GLASS, alias_of(world, "ben"))
-
-
-def days_later(days: float) -> None:
-    then = clock.now() + timedelta(days=days)
-    clock.set_clock(lambda: then)
 
 
 def test_who_proposed_it_sees_the_addresses_and_nothing_else(world: World, broken: Proposal) -> None:
@@ -70,7 +66,7 @@ def test_the_glass_closes_after_a_day_after_a_few_looks_and_with_the_role(world:
         look_behind(broken, by=world.mia)
     assert sum(entry.verb.startswith("looked") for entry in journal_by(world.ada)) == LOOKS
     mia = world.mia
-    days_later(1.01)
+    later(days=1.01)
     with pytest.raises(NotFound):
         look_behind(broken, by=mia)
     clock.set_clock(None)
@@ -108,12 +104,12 @@ def test_the_page_shows_it_and_is_kept_nowhere(world: World, broken: Proposal) -
 
 
 def test_the_person_is_told_after_fourteen_days_and_not_earlier(world: World, broken: Proposal) -> None:
-    days_later(13.9)
+    later(days=13.9)
     tell_those_looked_behind()
     assert not own_cases_by(world.ben).exists()
     assert letters_waiting() == []
     clock.set_clock(None)
-    days_later(14.1)
+    later(days=14.1)
     queue_daily()
     JobRow.objects.exclude(name__endswith="tell_those_looked_behind").delete()
     run_until_empty()
@@ -139,6 +135,6 @@ def test_hosts_can_tell_sooner_and_never_later(world: World, broken: Proposal) -
 def test_who_was_let_go_meanwhile_is_told_too(world: World, broken: Proposal) -> None:
     agreed(world, ProposalKind.LET_GO, alias_of(world, "ben"))
     before = own_cases_by(world.ben).count()
-    days_later(15)
+    later(days=15)
     tell_those_looked_behind()
     assert own_cases_by(world.ben).count() == before + 1

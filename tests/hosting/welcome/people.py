@@ -1,13 +1,13 @@
 """Members who offered to welcome people, for the tests beside this."""
 
-from datetime import timedelta
+from datetime import UTC, datetime
 
-from alongside.core import clock
 from alongside.core.jobs import run_until_empty
 from alongside.hosting.models import Nudge
 from alongside.hosting.welcome.offer import Offered, offer
 from alongside.memberships.viewer import Viewer
 from alongside.threads.models import Post
+from tests import moments
 from tests.world import World
 
 
@@ -18,14 +18,12 @@ def offers(by: Viewer, topics: str = "", begins: int = 0, ends: int = 0, **more:
 
 def at(hour: int, minute: int = 0) -> None:
     """Set the clock to this hour of one Wednesday."""
-    then = clock.now().replace(year=2026, month=11, day=25, hour=hour, minute=minute, second=0, microsecond=0)
-    clock.set_clock(lambda: then)
+    moments.at(datetime(2026, 11, 25, hour, minute, tzinfo=UTC))
 
 
 def later(**much: float) -> None:
     """Let so much time go by, and do what is due then."""
-    then = clock.now() + timedelta(**much)
-    clock.set_clock(lambda: then)
+    moments.later(**much)
     run_until_empty()
 
 

@@ -1,7 +1,5 @@
 """Who waits for a first answer, since when, and what ends it; whatever happens to the posts."""
 
-from datetime import timedelta
-
 from alongside.core import clock
 from alongside.core.jobs import run_until_empty
 from alongside.hosting.models import Wait
@@ -17,6 +15,7 @@ from alongside.threads.saying import Words
 from alongside.threads.start import start
 from alongside.threads.withdraw import restore, withdraw
 from alongside.threads.withhold import remove, show, withhold
+from tests.moments import later
 from tests.world import World
 
 
@@ -28,11 +27,6 @@ def wait_of(post: Post) -> Wait:
 def waits(post: Post) -> bool:
     run_until_empty()
     return Wait.objects.filter(pk=post.pk, over=False).exists()
-
-
-def later(**much: float) -> None:
-    then = clock.now() + timedelta(**much)
-    clock.set_clock(lambda: then)
 
 
 def test_a_first_post_waits_until_somebody_else_answers(world: World) -> None:
