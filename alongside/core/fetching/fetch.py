@@ -63,8 +63,15 @@ def fetch(url: str, *, hosts: Collection[str], most: int = MOST, within: float =
             raise FetchFailed(f"{host}: {type(error).__name__}") from error
         if status not in MOVED:
             return Fetched(status, body)
-        url = urljoin(url, moved_to)
+        url = _joined(url, moved_to)
     raise FetchRefused("It led on and on.")
+
+
+def _joined(url: str, moved_to: str) -> str:
+    try:
+        return urljoin(url, moved_to)
+    except ValueError as error:
+        raise FetchRefused("It led to no address at all.") from error
 
 
 def _checked(url: str, hosts: Collection[str]) -> tuple[str, str]:

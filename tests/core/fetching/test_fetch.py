@@ -150,6 +150,7 @@ def test_each_hop_is_looked_at_as_the_first_was(tmp_path: Path) -> None:
         "file:///etc/passwd",
         "https://evil.example.org/",
         "ftp://x",
+        "https://[::1/",
     ],
 )
 def test_a_redirect_leads_nowhere_else(tmp_path: Path, place: str) -> None:
