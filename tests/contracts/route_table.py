@@ -92,7 +92,7 @@ TABLE: dict[str, Row] = {
     "pause-now": Row(read=HOSTS, act=HOSTS),
     "break-glass": Row(read=HOSTS, act=HOSTS),
     "shred-post": Row(read=HOSTS, act=HOSTS),
-    "two": Row(read=HOSTS),
+    "proposals": Row(read=HOSTS),
     "proposal": Row(read=HOSTS, act=HOSTS),
     "look-behind": Row(act=FOUNDER),  # who proposed it, for a day after a second agreed
     "outside-second": Row(read=FOUNDER, act=FOUNDER),

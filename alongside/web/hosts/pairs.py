@@ -33,12 +33,12 @@ A_PAGE = 30
 
 @require_safe
 @hosts_only
-def two(request: HttpRequest, community: Community, viewer: Viewer) -> HttpResponse:
+def proposals(request: HttpRequest, community: Community, viewer: Viewer) -> HttpResponse:
     """What waits for one's yes or no, and what became of the rest."""
     page = Paginator(access.proposals_by(viewer), A_PAGE).get_page(request.GET.get("page"))
     waiting = list(access.waiting_for_second(viewer))
     shown = {"community": community, "viewer": viewer, "waiting": waiting, "page": page}
-    return render(request, "hosts/two.html", shown)
+    return render(request, "hosts/proposals.html", shown)
 
 
 @require_http_methods(["GET", "POST"])

@@ -51,8 +51,8 @@ urlpatterns = [
     path("a/<str:alias_id>/pause-now/", pairs.pause_now, name="pause-now"),
     path("a/<str:alias_id>/behind/", pairs.break_glass, name="break-glass"),
     path("p/<str:post_id>/shred/", pairs.shred_post, name="shred-post"),
-    path("c/<str:community_id>/hosts/two/", pairs.two, name="two"),
-    path("c/<str:community_id>/hosts/two/<str:proposal_id>/", pairs.proposal, name="proposal"),
-    path("c/<str:community_id>/hosts/two/<str:proposal_id>/look/", pairs.behind, name="look-behind"),
+    path("c/<str:community_id>/hosts/proposals/", pairs.proposals, name="proposals"),
+    path("c/<str:community_id>/hosts/proposals/<str:proposal_id>/", pairs.proposal, name="proposal"),
+    path("c/<str:community_id>/hosts/proposals/<str:proposal_id>/look/", pairs.behind, name="look-behind"),
     path("c/<str:community_id>/hosts/second/", pairs.outside, name="outside-second"),
 ]

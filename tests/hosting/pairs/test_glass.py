@@ -88,7 +88,7 @@ def test_who_has_no_address_has_nothing_to_show(world: World) -> None:
 
 
 def test_the_page_shows_it_and_is_kept_nowhere(world: World, broken: Proposal) -> None:
-    path = f"/c/{world.kitchen.public_id}/hosts/two/{broken.public_id}/"
+    path = f"/c/{world.kitchen.public_id}/hosts/proposals/{broken.public_id}/"
     mia = client_of(world.people["mia"])
     assert "ben@example.org" not in mia.get(path).content.decode()
     shown = mia.post(f"{path}look/")
