@@ -13,24 +13,13 @@ from alongside.threads.models import Hold, Post
 from alongside.threads.reply import reply
 from alongside.threads.saying import Words
 from tests.web.as_person import client_of
+from tests.web.hosts.reading import house, read
 from tests.world import World
 
 
 @pytest.fixture
 def host(world: World) -> Client:
     return client_of(world.people["mia"])
-
-
-def house(world: World) -> str:
-    """Where the hosts' side begins."""
-    return f"/c/{world.kitchen.public_id}/hosts/"
-
-
-def read(client: Client, path: str) -> str:
-    """What a page says."""
-    answer = client.get(path)
-    assert answer.status_code == 200, path
-    return answer.content.decode()
 
 
 def seen(world: World, kind: str, post: Post | None = None) -> Case:

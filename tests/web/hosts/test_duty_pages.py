@@ -11,6 +11,7 @@ from alongside.core import clock
 from alongside.hosting.duty.rota import hours_of, on_duty
 from alongside.hosting.models import Case, CaseKind, DutyKind, HostCare, Shift, Urgency
 from tests.web.as_person import client_of
+from tests.web.hosts.reading import house, read
 from tests.world import World
 
 START = datetime(2026, 6, 1, 10, tzinfo=UTC)  # a Monday
@@ -27,18 +28,6 @@ def host(world: World) -> Client:
     after(0)
     change_preferences(by=world.people["mia"], zone="Europe/Madrid")
     return client_of(world.people["mia"])
-
-
-def house(world: World) -> str:
-    """Where the hosts' side begins."""
-    return f"/c/{world.kitchen.public_id}/hosts/"
-
-
-def read(client: Client, path: str) -> str:
-    """What a page says."""
-    answer = client.get(path)
-    assert answer.status_code == 200, path
-    return answer.content.decode()
 
 
 def test_a_shift_begins_and_ends_with_one_tap_and_asks_for_a_note_after_that(world: World, host: Client) -> None:
