@@ -71,7 +71,7 @@ def release(request: HttpRequest, held_post_id: str) -> HttpResponse:
         "read": words.reading_of(post),
     }
     let_through = partial(words.release_post, post, by=viewer, read=request.POST.get("read", ""))
-    return decide(request, asked, let_through, path_of(post))
+    return decide(request, asked, let_through, f"/p/{post.public_id}/")  # by then it is held no more
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
