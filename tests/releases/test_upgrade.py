@@ -60,6 +60,7 @@ def _put_in_place(release: Path, site: Site, url: str) -> None:
 def test_an_old_database_is_migrated_and_lived_in(old_site: Site):
     said = old_site.command("migrate")
     assert run_beside(old_site, "tests.releases.shape") == old_site.fresh, HOW_TO
+    assert run_beside(old_site, "tests.releases.stages") == ["known"], "nobody who was here is new again"
     assert ("Backed up before" in said) == bool(list(old_site.data.glob("backups/content/*")))
     assert "WRONG" not in old_site.command("doctor")
     old_site.start()
