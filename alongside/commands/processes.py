@@ -5,6 +5,7 @@ import os
 import resource
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable
 from socket import socket
@@ -13,6 +14,7 @@ from typing import Any
 from alongside.asgi import application
 from alongside.core import logs
 from alongside.core.worker import Worker
+from alongside.speech.loaded import read_phrases
 from alongside.web.front import limits
 from alongside.web.front.serving import Server
 
@@ -27,7 +29,12 @@ def serve_until_stopped(
 ) -> None:
     """Serve in this process until a signal says stop; the second Ctrl-C doesn't wait for anybody."""
     _allow_many_connections()
-    server = Server(application, ready=ready, parent=parent)
+
+    def ready_now() -> None:
+        ready()
+        threading.Thread(target=read_phrases, name="phrases", daemon=True).start()  # before anybody has to wait for it
+
+    server = Server(application, ready=ready_now, parent=parent)
 
     def stop(number: int, _frame: Any) -> None:
         server.force_exit = server.should_exit and number == signal.SIGINT

@@ -73,6 +73,11 @@ _shelf = _Shelf()
 _making = threading.Lock()
 
 
+def read_phrases() -> None:
+    """Have the lists ready for the first look, which would wait for them."""
+    lists_named(WORDS)
+
+
 def lists_named(name: str) -> tuple[Ready, ...]:
     """The list in each language there is."""
     now = clock.now().timestamp()
