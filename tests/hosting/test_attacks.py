@@ -297,3 +297,9 @@ def test_words_that_a_host_held_are_on_the_list_until_a_host_decides_and_no_host
     run_until_empty()
     hold_post(now(sale), by=world.mia, because="I want to ask Heron.")
     assert waiting_by(world.ada).filter(about_post=sale).count() == 1
+
+
+def test_a_moment_that_no_calendar_has_is_refused_and_no_error(world: World) -> None:
+    mia, path = browse(world, "mia"), f"/c/{world.kitchen.public_id}/hosts/new/"
+    for moment in ("0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "yesterday"):
+        assert mia.post(path, up_to=moment).status_code == 422

@@ -1,7 +1,7 @@
 """A host's shift: beginning, stopping, leaving word for the next, and reading what is new."""
 
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -68,9 +68,9 @@ def new_posts(request: HttpRequest, community: Community, viewer: Viewer) -> Htt
 
 def _moment(written: str) -> datetime:
     """The moment a page of ours was opened at."""
-    with suppress(ValueError):
+    with suppress(ValueError, OverflowError):
         if (moment := datetime.fromisoformat(written)).tzinfo:
-            return moment
+            return moment.astimezone(UTC)
     raise NotYet(_("Please open the page again, and say so there."))
 
 
