@@ -41,14 +41,14 @@ def run(chosen: argparse.Namespace) -> int:
 def _checked(keys: list[str], on: date) -> int:
     from alongside.core import clock
     from alongside.core.errors import NotFound
-    from alongside.hosting.crisis.check import check
+    from alongside.hosting.crisis.check_line import check_line
 
     if not keys or on > clock.today():
         print("Name at least one line, and a day that has come.", file=sys.stderr)
         return 2
     for key in keys:
         try:
-            check(key, on=on)
+            check_line(key, on=on)
         except NotFound:
             print(f"There is no line {key!r}. Say `alongside lines` to see which there are.", file=sys.stderr)
             return 2

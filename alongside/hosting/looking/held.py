@@ -3,7 +3,6 @@
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from alongside.communities.models import Community
 from alongside.core.events import publish
 from alongside.core.writing import writing
 from alongside.hosting.case import open_case, tell_in
@@ -44,18 +43,13 @@ def wait_again(post: Post) -> None:
             publish(CaseOpened(last.case_id))
 
 
-def money_words(community: Community) -> str:
-    """Where in this community asking for help with money is welcome, as its hosts say it."""
-    return community.money_words.strip()
-
-
 def _told(post: Post, scam: str) -> str:
     words = [
         _("A host will look at your post in “%(title)s” first. Only you and the hosts see it until then.")
         % {"title": post.thread.title},
         _why(scam) + " " + _("A program noticed that. It can be wrong, and a person decides."),
     ]
-    if where := money_words(post.thread.community):
+    if where := post.thread.community.money_words:
         words.append(_("Asking for help with money is not wrong. Here it is welcome like this:") + f"\n{where}")
     words.append(_("You can add words for the hosts below. You can also change your post, or take it back."))
     return "\n\n".join(words)

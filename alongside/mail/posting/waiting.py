@@ -3,7 +3,6 @@
 from django.utils.translation import gettext as _
 
 from alongside.accounts.models import PersonId
-from alongside.hosting.looking.held import money_words
 from alongside.mail.asking.notice import notify_person
 from alongside.mail.taken import Taken
 from alongside.mailroom.links import post_link
@@ -16,7 +15,7 @@ def tell_of_waiting(taken: Taken, person: PersonId, post: Post) -> None:
         _("A host will look at your mail first. Only you and the hosts see it until then."),
         _("A program noticed that it reads like a sale, or asks for money. It can be wrong. A person decides."),
     ]
-    if where := money_words(post.thread.community):
+    if where := post.thread.community.money_words:
         words.append(_("Asking for help with money is not wrong. Here it is welcome like this:") + f"\n{where}")
     words.append(_("You can read your words, change them or take them back here:") + f"\n{post_link(post.public_id)}")
     notify_person(

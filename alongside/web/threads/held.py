@@ -7,7 +7,6 @@ from django.views.decorators.http import require_http_methods
 
 from alongside.fragments.held import held_html
 from alongside.hosting.decisions.access import find_own_conversation
-from alongside.hosting.looking.held import money_words
 from alongside.threads.access import get_held_post
 from alongside.threads.edit import edit, require_author
 from alongside.threads.withdraw import withdraw
@@ -34,7 +33,7 @@ def held(request: HttpRequest, held_post_id: str) -> HttpResponse:
         "is_own": is_own,
         "html": held_html(post, viewer=viewer),
         "conversation": find_own_conversation(post, viewer=viewer),
-        "money_words": money_words(community) if post.hold == "scam" else "",
+        "money_words": community.money_words if post.hold == "scam" else "",
     }
     return render(request, "threads/held.html", shown)
 

@@ -8,7 +8,7 @@ from pytest_django.fixtures import Settings
 
 from alongside import cli
 from alongside.core import clock
-from alongside.hosting.crisis.check import check
+from alongside.hosting.crisis.check_line import check_line
 from alongside.hosting.crisis.checkup import lines_to_call
 from alongside.hosting.crisis.lines import amended_file, every_line
 
@@ -48,7 +48,7 @@ def test_the_doctor_says_how_many_nobody_looked_at_until_all_were() -> None:
     assert found.trouble
     assert not found.urgent
     for line in every_line():
-        check(line.key, on=DAY.date())
+        check_line(line.key, on=DAY.date())
     assert not list(lines_to_call())
     clock.set_clock(lambda: DAY + timedelta(days=181))
     assert list(lines_to_call())

@@ -9,7 +9,7 @@ from pytest_django.fixtures import Settings
 from alongside.accounts.preferences import get_preferences
 from alongside.core import clock
 from alongside.core.errors import NotFound
-from alongside.hosting.crisis.check import check
+from alongside.hosting.crisis.check_line import check_line
 from alongside.hosting.crisis.lines import (
     LinesBroken,
     amended_file,
@@ -59,7 +59,7 @@ def test_every_line_of_the_house_says_where_it_is_from_and_nobody_has_looked_it_
 
 
 def test_a_line_looked_up_is_good_for_180_days_and_stale_on_the_next() -> None:
-    check("ES:024", on=DAY.date())
+    check_line("ES:024", on=DAY.date())
     for days, is_stale in ((0, False), (180, False), (181, True)):
         clock.set_clock(lambda days=days: DAY + timedelta(days=days))  # type: ignore[misc]
         assert ("ES:024" in [line.key for line in stale_lines()]) == is_stale
@@ -67,8 +67,8 @@ def test_a_line_looked_up_is_good_for_180_days_and_stale_on_the_next() -> None:
 
 def test_looking_up_again_keeps_what_the_installation_wrote() -> None:
     write('# Ours.\n\n[[line]]\ncountry = "ES"\nnumber = "024"\nhours = "day and night"\n')
-    check("ES:024", on=date(2026, 1, 1))
-    check("ES:024", on=date(2026, 6, 1))
+    check_line("ES:024", on=date(2026, 1, 1))
+    check_line("ES:024", on=date(2026, 6, 1))
     assert amended_file().read_text("utf-8").startswith("# Ours.\n")
     spain = find_country("ES")
     assert spain
@@ -78,7 +78,7 @@ def test_looking_up_again_keeps_what_the_installation_wrote() -> None:
 
 def test_what_is_no_line_cannot_be_looked_up() -> None:
     with pytest.raises(NotFound):
-        check("ES:025", on=DAY.date())
+        check_line("ES:025", on=DAY.date())
     assert not amended_file().exists()
 
 
@@ -108,7 +108,7 @@ def test_a_file_that_cannot_be_read_leaves_the_lines_of_the_house_and_says_why(t
     assert "ES:024" in keys()
     assert trouble_in_own_lines()
     with pytest.raises(LinesBroken):
-        check("ES:024", on=DAY.date())
+        check_line("ES:024", on=DAY.date())
     assert amended_file().read_text("utf-8") == text
 
 

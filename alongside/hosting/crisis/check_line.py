@@ -9,7 +9,7 @@ from alongside.hosting.crisis.lines import LinesBroken, amended_file, every_line
 BEGINS = "# Lines of this installation; what stands here counts before those of the house, and the last entry of all.\n"
 
 
-def check(key: str, *, on: date) -> None:
+def check_line(key: str, *, on: date) -> None:
     """Remember that a line was found true on this day; the file's own words stay as they are."""
     if trouble := trouble_in_own_lines():
         raise LinesBroken(trouble)
