@@ -36,7 +36,7 @@ def test_the_host_on_duty_hears_at_once_and_the_next_after_fifteen_minutes(night
     case = crisis_case()
     assert f"/c/{night.kitchen.public_id}/hosts/cases/{case.public_id}/" in letter.text
     assert "in 15 minutes other hosts are asked" in letter.text
-    for private in (HEAVY, "die", "Fern", "Scan days"):
+    for private in (HEAVY, "to die", "Fern", "Scan days"):  # "die" alone may stand in a random id
         assert private not in letter.text + letter.subject
     assert not letters_to("ada")
     after(15)
