@@ -32,6 +32,25 @@ def test_despair_is_told_from_talk_of_death(said: str, other: str) -> None:
     assert not look(other).crisis
 
 
+@pytest.mark.parametrize(
+    ("hints", "one"),
+    [
+        ("I'm worn out. I love you all.", "I'm worn out."),
+        ("Nobody knows that I count my pills.", "Nobody knows."),
+        ("Estoy hundida. Os quiero.", "Estoy hundida."),
+    ],
+)
+def test_two_hints_say_enough_and_one_does_not(hints: str, one: str) -> None:
+    assert look(hints).crisis
+    assert not look(one).crisis
+
+
+def test_beside_a_team_that_agreed_two_hints_are_not_enough() -> None:
+    together = "I'm so tired of suffering and feel at peace."
+    assert look(together).crisis
+    assert not look(f"{together} My oncologist agrees.").crisis
+
+
 def test_despair_is_heard_in_each_language_whatever_a_text_says_it_is_in() -> None:
     assert look("Quiero morirme.", language="en").crisis
     assert look("I want to die.", language="de").crisis

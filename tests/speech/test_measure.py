@@ -7,8 +7,12 @@ from tests.speech.measure import LABELLED, Share, main, measure
 FLOORS = {  # the share found at least, and the false alarms at most
     "crisis.en.tuned": (0.95, 0.05),
     "crisis.es.tuned": (0.95, 0.05),
-    "crisis.en.first": (0.3, 0.1),
-    "crisis.es.first": (0.4, 0.2),
+    "crisis.en.first": (0.95, 0.1),
+    "crisis.es.first": (0.95, 0.1),
+    "crisis.en.second": (0.95, 0.1),
+    "crisis.es.second": (0.95, 0.1),
+    "crisis.en.third": (0.9, 0.2),  # never tuned on: what it was when measured, less a text or two
+    "crisis.es.third": (0.85, 0.1),
     "scam.en": (0.95, 0.05),
     "scam.es": (0.95, 0.05),
     "claims.en": (0.95, 0.05),
@@ -16,7 +20,6 @@ FLOORS = {  # the share found at least, and the false alarms at most
     "instruct.en": (0.9, 0.1),
     "instruct.es": (0.9, 0.1),
 }
-BLIND = ("unseen", "second", "third")  # the phrases aren't tuned on these
 
 
 @pytest.mark.parametrize("name", FLOORS)
@@ -27,8 +30,8 @@ def test_no_list_does_worse_than_its_floor(name: str) -> None:
     assert measured.false_alarms.rate <= most, str(measured.false_alarms)
 
 
-def test_every_file_of_labelled_texts_has_a_floor_or_is_blind() -> None:
-    assert {file.stem for file in LABELLED.glob("*.tsv") if not file.stem.endswith(BLIND)} == set(FLOORS)
+def test_every_file_of_labelled_texts_has_a_floor_or_is_unseen() -> None:
+    assert {file.stem for file in LABELLED.glob("*.tsv") if ".unseen" not in file.name} == set(FLOORS)
 
 
 def test_the_interval_is_wilson_s() -> None:
