@@ -16,9 +16,16 @@ def let_leases_run_out() -> None:
     Delivery.objects.filter(leased_until__gt=0).update(leased_until=0)
 
 
+def jobs_left() -> int:
+    """What is to do now, or is to be tried again; not what was asked for at a later hour."""
+    from alongside.core import clock
+    from alongside.core.models import JobRow
+
+    return JobRow.objects.exclude(attempt=0, due__gt=clock.now()).count()
+
+
 def look() -> dict[str, Any]:
     """How often each word, title, member and case is there, and everything that is wrong."""
-    from alongside.core.models import JobRow
     from alongside.hosting.models import Case
     from alongside.memberships.models import Membership
     from alongside.threads.models import Post, Thread
@@ -30,7 +37,7 @@ def look() -> dict[str, Any]:
         "threads": Counter(Thread.objects.values_list("title", flat=True)),
         "members": Counter(members),
         "worries": Counter(f"{post} {name}" for post, name in worries),
-        "jobs": JobRow.objects.count(),
+        "jobs": jobs_left(),
         "wrong": [*threads_wrong(), *index_wrong(), *parts_missing()],
     }
 
@@ -49,12 +56,11 @@ def threads_wrong() -> Iterator[str]:
 
 def index_wrong() -> Iterator[str]:
     """Posts that search finds never, or more than once."""
-    from alongside.core.models import JobRow
     from alongside.search.models import FoundBy
     from alongside.search.places import key_of, post_of
     from alongside.threads.models import Post
 
-    if JobRow.objects.exists():
+    if jobs_left():
         return
     entries = Counter(post_of(key) for key in FoundBy.objects.values_list("key", flat=True))
     there = {post.pk: key_of(post.pk, post.at) for post in Post.objects.all()}
