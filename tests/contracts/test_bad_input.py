@@ -27,8 +27,8 @@ NAMES = ("text", "title", "name", "because", "once", "language", "kind", "wish",
          "joining", "greeting", "greets", "address", "code", "phrase", "credential", "reason", "how_long", "verb",
          "answer", "to", "sign", "place", "zone", "view", "theme", "mail", "words", "asking", "told", "kept", "next",
          "seed", "sure",
-         "alias", "lasts", "topics", "languages", "begins", "ends", "by_mail", "word-1", "who", "hour", "weekday", "quiet_from", "quiet_to", "until",
-         "mail_name", "mail_wait")  # fmt: skip
+         "alias", "lasts", "topics", "languages", "begins", "ends", "by_mail", "word-1", "who", "hour", "weekday",
+         "quiet_from", "quiet_to", "until", "mail_name", "mail_wait")  # fmt: skip
 VALID: dict[str, dict[str, object]] = {
     **POSTED,
     "new-thread": {"title": "A title", "text": "Words.", "language": "en"},
