@@ -7,11 +7,11 @@ the and to of a in that it is was for you my with on they have not be at this bu
 about if there can do from like just were day know how time one out up get been more now your would will her his
 """.split()  # noqa: SIM905  (words read better than a list)
 ORDINARY = """
-scan nurse water kidney morning evening tired rest hope cook salt soup walk garden doctor letter bed window
+scan nurse water kidney morning evening tired rest hope cook salt soup walk garden doctor parcel bed window
 sister brother mother son daughter friend hospital appointment blood numbers dose tablet sleep night pain slow
-better worse wait answer question laugh cry song bread tea potato rice summer winter rain bus phone train drive
+better worse wait answer question laugh cry song bread tea potato rice summer winter rain bus phone tram drive
 machine needle hand arm back foot skin weight breath heart voice church dog cat bird book story memory photo
-birthday holiday work desk money form insurance week month year hour minute list note plan chair kitchen shop
+birthday holiday work desk money form insurance week month year hour minute list paper plan chair kitchen shop
 market fish egg milk apple lemon sugar spoon plate cup warm cold quiet loud brave afraid angry glad kind strange
 """.split()  # noqa: SIM905  (words read better than a list)
 SEARCHED = "water"  # in about a quarter of all posts
