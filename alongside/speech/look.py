@@ -31,6 +31,7 @@ class Seen:
 
 
 ENOUGH = 2  # hints of different parts: one alone is daily talk here, and who hints at it seldom does so in three ways
+NEAR = 120  # words within which hints belong together: any long text holds two of them somewhere
 
 _CLAIMS = {"others": Claim.TO_OTHERS, "own": Claim.OWN, None: Claim.NONE}
 
@@ -58,8 +59,15 @@ def instructs(text: str, *, language: str = "") -> bool:
 
 def _despairs(heard: Heard) -> bool:
     """Whether somebody says outright, or hints at enough, that they want to end their life."""
-    found = [set(_parts_in(heard.by(ready.lexicon), ready)) for ready in lists_named("crisis")]
-    return any("" in parts or len(parts.intersection(HINTS)) >= ENOUGH + (CALM in parts) for parts in found)
+    return any(_says_enough(heard.by(ready.lexicon), ready) for ready in lists_named("crisis"))
+
+
+def _says_enough(letters: bytes, ready: Ready) -> bool:
+    parts = _parts_in(letters, ready)
+    if "" in parts or len(parts) < ENOUGH:
+        return "" in parts
+    near = (set(_parts_in(letters[at : at + 2 * NEAR], ready)) for at in range(0, max(len(letters) - NEAR, 1), NEAR))
+    return any(len(parts.intersection(HINTS)) >= ENOUGH + (CALM in parts) for parts in near)
 
 
 def _part_in(heard: Heard, name: str, language: str = "") -> str | None:

@@ -45,6 +45,12 @@ def test_two_hints_say_enough_and_one_does_not(hints: str, one: str) -> None:
     assert not look(one).crisis
 
 
+def test_hints_far_apart_in_a_long_text_are_chance() -> None:
+    between = "The nurse came and we talked about the garden and the weather. " * 20
+    assert look("I'm worn out. I love you all.").crisis
+    assert not look(f"I'm worn out. {between} I love you all.").crisis
+
+
 def test_beside_a_team_that_agreed_two_hints_are_not_enough() -> None:
     together = "I'm so tired of suffering and feel at peace."
     assert look(together).crisis
