@@ -24,14 +24,18 @@ class Seen:
     """What one look saw."""
 
     crisis: bool = False  # somebody speaks of ending their own life
+    hinted: bool = (
+        False  # they do so in two hints alone: reason enough for a card, and not to call hosts from their bed
+    )
     methods: tuple[str, ...] = field(default=())  # passages that tell how, as they stand in the text
     scam: str = ""  # payment, crypto, cure, fundraiser, elsewhere: what it reads like; nothing when it doesn't
     claim: Claim = Claim.NONE
     instructs: bool = False  # words read as instruction to others: the composer hints, once
 
 
+OUTRIGHT = 3  # hints of different parts that say as much as a plain word
 ENOUGH = 2  # hints of different parts: one alone is daily talk here, and who hints at it seldom does so in three ways
-NEAR = 120  # words within which hints belong together: any long text holds two of them somewhere
+NEAR = 40  # words within which hints belong together: any long text holds two of them somewhere
 
 _CLAIMS = {"others": Claim.TO_OTHERS, "own": Claim.OWN, None: Claim.NONE}
 
@@ -43,8 +47,10 @@ def look(text: str, *, language: str = "") -> Seen:
     """
     said = own_words(text)
     own, whole = Heard(plain(said)), Heard(plain(text)) if said != text else None
+    hints = _despair_in(own)
     return Seen(
-        crisis=_despairs(own),
+        crisis=hints >= ENOUGH,
+        hinted=ENOUGH <= hints < OUTRIGHT,
         methods=methods_in(text, whole or own),
         scam=_part_in(own, "scam", language) or "",
         claim=_CLAIMS[_part_in(own, "claims", language)],
@@ -57,17 +63,19 @@ def instructs(text: str, *, language: str = "") -> bool:
     return _part_in(Heard(plain(own_words(text))), "instruct", language) is not None
 
 
-def _despairs(heard: Heard) -> bool:
-    """Whether somebody says outright, or hints at enough, that they want to end their life."""
-    return any(_says_enough(heard.by(ready.lexicon), ready) for ready in lists_named("crisis"))
+def _despair_in(heard: Heard) -> int:
+    """How many hints of different parts say that somebody wants to end their life; a plain word is as much as three."""
+    return max((_hints_in(heard.by(ready.lexicon), ready) for ready in lists_named("crisis")), default=0)
 
 
-def _says_enough(letters: bytes, ready: Ready) -> bool:
+def _hints_in(letters: bytes, ready: Ready) -> int:
     parts = _parts_in(letters, ready)
-    if "" in parts or len(parts) < ENOUGH:
-        return "" in parts
+    if "" in parts:
+        return OUTRIGHT
+    if len(parts) < ENOUGH:
+        return 0
     near = (set(_parts_in(letters[at : at + 2 * NEAR], ready)) for at in range(0, max(len(letters) - NEAR, 1), NEAR))
-    return any(len(parts.intersection(HINTS)) >= ENOUGH + (CALM in parts) for parts in near)
+    return max(len(parts.intersection(HINTS)) - (CALM in parts) for parts in near)
 
 
 def _part_in(heard: Heard, name: str, language: str = "") -> str | None:

@@ -29,6 +29,7 @@ OF_LISTS = ("checkup", "lexicon", "lines", "lists", "loaded", "look", "methods",
 )
 def test_despair_is_told_from_talk_of_death(said: str, other: str) -> None:
     assert look(said).crisis
+    assert not look(said).hinted
     assert not look(other).crisis
 
 
@@ -43,6 +44,11 @@ def test_despair_is_told_from_talk_of_death(said: str, other: str) -> None:
 def test_two_hints_say_enough_and_one_does_not(hints: str, one: str) -> None:
     assert look(hints).crisis
     assert not look(one).crisis
+
+
+def test_two_hints_are_told_from_a_plain_word() -> None:
+    assert look("I'm worn out. I love you all.").hinted
+    assert not look("I'm worn out. I love you all. I want to die.").hinted
 
 
 def test_hints_far_apart_in_a_long_text_are_chance() -> None:

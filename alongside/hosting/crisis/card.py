@@ -32,9 +32,14 @@ def put_away(card: Card) -> None:
 
 def write_from_card(card: Card, text: str, *, by: Viewer, once: str = "") -> Case:
     """Write to the hosts about it, in the conversation that they have before them already."""
-    case = open_crisis(card, ("" if card.post.withdrawn_at else said_in(card.post)) or text)
+    case = open_crisis(card, ("" if card.post.withdrawn_at else said_in(card.post)) or text, calls=True)
     say(case, text, by=by, once=once)
     return case
+
+
+def hosts_are_called(card: Card) -> bool:
+    """Whether hosts were asked to come, and not only to read it among what waits."""
+    return not look(said_in(card.post)).hinted
 
 
 def said_in(post: Post) -> str:

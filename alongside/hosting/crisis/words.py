@@ -8,8 +8,15 @@ from django.utils.translation import gettext as _
 from alongside.hosting.crisis.lines import Country
 
 
-def who_is_there(*, there: bool) -> str:
-    """Whether a host is there now: before anything else, and plainly."""
+def who_is_there(*, there: bool, called: bool = True) -> str:
+    """Whether a host is there now, and was asked to come: before anything else, and plainly."""
+    if not called:
+        if there:
+            return _("A host is on duty now, and will find what you wrote among what waits.")
+        return _(
+            "No host is on duty right now, and it may be hours until one reads this. "
+            "You can write to them, or call somebody now."
+        )
     if there:
         return _("A host is on duty now, and has been asked to read what you wrote.")
     return _(

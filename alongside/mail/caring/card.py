@@ -7,6 +7,7 @@ from alongside.accounts.letters import queue_letter
 from alongside.accounts.preferences import Preferences, get_preferences
 from alongside.core.jobs import job
 from alongside.core.once import do_once
+from alongside.hosting.crisis.card import hosts_are_called
 from alongside.hosting.crisis.lines import Country, country_of
 from alongside.hosting.crisis.there import host_is_there
 from alongside.hosting.crisis.words import about_lines, human_words, in_danger, who_is_there
@@ -36,7 +37,7 @@ def _whole(card: Card, preferences: Preferences) -> tuple[str, str]:
     community, country = card.post.thread.community, country_of(preferences)
     there = host_is_there(community.pk, for_alias=card.alias_id)
     parts = [
-        who_is_there(there=there),
+        who_is_there(there=there, called=hosts_are_called(card)),
         *human_words(),
         in_danger(country),
         f"{about_lines()}\n{_lines(country)}",

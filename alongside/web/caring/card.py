@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.hosting.crisis import words
 from alongside.hosting.crisis.access import community_of_card, get_card
-from alongside.hosting.crisis.card import put_away, write_from_card
+from alongside.hosting.crisis.card import hosts_are_called, put_away, write_from_card
 from alongside.hosting.crisis.there import host_is_there
 from alongside.hosting.models import Card
 from alongside.memberships.viewer import Viewer
@@ -50,11 +50,12 @@ def _look_at(request: HttpRequest, card_id: str) -> tuple[Card, Viewer]:
 def _shown(request: HttpRequest, found: Card, viewer: Viewer) -> dict[str, object]:
     community = found.post.thread.community
     lines = shown_lines(request)
+    there = host_is_there(community.pk, for_alias=found.alias_id)
     return {
         "card": found,
         "community": community,
         "viewer": viewer,
-        "who_is_there": words.who_is_there(there=host_is_there(community.pk, for_alias=found.alias_id)),
+        "who_is_there": words.who_is_there(there=there, called=hosts_are_called(found)),
         "human_words": words.human_words(),
         "in_danger": words.in_danger(lines.chosen),
         "about_lines": words.about_lines(),
