@@ -167,7 +167,7 @@ def test_the_pages_say_plainly_that_nobody_checks_a_founder_alone(alone: World) 
     client = client_of(alone.people["ada"])
     made = proposed(alone, LET_GO, alias_of(alone, "ben"), by="ada")
     here = f"/c/{alone.kitchen.public_id}/hosts/"
-    for path in (f"{here}two/{made.public_id}/", f"{here}second/"):
+    for path in (f"{here}proposals/{made.public_id}/", f"{here}second/"):
         assert "You are the only host" in client.get(path).content.decode()
     shown = client.post(f"{here}second/", {"name": "my sister"}).content.decode()
     assert 'class="paper-code"' in shown
