@@ -11,7 +11,8 @@ A_FEW = 3
 
 # The inner query names the community once more: asked for each thread anew it would take a hundred times as long.
 # What speaks to nobody any more was taken back; whoever hosts, and did not offer, finds it on the hosts' pages.
-WAITING = f"""{LIST} AND t.id IN (
+# The plus keeps the outer one from walking along every thread of the community: it has three ids to look at.
+WAITING = f"""{LIST.replace("t.community_id =", "+t.community_id =")} AND t.id IN (
         SELECT w.thread_id FROM hosting_wait w JOIN threads_post p ON p.id = w.post_id
         JOIN memberships_membership m ON m.alias_id = %s AND m.welcomes AND {RESPONDS}
         WHERE w.community_id = %s AND w.over = FALSE AND w.since > %s AND w.alias_id <> m.alias_id
