@@ -13,7 +13,7 @@ from alongside.hosting.worry import worry
 from alongside.memberships.lead import offer_welcome
 from alongside.threads.models import Post, Thread
 from bench.pages import Page
-from bench.seed import ALIASES, Seeded
+from bench.seed import ALIASES, Seeded, cookie_of
 from bench.table import Findings
 
 CASES = 300  # what waits for hosts who were away for a month
@@ -27,12 +27,13 @@ class Hosted:
     """What the hosts' pages are asked for."""
 
     case: Case
+    welcomes: str  # the session of a member who offered to welcome
     waiting: str  # the title of a thread that waits
 
 
 def seed_hosts(seeded: Seeded) -> Hosted:
     """Worries that wait for the founder, told through the verb; and a wait beside every thread, as its job left it."""
-    offer_welcome(by=seeded.viewer(1), welcomes=True)
+    offer_welcome(by=seeded.viewer(2), welcomes=True)  # the member of the other pages did not
     posts = list(Post.objects.filter(thread__community=seeded.community).order_by("pk")[: CASES * 2])
     told = 0
     for number, post in enumerate(posts):
@@ -46,7 +47,7 @@ def seed_hosts(seeded: Seeded) -> Hosted:
     waiting = Wait.objects.filter(community=seeded.community, over=False).order_by("since").first()
     assert case
     assert waiting
-    return Hosted(case, waiting.thread.title)
+    return Hosted(case, cookie_of(seeded.people[2]), waiting.thread.title)
 
 
 def _waits(seeded: Seeded) -> None:
@@ -74,7 +75,7 @@ def _waits(seeded: Seeded) -> None:
 def hosts_pages(seeded: Seeded, hosted: Hosted) -> list[Page]:
     """Every page of the hosts' side that is timed, as its founder asks for it."""
     house = f"/c/{seeded.community.public_id}/hosts/"
-    host, member = f"session={seeded.host_cookie}", f"session={seeded.cookie}"
+    host, member = f"session={seeded.host_cookie}", f"session={hosted.welcomes}"
     return [
         Page("hosts: what waits", house, host, ("worried",)),
         Page("hosts: all cases", f"{house}cases/", host, ("worried",)),

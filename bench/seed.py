@@ -55,7 +55,7 @@ def seed_first(threads: int) -> Seeded:
         role = Role.MEMBER if number else Role.FOUNDER
         acting.come_in(person, community, name=f"Person {number}", role=role)
     Membership.objects.update(stage=Stage.KNOWN)
-    seeded = Seeded(community, _thread(community, people), people, _cookie(people[1]), _cookie(people[0]))
+    seeded = Seeded(community, _thread(community, people), people, cookie_of(people[1]), cookie_of(people[0]))
     add_posts(seeded, threads=threads - 1, posts=3_000 - POSTS)
     return seeded
 
@@ -69,7 +69,8 @@ def _thread(community: Community, people: list[PersonId]) -> Thread:
     return first.thread
 
 
-def _cookie(person: PersonId) -> str:
+def cookie_of(person: PersonId) -> str:
+    """A session of this person."""
     session = SessionStore()
     enter(Browser(session, visitor="bench"), person)
     assert session.session_key
