@@ -18,7 +18,7 @@ from alongside.threads.models import Post
 
 MANY = 3  # conversations: all that somebody new may write in on one day, and a hint of a copy at somebody known
 A_DAY = timedelta(days=1)
-MOST = 200  # posts compared with, newest first: more than the limits let anybody write in two hours
+MOST = 40  # posts compared with, newest first: a copy is one of many within minutes, and each comparison has its cost
 SHORT = 40  # letters: "Thinking of you today." may be said everywhere
 
 
