@@ -71,6 +71,7 @@ def test_who_is_known_or_a_host_meets_no_such_limit(world: World, nora: Viewer) 
     for name in ("ben", "mia"):
         for _time in range(6):
             reply(thread, by=world.viewer(name), words=Words(LINK))
+    assert Post.objects.filter(thread=thread).count() == 13
 
 
 def test_in_ones_own_thread_and_to_the_hosts_one_always_gets_through(world: World, nora: Viewer) -> None:
@@ -81,13 +82,16 @@ def test_in_ones_own_thread_and_to_the_hosts_one_always_gets_through(world: Worl
     for _time in range(12):
         reply(thread, by=nora, words=Words("One more thing."))
         word_to_hosts("Please look.", by=nora)
-    worry(by=nora, reason="unsure", post=Post.objects.get(thread=other, number=1))
+    case = worry(by=nora, reason="unsure", post=Post.objects.get(thread=other, number=1))
+    assert Post.objects.filter(thread=thread, author_id=nora.alias_id).count() == 13
+    assert case.waits
 
 
 def test_the_same_form_sent_again_is_not_counted_again(world: World, nora: Viewer) -> None:
     thread = world.thread(by="ada")
     for number in (1, 2, 3, 3, 2, 1):
         reply(thread, by=nora, words=Words(f"Number {number}."), once=f"form {number}")
+    assert Post.objects.filter(thread=thread, author_id=nora.alias_id).count() == 3
 
 
 def test_a_refused_post_leaves_nothing(world: World, nora: Viewer) -> None:
