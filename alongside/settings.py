@@ -60,8 +60,11 @@ INSTALLED_APPS = [
     "alongside.journal",
     "alongside.drafts",
     "alongside.threads",
+    "alongside.friends",
+    "alongside.meetups",
     "alongside.search",
     "alongside.sources",
+    "alongside.guide",
     "alongside.hosting",
     "alongside.notify",
     "alongside.mailroom",
@@ -96,6 +99,8 @@ if ANYMAIL_PROVIDERS and not all(len(part) > 3 for part in ANYMAIL_PASSWORD.part
 
 # Looking up what posts cite, at PubMed, Crossref and ClinicalTrials.gov: off, because it tells them what is read here
 LOOKS_UP_SOURCES = env.bool("ALONGSIDE_LOOK_UP_SOURCES", default=False)
+# Asking once a month whether the pages that the directory names still answer: off, because it tells them of us
+CHECKS_LINKS = env.bool("ALONGSIDE_CHECK_LINKS", default=False)
 # Phrases that hosts of this installation add to those of the house, or take out of them; see docs/operating/phrases.md
 PHRASES = Path(env.str("ALONGSIDE_PHRASES", default=str(DATA / "phrases"))).expanduser().resolve()
 # Every limit of how often somebody may do a thing is so many times larger; for measuring

@@ -1,6 +1,5 @@
 """A visitor asks a host where to start: no account, an answer that waits under a paper code."""
 
-import secrets
 from datetime import timedelta
 
 from django.utils import translation
@@ -10,14 +9,13 @@ from alongside.accounts.letters import queue_letter
 from alongside.communities.models import Community
 from alongside.core.errors import NotFound
 from alongside.core.limits import spend
-from alongside.core.sealing import blind, case_scope, seal, unseal
+from alongside.core.paper_codes import fingerprint, new_code
+from alongside.core.sealing import case_scope, seal, unseal
 from alongside.core.writing import writing
 from alongside.hosting.case import open_case, say
 from alongside.hosting.models import Case, CaseKind
 from alongside.memberships.viewer import Viewer
 
-LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that reads like something else on paper
-GROUPS, GROUP = 4, 4  # 79 bits: not guessed in a lifetime of tries
 ADDRESS = "hosting_case.address"
 
 
@@ -26,8 +24,8 @@ def ask(community: Community, text: str, *, visitor: str, address: str = "") -> 
     many = _("Many questions came from here today. Please try again tomorrow; the help page is always open.")
     with writing():
         spend("visitor question", f"{visitor}|{community.pk}", most=5, per=timedelta(days=1), words=many)
-        code = "-".join("".join(secrets.choice(LETTERS) for _i in range(GROUP)) for _g in range(GROUPS))
-        case = Case(community=community, kind=CaseKind.QUESTION, code=_fingerprint(code))
+        code = new_code()
+        case = Case(community=community, kind=CaseKind.QUESTION, code=fingerprint(code))
         if address.strip():
             case.address = seal(address.strip(), scope=case_scope(case.public_id), place=ADDRESS, row=case.public_id)
         open_case(case, text, by=None)
@@ -38,7 +36,7 @@ def get_question(code: str, *, visitor: str) -> Case:
     """The question behind a paper code; guessing is limited."""
     many = _("That was a lot of tries. Please wait an hour and type the code from your paper again.")
     spend("paper code", visitor, most=20, per=timedelta(hours=1), words=many)
-    if case := Case.objects.filter(code=_fingerprint(code)).select_related("community").first():
+    if case := Case.objects.filter(code=fingerprint(code)).select_related("community").first():
         return case
     raise NotFound
 
@@ -59,8 +57,3 @@ def answer_question(case: Case, text: str, *, by: Viewer, once: str = "") -> Non
             to = unseal(case.address, scope=case_scope(case.public_id), place=ADDRESS, row=case.public_id)
             with translation.override(case.community.language):  # the host who answers may speak another
                 queue_letter(to=to, subject=_("An answer to your question"), text=text)
-
-
-def _fingerprint(code: str) -> bytes:
-    plain = "".join(letter for letter in code.lower() if letter in LETTERS)
-    return blind(plain, "paper code")

@@ -1,7 +1,6 @@
 """The outside second: somebody whom a founder alone trusts, who comes with a paper code and has no account here."""
 
 import re
-import secrets
 from datetime import timedelta
 
 from django.db.models import QuerySet
@@ -12,14 +11,13 @@ from alongside.core.errors import NotFound
 from alongside.core.jobs import job
 from alongside.core.limits import spend
 from alongside.core.markdown.slots import PUBLIC_ID
-from alongside.core.sealing import blind
+from alongside.core.paper_codes import fingerprint, new_code
 from alongside.core.writing import writing
 from alongside.hosting.models import OutsideSecond, Proposal
 from alongside.hosting.pairs.access import open_ones
 from alongside.hosting.pairs.answer import hold, require_open, settle
 from alongside.hosting.pairs.errors import NotAlone
 from alongside.hosting.pairs.hosts import is_founder_alone, require_still_host
-from alongside.hosting.question import GROUP, GROUPS, LETTERS
 from alongside.journal.record import checked_reason, record
 from alongside.memberships.access import hosts_of, require_founder
 from alongside.memberships.viewer import Viewer
@@ -31,7 +29,7 @@ WHO = re.compile(rf"@?alias:{PUBLIC_ID}")  # how stored words refer to a member
 def name_second(called: str, *, by: Viewer) -> str:
     """Name somebody outside, in the place of whoever was named before; returns their paper code, shown once."""
     require_founder(by)
-    code = "-".join("".join(secrets.choice(LETTERS) for _i in range(GROUP)) for _g in range(GROUPS))
+    code = new_code()
     with writing():
         founder = require_still_host(by.alias_id, by.community_id)
         if hosts_of(by.community_id).count() > 1:
@@ -109,4 +107,4 @@ def end_outside_second(community: int, alias: int) -> None:
 
 
 def _hashed(code: str) -> bytes:
-    return blind("".join(letter for letter in code.lower() if letter in LETTERS), "second code")
+    return fingerprint(code, "second code")
