@@ -98,8 +98,9 @@ def test_which_half_a_text_of_a_pair_is_in_was_chosen_by_its_hash(language: str)
 
 
 def test_no_text_stands_twice() -> None:
-    texts = [row["text"].casefold().strip() for file in FILES for row in rows(*file)]
-    assert len(texts) == len(set(texts))
+    hashes = [hash(row["text"].casefold().strip()) for file in FILES for row in rows(*file)]
+    twice = len(hashes) - len(set(hashes))
+    assert twice == 0
 
 
 @pytest.mark.parametrize(("language", "least"), [("en", 60), ("es", 40)])
