@@ -1,6 +1,6 @@
 """What the guide keeps."""
 
-from alongside.guide.models.directory import Entry, EntryState, Guide, Kind, Link
+from alongside.guide.models.directory import Did, Entry, EntryState, Guide, Kept, Kind, Link, Remark
 from alongside.guide.models.questions import Answered, Question
 
-__all__ = ["Answered", "Entry", "EntryState", "Guide", "Kind", "Link", "Question"]
+__all__ = ["Answered", "Did", "Entry", "EntryState", "Guide", "Kept", "Kind", "Link", "Question", "Remark"]

@@ -68,8 +68,38 @@ class Entry(models.Model):
     looked_on = models.DateField(null=True)  # the day somebody last looked whether it is right
     link_state = models.CharField(max_length=5, choices=Link.choices, blank=True)
     link_on = models.DateField(null=True)
+    link_failed_on = models.DateField(null=True)  # since when it hasn't answered; one silence is none
+    is_ours = models.BooleanField(default=False)  # a guide here changed it: no file changes it any more
     suggested_by = models.ForeignKey(Alias, on_delete=models.SET_NULL, null=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
         indexes = [models.Index(fields=["state", "name"], name="guide_entries_by_name")]
+
+
+class Did(models.TextChoices):
+    """What a guide did with an entry."""
+
+    LISTED = "listed"
+    CHANGED = "changed"
+    LOOKED = "looked"
+    TAKEN_OUT = "taken out"
+    BROUGHT_BACK = "brought back"
+
+
+class Kept(models.Model):
+    """One line of what guides did with an entry: lines are added, and never changed."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="kept")
+    by = models.ForeignKey(Alias, on_delete=models.SET_NULL, null=True, related_name="+")
+    did = models.CharField(max_length=12, choices=Did.choices)
+    on = models.DateField()
+
+
+class Remark(models.Model):
+    """What somebody says isn't right any more in an entry; for guides, and without a name."""
+
+    public_id = PublicIdField()
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="remarks")
+    sealed = models.BinaryField()  # under a dated bucket's key
+    day = models.DateField()
