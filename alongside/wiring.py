@@ -13,6 +13,8 @@ from alongside.core.events import Event, on
 from alongside.core.keyring.tidy import tidy_erasures
 from alongside.core.tidy import tidy_core
 from alongside.core.worker import daily, often
+from alongside.guide.events import GuideAsked
+from alongside.guide.questions.tidy import tidy_questions
 from alongside.hosting.alarms.returning import notice_what
 from alongside.hosting.alarms.same_words import notice_same_words
 from alongside.hosting.crisis.escalate import begin_to_ask, go_on_asking, see_that_all_are_asked
@@ -154,6 +156,9 @@ on(WelcomeAsked, jobs=(tell_of_nudge,))
 nudges_mailed_by(mail_nudge)
 daily(tidy_nudges)
 
+# What visitors asked the guide is gone after a while.
+daily(tidy_questions)
+
 # Doorways say how long a first question usually waits, from what really happened.
 daily(measure_waits)
 
@@ -198,7 +203,7 @@ if settings.SMARTHOST or not settings.SENDS_MAIL:
 SILENT: set[type[Event]] = {
     # The row alone is what matters: a page, or somebody catching up, reads it.
     Appealed, CaseAnswered, CaseClosed, CaseTaken, CommunityChanged,
-    CommunityFounded, DocumentForgotten, DocumentReceived,
+    CommunityFounded, GuideAsked, DocumentForgotten, DocumentReceived,
     MemberAsked, NoteAnswered, NoteDecided, PictureForgotten, PictureReceived,
     PresenceShown, ThreadCalmed, ThreadOpened, ThreadPinned, ThreadStarted,
 }  # fmt: skip

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from alongside.aliases.models import Alias, State
+from alongside.aliases.models import Alias
 from alongside.core import clock
 from alongside.core.errors import NotFound
 from alongside.core.writing import writing
 from alongside.guide.models import Guide
+from alongside.memberships.models import State
 
 
 def appoint_guide(alias: Alias) -> None:
@@ -24,14 +25,17 @@ def retire_guide(alias: Alias) -> None:
 def guides() -> list[Alias]:
     """Every guide who is here."""
     return [
-        guide.alias for guide in Guide.objects.filter(alias__state=State.HERE).select_related("alias").order_by("pk")
+        guide.alias
+        for guide in Guide.objects.filter(alias__membership__state=State.ACTIVE).select_related("alias").order_by("pk")
     ]
 
 
 def find_guide(aliases: Iterable[int]) -> Alias | None:
     """The first of a person's own aliases that guides, if any does."""
     found = (
-        Guide.objects.filter(alias__in=list(aliases), alias__state=State.HERE).select_related("alias").order_by("pk")
+        Guide.objects.filter(alias__in=list(aliases), alias__membership__state=State.ACTIVE)
+        .select_related("alias")
+        .order_by("pk")
     )
     guide = found.first()
     return guide.alias if guide else None

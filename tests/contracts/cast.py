@@ -21,6 +21,9 @@ from alongside.communities.models import Joining
 from alongside.core import clock
 from alongside.core.ids import new_public_id
 from alongside.core.sealing import person_scope, seal
+from alongside.guide.guides import appoint_guide
+from alongside.guide.models import Question
+from alongside.guide.questions.asking import ask_guide
 from alongside.hosting.crisis.card import give_card
 from alongside.hosting.crisis.open import open_crisis
 from alongside.hosting.decisions.appeal import appeal
@@ -106,6 +109,7 @@ class Cast:
             "matter": "inbound",
             "held_id": _held(world.people["ben"]),
             "local": unsubscribe_tokens([world.ben.member_id])[world.ben.member_id],
+            "question_id": _asked(post).public_id,
             **_ways(world.people["ben"]),
             **_decided(world),
             **_in_danger(world),
@@ -143,6 +147,13 @@ def _document(world: World, post: Post) -> Document:
     )
     attach(document, f"post {post.public_id}")
     return document
+
+
+def _asked(post: Post) -> Question:
+    """What a visitor asked the guide, who is the author."""
+    appoint_guide(post.author)
+    ask_guide("Where do I start?", visitor="somebody")
+    return Question.objects.get()
 
 
 def _note(world: World, post: Post) -> str:

@@ -40,6 +40,14 @@ TABLE: dict[str, Row] = {
     "leaving-explained": Row(read=EVERYONE),
     "question": Row(read=EVERYONE, act=EVERYONE),
     "second": Row(read=EVERYONE, act=EVERYONE),
+    # The guide; Lily is one
+    "ask-guide": Row(read=EVERYONE, act=EVERYONE),
+    "ask-guide-more": Row(act=EVERYONE),
+    "guide-questions": Row(read=AUTHOR),
+    "guide-question": Row(read=AUTHOR, act=AUTHOR),
+    "take-question": Row(act=AUTHOR),
+    "leave-question": Row(act=AUTHOR),
+    "close-question": Row(act=AUTHOR),
     # Communities
     "community": Row(read=EVERYONE),
     "doorway": Row(read=EVERYONE),

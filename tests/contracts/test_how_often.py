@@ -21,6 +21,8 @@ ENOUGH: dict[str, dict[str, object]] = {
     "worry-alias": {"reason": "unsure", "text": "Hm."},
     "ask-host": {"text": "Where do I start?"},
     "question": {"code": "abcd-efgh-jkmn-pqrs"},
+    "ask-guide": {"text": "Where do I start?"},
+    "ask-guide-more": {"code": "abcd-efgh-jkmn-pqrs", "text": "And then?"},
     "sign-in-mail": {"address": "somebody@example.org"},
     "come-in-address": {"address": "somebody@example.org"},
     "sign-in-phrase": {"phrase": "one two three"},

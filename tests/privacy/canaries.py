@@ -94,6 +94,9 @@ CANARIES = (
     Canary("canary-frage", HOSTS),
     Canary("canary-auskunft", HOSTS, MAILED),
     Canary("canary-besuch", NOBODY),
+    Canary("canary-ratsuche", AUTHOR),  # what a visitor asked the guide, who is Ben
+    Canary("canary-wegweiser", AUTHOR, MAILED),
+    Canary("canary-gastadresse", NOBODY, MAILED),  # the visitor's
     Canary("canary-bitte", HOSTS, STORED | {"waiting"}),
     # Notes beside posts: a proposed one is its proposer's and the hosts', a shown one everybody's here
     Canary("canary-quelle", MEMBERS, STORED),

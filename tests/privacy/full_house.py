@@ -71,6 +71,7 @@ from alongside.threads.saying import Words
 from alongside.threads.start import start
 from alongside.threads.withdraw import withdraw
 from tests.privacy.by_mail import live_by_mail
+from tests.privacy.guide_room import fill_guide
 from tests.world import World
 
 OLD_MAIL = """From list Mon Mar  4 10:00:00 2019
@@ -135,6 +136,7 @@ class FullHouse:
         self._duty()
         self._welcome()
         self._two_hosts()
+        self.things |= fill_guide(world)
         self._door()
         self._archive(folder)
         run_until_empty()

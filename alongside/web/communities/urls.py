@@ -10,7 +10,6 @@ urlpatterns = [
     path("c/<str:community_id>/doorway/", doorway.doorway, name="doorway"),
     path("c/<str:community_id>/guidelines/", doorway.guidelines, name="guidelines"),
     path("c/<str:community_id>/ask/", question.ask, name="ask-host"),
-    path("question/", question.look_up, name="question"),
     path("c/<str:community_id>/invite/", inviting.invite, name="invite"),
     path("c/<str:community_id>/invitations/<str:invitation_id>/take-back/", inviting.take_back, name="take-back"),
     path("c/<str:community_id>/word/", telling.word, name="word-to-hosts"),

@@ -1,0 +1,1 @@
+"""Ask the guide: the visitor's page, and the inbox of those who answer."""
