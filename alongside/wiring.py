@@ -49,6 +49,7 @@ from alongside.mail.act.looked_behind import write_of_look
 from alongside.mail.act.probe import probe_resting_mail
 from alongside.mail.act.returned import count_refused
 from alongside.mail.caring.card import send_card
+from alongside.mail.caring.guide import write_to_guides
 from alongside.mail.caring.host import write_to_host
 from alongside.mail.go_on import go_on_with
 from alongside.mail.letters.build import write_letters
@@ -156,7 +157,8 @@ on(WelcomeAsked, jobs=(tell_of_nudge,))
 nudges_mailed_by(mail_nudge)
 daily(tidy_nudges)
 
-# What visitors asked the guide is gone after a while.
+# Those who guide hear by mail that a visitor asked; what was asked is gone after a while.
+on(GuideAsked, jobs=(write_to_guides,))
 daily(tidy_questions)
 
 # Doorways say how long a first question usually waits, from what really happened.
@@ -203,7 +205,7 @@ if settings.SMARTHOST or not settings.SENDS_MAIL:
 SILENT: set[type[Event]] = {
     # The row alone is what matters: a page, or somebody catching up, reads it.
     Appealed, CaseAnswered, CaseClosed, CaseTaken, CommunityChanged,
-    CommunityFounded, GuideAsked, DocumentForgotten, DocumentReceived,
+    CommunityFounded, DocumentForgotten, DocumentReceived,
     MemberAsked, NoteAnswered, NoteDecided, PictureForgotten, PictureReceived,
     PresenceShown, ThreadCalmed, ThreadOpened, ThreadPinned, ThreadStarted,
 }  # fmt: skip
