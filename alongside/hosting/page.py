@@ -27,6 +27,8 @@ TODAY = """
     JOIN memberships_membership m ON m.community_id = k.community_id AND m.alias_id IN ({these}) AND m.state = %s
       AND m.role IN (%s, %s)
     WHERE e.next_at IS NOT NULL AND k.waits = %s AND k.taken_by_id IS NULL
+    UNION ALL SELECT DISTINCT 'guide', '', '', '', '', 0 FROM guide_guide g JOIN guide_question q ON q.waits = %s
+    WHERE g.alias_id IN ({these}) AND q.closed_at IS NULL
     ORDER BY name, community, one"""
 
 
@@ -42,11 +44,12 @@ class Asked:
 @dataclass(slots=True)
 class ForToday:
     """Communities (id and name) whose hosts wrote this week and weren't answered; the newest card; cases one was asked
-    about as a host, and nobody has yet."""
+    about as a host, and nobody has yet; whether a visitor asks the guide, for those who guide."""
 
     wrote: list[tuple[str, str]] = field(default_factory=list)
     card: str = ""
     asked: list[Asked] = field(default_factory=list)
+    guide: bool = False  # a visitor waits for a guide, and one guides
 
 
 def hosts_side_of_today(aliases: Sequence[int]) -> ForToday:
@@ -56,12 +59,14 @@ def hosts_side_of_today(aliases: Sequence[int]) -> ForToday:
         return found
     now, marks = clock.now(), ", ".join(["%s"] * len(aliases))
     week, month = stored_moment(now - A_WEEK), stored_moment(now - CARD_KEPT)
-    told = [*aliases, True, False, week, *aliases, month, *aliases, State.ACTIVE.value, *HOSTS, True]
+    told = [*aliases, True, False, week, *aliases, month, *aliases, State.ACTIVE.value, *HOSTS, True, True, *aliases]
     for what, name, community, one, asked, alias in fetched(TODAY.replace("{these}", marks), told):
         if what == "wrote":
             found.wrote.append((str(community), str(name)))
         elif what == "card":
             found.card = str(one)
+        elif what == "guide":
+            found.guide = True
         elif alias in json.loads(asked):
             found.asked.append(Asked(str(one), str(community), str(name)))
     return found

@@ -63,7 +63,7 @@ def today(request: HttpRequest) -> HttpResponse:
         }  # fmt: skip
 
     known = tuple((membership.community_id, membership.community.version) for membership in mine)
-    shown = (bool(items), bool(own), tuple(hosts.wrote), hosts.card, tuple(hosts.asked))
+    shown = (bool(items), bool(own), tuple(hosts.wrote), hosts.card, tuple(hosts.asked), hosts.guide)
     facts = (known, shown, rests, came_back, chosen.rests_until, was_stopped(chosen))
     return answer(request, "today/today.html", context, facts=facts, fills={"items": items, "own_wait": own})
 
