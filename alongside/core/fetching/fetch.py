@@ -25,6 +25,7 @@ SENT = {
     "Accept-Encoding": "gzip, identity",
     "Connection": "close",
 }
+ANY_PAGE = {"Accept": "text/html, */*"}
 MOVED = (301, 302, 303, 307, 308)
 _NAME = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")  # never a number
 
@@ -53,7 +54,10 @@ class Fetched:
 
 
 def fetch(url: str, *, hosts: Collection[str], most: int = MOST, within: float = WITHIN, way: Way = Way()) -> Fetched:
-    """Ask for this address, and follow it where it moved, as long as each hop leads to one of these hosts."""
+    """Ask for this address, and follow it where it moved, as long as each hop leads to one of these hosts.
+
+    Where nothing of the page is wanted (`most=0`), whether it is there is asked, and nothing of it is read.
+    """
     until = time.monotonic() + within
     for _hop in range(HOPS + 1):
         host, path = _checked(url, hosts)
@@ -97,10 +101,12 @@ def _ask(host: str, path: str, *, most: int, until: float, way: Way) -> tuple[in
         raise FetchRefused(f"{host} leads to a place that is none of everybody's.")
     line = PinnedConnection(host, (addresses[0], way.port), way.trust(), until, most + BESIDE)
     try:
-        line.request("GET", path, headers=SENT)
+        line.request("GET", path, headers=SENT if most else SENT | ANY_PAGE)
         answer = line.getresponse()
         if answer.status in MOVED:
             return answer.status, answer.getheader("Location", ""), b""
+        if not most:
+            return answer.status, "", b""
         return answer.status, "", _read(answer, most)
     finally:
         line.hang_up()

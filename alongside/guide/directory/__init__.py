@@ -1,1 +1,5 @@
-"""The directory: suggested by members, kept by guides, and shared with other installations as one open file."""
+"""The directory: communities and organisations, here and elsewhere, kept by guides and shared as one open file."""
+
+from alongside.guide.directory.listing import described, listed
+
+__all__ = ["described", "listed"]

@@ -1,0 +1,77 @@
+"""Browsing the directory: by kind of company, by what one has to do with an illness, by language, and by words."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from alongside.core.index.words import fold
+from alongside.guide.directory.listing import listed
+from alongside.guide.models import Entry
+
+A_PAGE = 20
+MOST_WORDS = 12  # words of a search that count; nobody's name has more
+LONGEST = 200  # characters of it
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody browses for; empty where it doesn't matter to them."""
+
+    kind: str = ""
+    stand: str = ""
+    language: str = ""
+    words: str = field(default="", repr=False)  # may be private: never in an address or a log
+
+    def __bool__(self) -> bool:
+        return bool(self.kind or self.stand or self.language or self.words.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page of what was found, and how much there is."""
+
+    entries: list[Entry]
+    page: int
+    pages: int
+    count: int
+
+
+def browse(asked: Asked, page: int = 1) -> Found:
+    """The entries that fit, by name; an entry that says nothing of for whom it is fits everybody."""
+    words = tuple(_letters(asked.words[:LONGEST]).split())[:MOST_WORDS]
+    fits = [entry for entry in listed() if _fits(entry, asked) and _says(entry, words)]
+    pages = max(1, -(-len(fits) // A_PAGE))
+    page = min(max(page, 1), pages)
+    return Found(fits[(page - 1) * A_PAGE : page * A_PAGE], page, pages, len(fits))
+
+
+def languages_spoken() -> list[str]:
+    """The languages of all entries, the most spoken first."""
+    spoken: dict[str, int] = {}
+    for entry in listed():
+        for language in entry.languages:
+            spoken[language] = spoken.get(language, 0) + 1
+    return sorted(spoken, key=lambda language: (-spoken[language], language))
+
+
+def kinds_there() -> Collection[str]:
+    """The kinds of company of which there is any."""
+    return {entry.kind for entry in listed()}
+
+
+def _fits(entry: Entry, asked: Asked) -> bool:
+    return (
+        asked.kind in ("", entry.kind)
+        and (not asked.stand or not entry.stands or asked.stand in entry.stands)
+        and (not asked.language or asked.language in entry.languages)
+    )
+
+
+def _says(entry: Entry, words: Sequence[str]) -> bool:
+    if not words:
+        return True
+    said = _letters(" ".join([entry.name, entry.who, entry.what, entry.run_by, *entry.conditions]))
+    return all(word in said for word in words)
+
+
+def _letters(text: str) -> str:
+    return " ".join(fold(text).split())
