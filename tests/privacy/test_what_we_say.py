@@ -5,6 +5,7 @@ from django.test import Client
 
 from alongside.accounts import codes, letters, session_store
 from alongside.core import tidy
+from alongside.guide.questions import asking
 from alongside.hosting import tidy as hosting
 from alongside.hosting.pairs import carry_out
 from alongside.memberships import join
@@ -26,6 +27,7 @@ SAID = (
     ("could not be sent after %d days", letters.LIVES.days),
     ("an invitation after %d days", join.INVITATION_LASTS.days),
     ("signed out after %d days", session_store.OWN_LASTS.days),
+    ("ask the guide goes after %d days", asking.KEPT.days),
     ("made from it for %d days", traces.KEPT.days),
     ("for %d days if hosts let them go", traces.KEPT_OF_REMOVED.days),
     ("You hear of it after %d days", carry_out.TOLD_AFTER.days),
