@@ -9,9 +9,11 @@ from django.db import connection
 
 from alongside.core import clock
 from alongside.core.rows import fetched, stored_moment
+from alongside.friends.page import waiting_of
 from alongside.hosting.welcome.access import RESPONDS, STALE
 from alongside.memberships.models import Membership
 
+MOST = 3  # things a day are worth one's strength
 RECENT = timedelta(days=30)  # a conversation older than that is no longer going on
 
 
@@ -20,7 +22,7 @@ class Item:
     """One thing for today, as a sentence can say it."""
 
     # answer, mention, followed, conversation; of those who wait: waiting, hello, asked or, for
-    # hosts, unanswered; mine: one's own first words
+    # hosts, unanswered; mine: one's own first words; wrote, asks: a friend, or somebody who would like to be one
     kind: str
     thread: str
     post: str
@@ -30,6 +32,7 @@ class Item:
     community: str
     community_id: str
     is_own: bool  # the thread was started by the reader
+    friendship: str = ""
 
 
 AWAY = "NOT EXISTS (SELECT 1 FROM standing_distance d WHERE d.by_id = {me} AND d.of_id = {other})"
@@ -83,11 +86,15 @@ OWN_WAIT = f"""
     FROM hosting_wait w JOIN threads_post p ON p.id = w.post_id JOIN threads_thread t ON t.id = w.thread_id
     JOIN aliases_alias a ON a.id = w.alias_id JOIN communities_community c ON c.id = w.community_id
     WHERE w.alias_id IN ({{mine}}) AND w.is_first AND {OPEN} AND w.since > %s ORDER BY w.since LIMIT 1"""  # noqa: S608
-BOTH = f"SELECT * FROM ({WAITING}) waiting UNION ALL SELECT * FROM ({OWN_WAIT}) own"  # noqa: S608
+# Whether there are friends at all: Today asks nothing more where there are none.
+HAS_FRIENDS = "friends"
+OWN_SIDE = f"""
+    SELECT '{HAS_FRIENDS}', '', '', '', '', '', '', '', 0 FROM friends_side s WHERE s.alias_id IN ({{mine}}) LIMIT 1"""  # noqa: S608
+ALL = " UNION ALL ".join(f"SELECT * FROM ({one}) own" for one in (WAITING, OWN_WAIT, OWN_SIDE))  # noqa: S608
 
 
 def today_of(memberships: Sequence[Membership]) -> list[Item]:
-    """An answer to this person, one good conversation, and, for those who welcome people, somebody who waits."""
+    """A friend's words, an answer to this person, one good conversation, and, for those who welcome, who waits."""
     mine = [membership.pk for membership in memberships]
     if not mine:
         return []
@@ -97,15 +104,31 @@ def today_of(memberships: Sequence[Membership]) -> list[Item]:
     newest = " UNION ALL ".join([NEWEST] * len(mine))
     near = [value for membership in memberships for value in (membership.pk, membership.community_id)]
     items += _ask(CONVERSATION.replace("{newest}", newest), [], [*near, False, False, True, recent, met, False])
-    return items + _waiting(mine)
+    items += _waiting(mine)
+    if any(item.kind == HAS_FRIENDS for item in items):
+        items = _with_friend([item for item in items if item.kind != HAS_FRIENDS], memberships)
+    return items
+
+
+def _with_friend(items: list[Item], memberships: Sequence[Membership]) -> list[Item]:
+    """Whoever wrote to one alone comes first; where that makes four things, a good conversation can be met later."""
+    found = waiting_of({membership.pk: membership.alias.public_id for membership in memberships})
+    if found is None:
+        return items
+    kind = "asks" if found.asks else "wrote"
+    theirs = Item(
+        kind, "", "", "", found.who, "", found.community, found.community_id, False, friendship=found.friendship
+    )  # fmt: skip
+    asked = [item for item in items if item.kind != "mine"]
+    return [theirs, *(item for item in items if len(asked) < MOST or item.kind != "conversation")]
 
 
 def _waiting(mine: list[int]) -> list[Item]:
     """Somebody who waits, for those who may know, and one's own first words, as long as they wait; in one query."""
     marks, now = ", ".join(["%s"] * len(mine)), clock.now()
     stale = stored_moment(now - STALE)
-    asked = [*mine, stale, stored_moment(now), *mine, stale]
-    return [_item(row) for row in fetched(BOTH.replace("{mine}", marks), asked)]
+    asked = [*mine, stale, stored_moment(now), *mine, stale, *mine]
+    return [_item(row) for row in fetched(ALL.replace("{mine}", marks), asked)]
 
 
 def _ask(sql: str, mine: list[int], asked: list[Any]) -> list[Item]:

@@ -113,6 +113,8 @@ def sentence(item: Item) -> str:
         "hello": _("Somebody new wrote in %(community)s. Would you like to say hello?"),
         "unanswered": _("Nobody has answered somebody in %(community)s yet. Would you say a word?"),
         "asked": _("Somebody in %(community)s waits for a first answer. Would you like to say a word?"),
+        "wrote": _("%(who)s wrote to you"),
+        "asks": _("%(who)s asks to be friends"),
     }
     words = said["own" if item.kind == "answer" and item.is_own else item.kind]
     return words % {"who": name_of(item.who, item.who_state), "title": item.title, "community": item.community}
@@ -120,6 +122,8 @@ def sentence(item: Item) -> str:
 
 def path_of(item: Item) -> str:
     """Where this thing is."""
+    if item.friendship:
+        return f"/f/{item.friendship}/"
     return f"/p/{item.post}/" if item.post else f"/t/{item.thread}/"
 
 
