@@ -13,8 +13,12 @@ from alongside.core.events import Event, on
 from alongside.core.keyring.tidy import tidy_erasures
 from alongside.core.tidy import tidy_core
 from alongside.core.worker import daily, often
+from alongside.guide.directory.here import note_communities, note_community
+from alongside.guide.directory.links import check_links
 from alongside.guide.events import GuideAsked
+from alongside.guide.forget import forget_guide_of_left
 from alongside.guide.questions.tidy import tidy_questions
+from alongside.guide.tidy import tidy_directory
 from alongside.hosting.alarms.returning import notice_what
 from alongside.hosting.alarms.same_words import notice_same_words
 from alongside.hosting.crisis.escalate import begin_to_ask, go_on_asking, see_that_all_are_asked
@@ -64,6 +68,9 @@ from alongside.mailroom.forget import forget_mail_of_left
 from alongside.mailroom.held import goes_on_by
 from alongside.mailroom.tidy import tidy_mail
 from alongside.media.events import DocumentForgotten, DocumentReceived, PictureForgotten, PictureReceived
+from alongside.meetups.events import MeetupCalledOff, MeetupChanged, MeetupPlanned, MeetupTakenUp
+from alongside.meetups.forget import stop_coming_of_left
+from alongside.meetups.tidy import follow_the_clocks, tidy_meetups
 from alongside.memberships.events import MemberAsked, MemberDeclined, MemberJoined, MemberLeft, RoleChanged
 from alongside.memberships.tidy import tidy_invitations
 from alongside.notify.ask import nudges_mailed_by, tell_of_nudge
@@ -132,6 +139,11 @@ on(MemberJoined, jobs=(note_arrival,))
 on(MemberLeft, jobs=(forget_removed,))
 daily(grow)
 
+# Whoever left comes to no meet-up, and what they planned is off; who came is forgotten a while after, and times follow
+# the rules of their zones.
+on(MemberLeft, jobs=(stop_coming_of_left,))
+daily(tidy_meetups, follow_the_clocks)
+
 # A shift in which nobody looked at anything is over; who hosts no more is not on duty, and has no case of theirs.
 often(end_quiet_shifts)
 daily(tidy_duty)
@@ -156,6 +168,12 @@ on(MemberLeft, jobs=(end_waits, forget_offer_of_left))
 on(WelcomeAsked, jobs=(tell_of_nudge,))
 nudges_mailed_by(mail_nudge)
 daily(tidy_nudges)
+
+# The guide: a community that shows itself stands in the directory; links are asked where that is allowed.
+for founded in (CommunityFounded, CommunityChanged):
+    on(founded, jobs=(note_community,))
+on(MemberLeft, jobs=(forget_guide_of_left,))
+daily(note_communities, check_links, tidy_directory)
 
 # Those who guide hear by mail that a visitor asked; what was asked is gone after a while.
 on(GuideAsked, jobs=(write_to_guides,))
@@ -204,8 +222,8 @@ if settings.SMARTHOST or not settings.SENDS_MAIL:
 
 SILENT: set[type[Event]] = {
     # The row alone is what matters: a page, or somebody catching up, reads it.
-    Appealed, CaseAnswered, CaseClosed, CaseTaken, CommunityChanged,
-    CommunityFounded, DocumentForgotten, DocumentReceived,
+    Appealed, CaseAnswered, CaseClosed, CaseTaken, DocumentForgotten, DocumentReceived,
+    MeetupCalledOff, MeetupChanged, MeetupPlanned, MeetupTakenUp,
     MemberAsked, NoteAnswered, NoteDecided, PictureForgotten, PictureReceived,
     PresenceShown, ThreadCalmed, ThreadOpened, ThreadPinned, ThreadStarted,
 }  # fmt: skip

@@ -18,6 +18,7 @@ class Meetup(models.Model):
     roughly = models.CharField(max_length=120)  # a town or a part of one, for every member
     place = models.BinaryField(null=True)  # the place itself and how to get there, sealed
     begins = models.DateTimeField()  # for sorting, from the wall time below
+    ends = models.DateTimeField()  # the same; without a wall time, some hours after it begins
     wall_begins = models.CharField(max_length=16)  # "2026-12-05T14:00", as people there read their clocks
     wall_ends = models.CharField(max_length=16, blank=True)
     zone = models.CharField(max_length=64)
@@ -27,6 +28,7 @@ class Meetup(models.Model):
     leaving_early = models.CharField(max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1)
     called_off = models.BooleanField(default=False)
+    removed = models.BooleanField(default=False)  # hosts took it out
 
     class Meta:
         indexes = [models.Index(fields=["community", "begins"], name="meetups_by_time")]

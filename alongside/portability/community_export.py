@@ -17,6 +17,7 @@ from alongside.core import clock
 from alongside.core.errors import NotFound
 from alongside.hosting.pairs.access import journal_by
 from alongside.media.access import documents_at, file_of, file_of_document, pictures_at
+from alongside.meetups.export import export_meetups
 from alongside.memberships.access import require_founder
 from alongside.memberships.models import Membership
 from alongside.memberships.viewer import Viewer
@@ -55,6 +56,7 @@ def _community(community: Community, by: Viewer) -> dict[str, Any]:
         "written_on": clock.today().isoformat(),
         "community": {"id": community.public_id} | {name: getattr(community, name) for name in CHANGEABLE},
         "aliases": list(_aliases(community)),
+        "meetups": export_meetups(community),
         "journal": [
             {
                 "id": entry.public_id,

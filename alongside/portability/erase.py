@@ -15,11 +15,13 @@ from alongside.core.sealing import alias_scope, destroy_key, person_scope
 from alongside.core.traces import empty_traces
 from alongside.core.writing import writing
 from alongside.drafts.forget import forget_drafts
+from alongside.guide.forget import forget_guide
 from alongside.hosting.crisis.tidy import forget_cards
 from alongside.hosting.duty.tidy import forget_host
 from alongside.hosting.welcome.forget import forget_welcome
 from alongside.mailroom.forget import forget_mail
 from alongside.media.forget import forget_all_of
+from alongside.meetups.forget import forget_meetups
 from alongside.memberships.forget import forget_membership
 from alongside.memberships.models import Membership
 from alongside.notify.forget import forget_notices
@@ -64,8 +66,10 @@ def erase_alias(alias: Alias, *, words_stay: bool) -> None:
         forget_standing(alias.pk)
         forget_host(alias.pk)
         forget_welcome(alias.pk)
+        forget_guide(alias.pk)
         forget_notices(alias.pk)
         forget_notes(alias.pk, words_stay=words_stay)
+        forget_meetups(alias.pk, words_stay=words_stay)
         forget_mail(alias.pk)
         forget_cards(alias.pk)
         forget_author(alias.pk)

@@ -9,6 +9,7 @@ from alongside.accounts.export import export_account
 from alongside.accounts.proof import RecentProof
 from alongside.core import clock
 from alongside.drafts.export import export_drafts
+from alongside.guide.export import export_guide
 from alongside.hosting.crisis.export import export_cards
 from alongside.hosting.duty.export import export_duty
 from alongside.hosting.export import export_words_to_hosts
@@ -16,6 +17,7 @@ from alongside.hosting.welcome.export import export_offer
 from alongside.mailroom.export import export_held_mail
 from alongside.media.access import documents_of, file_of, file_of_document, pictures_of
 from alongside.media.models import Document, Picture
+from alongside.meetups.export import export_coming, export_planned
 from alongside.memberships.models import Membership
 from alongside.notify.export import export_mail_choice
 from alongside.ownership import acting
@@ -70,6 +72,9 @@ def _community(membership: Membership) -> dict[str, Any]:
         "cards": export_cards(alias),
         "duty": export_duty(alias),
         "welcome": export_offer(alias),
+        "guide": export_guide(alias),
+        "meetups": export_planned(alias),
+        "coming": export_coming(alias),
         "pictures": [_picture(picture) for picture in pictures_of(alias.public_id)],
         "documents": [_document(document) for document in documents_of(alias.public_id)],
     }

@@ -95,6 +95,8 @@ def test_every_column_that_points_at_an_alias_was_decided_on() -> None:
         "mailroom.MailStanding.alias",
         "mailroom.RelayAddress.alias",
         "mailroom.Token.alias",
+        "meetups.Coming.alias",
+        "meetups.Meetup.by",
         "notify.MailChoice.alias",
         "notify.Notice.alias",
         "portability.ArchiveAuthor.alias",
