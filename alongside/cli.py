@@ -24,6 +24,8 @@ COMMANDS = {
         "play an old archive through the welcome queue, and see who would have waited",
     ),
     "lines": ("alongside.commands.lines", "list the help lines, and write down that somebody looked one up"),
+    "guides": ("alongside.commands.guides", "say who keeps the guide's directory and answers visitors"),
+    "directory": ("alongside.commands.directory", "write the guide's directory as one open file, or read another"),
     "doctor": ("alongside.commands.doctor", "say what is well, what is wrong, and what to do"),
 }
 

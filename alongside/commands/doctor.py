@@ -41,6 +41,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _look(chosen: argparse.Namespace) -> "Iterator[Finding]":
     from alongside.core.doctor.look import LOOKS, look_over
+    from alongside.guide.checkup import directory
     from alongside.guide.questions.checkup import questions_to_the_guide
     from alongside.hosting.crisis.checkup import lines_to_call
     from alongside.mail.checkup.look import look_over_mail
@@ -49,7 +50,7 @@ def _look(chosen: argparse.Namespace) -> "Iterator[Finding]":
 
     if chosen.what == "mail":
         return look_over_mail(selector=chosen.dkim)
-    return look_over((*LOOKS, looking_up, lines_to_call, phrases, questions_to_the_guide))
+    return look_over((*LOOKS, looking_up, lines_to_call, phrases, questions_to_the_guide, directory))
 
 
 def _read() -> int:

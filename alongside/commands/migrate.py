@@ -28,6 +28,7 @@ def run(chosen: argparse.Namespace) -> int:
     if steps:
         call_command("migrate", interactive=False, verbosity=0 if chosen.quiet else 1)
     _render_anew(quiet=chosen.quiet)
+    _bring_directory(quiet=chosen.quiet)
     return 0
 
 
@@ -71,3 +72,11 @@ def _render_anew(*, quiet: bool) -> None:
 
     if queue_rendering() and not quiet:
         print("Posts of an older release are rendered anew while people read on.")
+
+
+def _bring_directory(*, quiet: bool) -> None:
+    """A guide with nothing in it helps nobody: a new house begins with the start that comes along."""
+    from alongside.guide.directory.merge import bring_start_once
+
+    if (came := bring_start_once()) and not quiet:
+        print(f"The guide begins with {came} public organisations. Nobody here has looked at them; their pages say so.")

@@ -16,13 +16,16 @@ from alongside.accounts.passkeys import PLACE as LABEL
 from alongside.accounts.proof import RecentProof
 from alongside.accounts.session_store import SessionStore
 from alongside.accounts.sessions import Browser, enter
+from alongside.aliases.models import Alias
 from alongside.communities.found import change
 from alongside.communities.models import Joining
 from alongside.core import clock
 from alongside.core.ids import new_public_id
 from alongside.core.sealing import person_scope, seal
+from alongside.guide.directory.keep import list_entry
+from alongside.guide.directory.suggest import say_not_right, suggest_entry
 from alongside.guide.guides import appoint_guide
-from alongside.guide.models import Question
+from alongside.guide.models import Question, Remark
 from alongside.guide.questions.asking import ask_guide
 from alongside.hosting.crisis.card import give_card
 from alongside.hosting.crisis.open import open_crisis
@@ -110,6 +113,7 @@ class Cast:
             "held_id": _held(world.people["ben"]),
             "local": unsubscribe_tokens([world.ben.member_id])[world.ben.member_id],
             "question_id": _asked(post).public_id,
+            **_in_the_guide(world),
             **_ways(world.people["ben"]),
             **_decided(world),
             **_in_danger(world),
@@ -154,6 +158,15 @@ def _asked(post: Post) -> Question:
     appoint_guide(post.author)
     ask_guide("Where do I start?", visitor="somebody")
     return Question.objects.get()
+
+
+def _in_the_guide(world: World) -> dict[str, str]:
+    """A place that the member suggested and the author lists, and what the member says isn't right in it."""
+    said = {"kind": "forum", "name": "Lake", "what": "A forum", "who": "All", "link": "https://lake.example.org/"}
+    entry = suggest_entry(said, by=world.nora)
+    list_entry(entry, by=Alias.objects.get(pk=world.ben.alias_id))
+    say_not_right(entry, "It moved.", by=world.nora)
+    return {"entry_id": entry.public_id, "remark_id": Remark.objects.get().public_id}
 
 
 def _note(world: World, post: Post) -> str:

@@ -94,6 +94,7 @@ CANARIES = (
     Canary("canary-frage", HOSTS),
     Canary("canary-auskunft", HOSTS, MAILED),
     Canary("canary-besuch", NOBODY),
+    Canary("canary-fehlhinweis", AUTHOR),  # what somebody says isn't right in the directory; guides read it
     Canary("canary-ratsuche", AUTHOR),  # what a visitor asked the guide, who is Ben
     Canary("canary-wegweiser", AUTHOR, MAILED),
     Canary("canary-gastadresse", NOBODY, MAILED),  # the visitor's

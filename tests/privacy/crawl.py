@@ -14,7 +14,7 @@ from django.test import Client
 from alongside.accounts.models import Address, Passkey, Session
 from alongside.aliases.models import Alias
 from alongside.communities.models import Community
-from alongside.guide.models import Question
+from alongside.guide.models import Entry, Question, Remark
 from alongside.hosting.models import Card, Case, Decision, Proposal
 from alongside.mailroom.models import HeldMail, OutboxMail
 from alongside.media.models import Document, Picture
@@ -28,6 +28,7 @@ from tests.contracts.route_table import TABLE
 KINDS: dict[str, Any] = {
     "community_id": Community, "thread_id": Thread, "post_id": Post, "alias_id": Alias, "case_id": Case,
     "note_id": ContextNote, "question_id": Question, "card_id": Card, "danger_id": Case,
+    "entry_id": Entry, "remark_id": Remark,
     "decision_id": Decision, "held_post_id": Post,
     "invitation_id": Invitation, "proposal_id": Proposal, "picture_id": Picture, "document_id": Document,
     "passkey": Passkey, "address": Address, "session": Session,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from alongside.aliases.models import Alias
 from alongside.core import clock
-from alongside.core.errors import NotFound, Refused
+from alongside.core.errors import Refused
 from alongside.core.writing import writing
 from alongside.guide.directory.suggest import understood
 from alongside.guide.guides import require_guide
@@ -66,12 +66,10 @@ VERBS: dict[str, tuple[Callable[..., None], frozenset[str]]] = {
 
 
 def do(verb: str, entry: Entry, *, by: Alias) -> None:
-    """Do what a form names; a form that lay open too long does nothing twice."""
+    """Do what a form names; one that lay open too long, or names nothing, changes nothing."""
     require_guide(by)
-    if verb not in VERBS:
-        raise NotFound
-    act, states = VERBS[verb]
-    if entry.state in states:
+    act, states = VERBS.get(verb, (None, frozenset()))
+    if act is not None and entry.state in states:
         act(entry, by=by)
 
 

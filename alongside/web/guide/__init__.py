@@ -1,0 +1,1 @@
+"""Pages of the directory: browsing it, one entry, suggesting, and what guides do to keep it true."""
