@@ -42,7 +42,7 @@ def in_a_browser() -> bool:
         chromium = find_chromium()
     except NoChromium as missing:
         raise NotRun(str(missing)) from missing
-    return pytest("browser and not long", {DATABASE: "", "ALONGSIDE_CHROMIUM": chromium})
+    return pytest("browser and not long", {DATABASE: "", "ALONGSIDE_CHROMIUM": chromium}, *TWO)
 
 
 def pytest(which: str, env: dict[str, str], *beside: str) -> bool:
