@@ -1,5 +1,7 @@
 """Block and mute: what the other writes is gone from one's own pages; nothing changes on anybody else's."""
 
+from collections.abc import Collection
+
 from alongside.aliases.models import Alias
 from alongside.core.errors import NotFound
 from alongside.core.writing import writing
@@ -27,6 +29,11 @@ def distances(viewer: Viewer) -> dict[int, bool]:
     """Whom the viewer keeps away: alias id → whether it is a block."""
     kept = Distance.objects.filter(by_id=viewer.alias_id) if viewer.is_member else Distance.objects.none()
     return dict(kept.values_list("of_id", "is_block"))
+
+
+def blocked_by_any(aliases: Collection[int]) -> frozenset[int]:
+    """Whom any of these aliases blocked; for a page that speaks of several communities."""
+    return frozenset(Distance.objects.filter(by__in=aliases, is_block=True).values_list("of_id", flat=True))
 
 
 def keeps_away(alias_id: int, other_id: int) -> bool:

@@ -19,6 +19,12 @@ def readable_by(viewer: Viewer) -> QuerySet[Thread]:
     return threads if viewer.is_member else threads.filter(is_open=True, community__closed=False)
 
 
+def open_to_everyone() -> QuerySet[Thread]:
+    """Threads that everyone may read in communities that show themselves: for who belongs to none of them yet."""
+    shown = {"community__closed": False, "community__is_listed": True, "community__is_open": True}
+    return Thread.objects.filter(is_open=True, gone=False, **shown)
+
+
 def get_thread(viewer: Viewer, public_id: str) -> Thread:
     """The only door to a thread. Missing and forbidden look alike."""
     if thread := readable_by(viewer).filter(public_id=public_id).first():

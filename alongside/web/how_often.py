@@ -31,6 +31,8 @@ LIMITS = {
     "change-name": Often(10),  # each takes a name away for good
     "draw-anew": Often(60),
 }
+# Nothing leads from these to a person, not even how often they came: everybody counts as their network.
+BY_NETWORK = frozenset({"start-here"})
 # Questions to the house that are asked by opening a page; they cost a row, so nothing that is merely read is here.
 ASKED = {"search": Often(120), "invitation": Often(120), "come-in-picture": Often(600)}
 
@@ -50,6 +52,7 @@ NEVER_STOPPED = {
     "put-away-card": "nobody is kept with a card they don't want to see",
     "block": "keeping somebody away is never made to wait",
     "mute": "keeping somebody away is never made to wait",
+    "not-coming": "not coming is never made to wait",
     "withdraw": "taking one's own words back is never made to wait",
     "held-post": "taking one's own words back is never made to wait",
     "sign-out": "leaving is never made to wait",
@@ -79,7 +82,7 @@ class HowOften:
         if often is None:
             return None
         words = _("That was a lot in a short time, so we wait a little. Please try again in a while.")
-        person = person_of(request)
+        person = person_of(request) if route not in BY_NETWORK else None
         who = f"person {person.person_id}" if person else visitor_of(request)
         try:
             spend(f"form {route}", who, most=often.most, per=often.per, words=words)
@@ -95,4 +98,4 @@ def _often(request: HttpRequest, route: str) -> Often | None:
         return None
     if route in IN_THE_VERB and not request.POST.get("look"):
         return None
-    return LIMITS.get(route, USUAL if person_of(request) else OF_A_NETWORK)
+    return LIMITS.get(route, USUAL if person_of(request) and route not in BY_NETWORK else OF_A_NETWORK)

@@ -28,7 +28,7 @@ NAMES = ("text", "title", "name", "because", "once", "language", "kind", "wish",
          "answer", "to", "sign", "place", "zone", "view", "theme", "mail", "words", "asking", "told", "kept", "next",
          "seed", "sure",
          "alias", "lasts", "topics", "languages", "begins", "ends", "by_mail", "word-1", "who", "hour", "weekday",
-         "quiet_from", "quiet_to", "until", "mail_name", "mail_wait")  # fmt: skip
+         "quiet_from", "quiet_to", "until", "mail_name", "mail_wait", "stand", "hope", "country")  # fmt: skip
 VALID: dict[str, dict[str, object]] = {
     **POSTED,
     "new-thread": {"title": "A title", "text": "Words.", "language": "en"},
@@ -43,6 +43,7 @@ VALID: dict[str, dict[str, object]] = {
     "mail-choice": {"mail": "daily", "who": "mine", "hour": "8", "weekday": "0"},
     "pause-mail": {"until": "2999-01-01"},
     "ask-host": {"text": "A question."},
+    "start-here": {"text": "Waiting for a scan.", "stand": "lost", "hope": "read", "language": "", "country": ""},
     "question": {"code": "abcd-efgh-jkmn-pqrs"},
     "word-to-hosts": {"text": "A word."},
     "worry-post": {"reason": "unsure", "text": "Words."},

@@ -24,13 +24,13 @@ def who_is_there(*, there: bool, called: bool = True) -> str:
     )
 
 
-def human_words() -> list[str]:
-    """The card itself."""
+def human_words(*, posted: bool = True) -> list[str]:
+    """The card itself; of words that were `posted` it says what becomes of them."""
     heavy = _("What you wrote sounds very heavy to carry. We are glad that you said it, and that you said it here.")
     stays = _("Your words stay where you put them, for others to read and answer. Nobody but you sees this page.")
     passes = _("It may feel as if it will always be like this. Many who felt so were glad later that they had waited.")
     company = _("If you can, let somebody be with you now. It can be anybody, and you don't have to explain.")
-    return [heavy, stays, passes, company]
+    return [heavy, stays, passes, company] if posted else [heavy, passes, company]
 
 
 def in_danger(country: Country | None) -> str:
