@@ -13,7 +13,7 @@
 /outbox/              mails of a demo that sends none     web/outbox
 /mail/stop/<token>/   the link in a mail that ends it     web/by_mail
 /providers/…/         what a mail provider tells us       web/providers
-/guide/… /e/<entry>/…  the directory, and asking a guide   web/guide, web/ask_guide
+/guide/… /e/<entry>/…  the directory, and asking a guide   web/guide, web/ask_guide, web/start
 /second/              a lone founder's second says yes    web/second
 """
 
@@ -23,7 +23,7 @@ from django.urls import URLPattern, URLResolver, include, path
 NOUNS = (
     "threads", "communities", "today", "search", "site", "coming_in", "you", "hosts", "caring", "sources", "aliases",
     "old_mails", "outbox", "providers", "by_mail", "second", "welcome", "ask_guide",
-    "guide",
+    "guide", "start",
 )  # fmt: skip
 
 urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"alongside.web.{noun}.urls")) for noun in NOUNS]

@@ -51,6 +51,7 @@ TABLE: dict[str, Row] = {
     "do-with-entry": Row(act=AUTHOR),
     "done-with-remark": Row(act=AUTHOR),
     "in-the-guide": Row(read=FOUNDER, act=FOUNDER),
+    "start-here": Row(read=EVERYONE, act=EVERYONE),
     "ask-guide": Row(read=EVERYONE, act=EVERYONE),
     "ask-guide-more": Row(act=EVERYONE),
     "guide-questions": Row(read=AUTHOR),
