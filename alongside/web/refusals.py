@@ -12,7 +12,7 @@ from alongside.core import logs
 from alongside.core.errors import KeyLost, NotFound, Refused, SealBroken, TooOften
 from alongside.web.frame import forget_place
 
-WORDS = ("text", "title", "because", "message", "about", "greeting", "purpose", "guidelines", "asking")
+WORDS = ("text", "title", "because", "message", "about", "greeting", "purpose", "guidelines", "asking", "what", "place")
 
 
 class Refusals:

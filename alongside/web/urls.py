@@ -14,6 +14,9 @@
 /mail/stop/<token>/   the link in a mail that ends it     web/by_mail
 /providers/…/         what a mail provider tells us       web/providers
 /guide/… /e/<entry>/…  the directory, and asking a guide   web/guide, web/ask_guide, web/start
+/m/<meetup>/…         a meet-up                           web/meetups
+/f/<friendship>/vouch/…  how one knows a friend           web/vouches
+/c/<community>/handshake/…  two phones that meet         web/handshake
 /second/              a lone founder's second says yes    web/second
 """
 
@@ -23,7 +26,7 @@ from django.urls import URLPattern, URLResolver, include, path
 NOUNS = (
     "threads", "communities", "today", "search", "site", "coming_in", "you", "hosts", "caring", "sources", "aliases",
     "old_mails", "outbox", "providers", "by_mail", "second", "welcome", "ask_guide",
-    "guide", "start",
+    "guide", "start", "meetups", "vouches", "handshake",
 )  # fmt: skip
 
 urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"alongside.web.{noun}.urls")) for noun in NOUNS]

@@ -46,6 +46,7 @@ from alongside.sources.decide import show_note
 from alongside.sources.propose import propose_note
 from alongside.threads.models import Post
 from tests.hosting.pairs.agreeing import agreed
+from tests.meetups.gatherings import picnic
 from tests.web.as_person import client_of
 from tests.world import World, build_world
 
@@ -111,6 +112,7 @@ class Cast:
             "provider": "mailgun",
             "matter": "inbound",
             "held_id": _held(world.people["ben"]),
+            "meetup_id": picnic(world).public_id,
             "local": unsubscribe_tokens([world.ben.member_id])[world.ben.member_id],
             "question_id": _asked(post).public_id,
             **_in_the_guide(world),

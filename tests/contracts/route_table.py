@@ -196,6 +196,17 @@ TABLE: dict[str, Row] = {
     "leave-community": Row(read=AUTHOR, act=AUTHOR),
     "picture": Row(read=MEMBERS),
     "document": Row(read=MEMBERS),
+    # Meet-ups; the author planned it and is no host, and hosts take it out
+    "meetups": Row(read=MEMBERS),
+    "plan-meetup": Row(read=MEMBERS, act=MEMBERS),
+    "meetup": Row(read=MEMBERS),
+    "meetup-calendar": Row(read=MEMBERS),
+    "change-meetup": Row(read=AUTHOR | HOSTS, act=AUTHOR | HOSTS),
+    "call-off-meetup": Row(read=AUTHOR | HOSTS, act=AUTHOR | HOSTS),
+    "meetup-after-all": Row(act=AUTHOR | HOSTS),
+    "come-to-meetup": Row(read=MEMBERS, act=MEMBERS),
+    "not-coming": Row(act=MEMBERS),
+    "remove-meetup": Row(read=HOSTS, act=HOSTS),
     # One's own account; passkey and address are the author's
     "you": Row(read=SIGNED_IN),
     "prove": Row(read=SIGNED_IN),

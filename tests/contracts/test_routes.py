@@ -13,6 +13,7 @@ from django.db import transaction
 from alongside.web.you.silence import KEEPS_WORDS
 from tests.contracts.cast import PLACES, Cast, as_found, is_id, one_house, refused, routes, seen
 from tests.contracts.route_table import ROLES, TABLE
+from tests.meetups.gatherings import plan_typed
 
 POSTED: dict[str, dict[str, object]] = {
     "change-role": {"verb": "retire"},
@@ -40,6 +41,10 @@ POSTED: dict[str, dict[str, object]] = {
     "draft": {"text": "Not said yet."},
     "answer": {"text": "An answer."},
     "edit": {"text": "Other words."},
+    "plan-meetup": plan_typed(),
+    "change-meetup": plan_typed(),
+    "come-to-meetup": {"how": "sure", "seen_by": "coming", "photos": "red"},
+    "remove-meetup": {"because": "A reason."},
     "new-thread": {"title": "A title", "text": "Words."},
 }
 BESIDE = {"core_allowance", "accounts_session"}  # counted tries and a visitor's session are nobody's things

@@ -28,3 +28,13 @@ def planned(days: float = 10, **instead: Any) -> Planned:
 def picnic(world: World, by: str = "ben", days: float = 10, **instead: Any) -> Meetup:
     """A picnic that somebody planned in the kitchen."""
     return plan(world.kitchen, planned(days, **instead), by=world.viewer(by))
+
+
+def plan_typed(**instead: str) -> dict[str, object]:
+    """The same as a browser sends it."""
+    day, _t, begins = in_days(10).partition("T")
+    said = {
+        "title": "A walk", "what": "Once around the lake.", "day": day, "begins": begins, "ends": "15:30",
+        "zone": "Europe/Madrid", "roughly": "Madrid, west", "place": "At the kiosk",
+    }  # fmt: skip
+    return {**said, **instead}

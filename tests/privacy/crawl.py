@@ -18,6 +18,7 @@ from alongside.guide.models import Entry, Question, Remark
 from alongside.hosting.models import Card, Case, Decision, Proposal
 from alongside.mailroom.models import HeldMail, OutboxMail
 from alongside.media.models import Document, Picture
+from alongside.meetups.models import Meetup
 from alongside.memberships.models import Invitation
 from alongside.sources.models import ContextNote
 from alongside.threads.models import Post, Thread
@@ -32,7 +33,7 @@ KINDS: dict[str, Any] = {
     "decision_id": Decision, "held_post_id": Post,
     "invitation_id": Invitation, "proposal_id": Proposal, "picture_id": Picture, "document_id": Document,
     "passkey": Passkey, "address": Address, "session": Session,
-    "held_id": HeldMail, "mail_id": OutboxMail,
+    "held_id": HeldMail, "mail_id": OutboxMail, "meetup_id": Meetup,
 }  # fmt: skip
 PLAIN = {
     "version": "1", "seed": "aaaa", "step": "name", "secret": "a" * 26, "size": "large",

@@ -13,6 +13,7 @@ from alongside.hosting.decisions import verbs
 from alongside.hosting.decisions.access import may_look_again, stands_later, uninvolved_hosts
 from alongside.hosting.decisions.deciding import settle_cases
 from alongside.hosting.decisions.errors import DecidedAlready
+from alongside.hosting.decisions.meetups import bring_back_of
 from alongside.hosting.events import Appealed
 from alongside.hosting.models import Case, CaseKind, Decision
 from alongside.journal.record import record
@@ -134,6 +135,7 @@ _UNDONE: dict[str, Callable[[Decision, Viewer], None]] = {
     verbs.HOLD: _show,
     verbs.ASK_CHANGE: _show,
     verbs.REMOVE: _show,
+    verbs.REMOVE_MEETUP: bring_back_of,
     verbs.MASK: _unmask,
     verbs.PAUSE: _end_pause,
     verbs.LET_GO: _let_back,

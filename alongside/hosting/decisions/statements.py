@@ -86,6 +86,17 @@ def brought_back(post: Post) -> Told:
     return Told(_("The hosts brought your post in “%(title)s” back.") % which(post))
 
 
+def meetup_removed(title: str) -> Told:
+    """Members don't find it any more."""
+    what = _("A host took out the meet-up “%(title)s” that you planned. Nobody finds it any more.") % {"title": title}
+    return Told(what, _("It stays out unless a host brings it back."))
+
+
+def meetup_brought_back(title: str) -> Told:
+    """They find it again."""
+    return Told(_("The hosts brought back the meet-up “%(title)s” that you planned.") % {"title": title})
+
+
 def paused(until: datetime) -> Told:
     """One can read, not write."""
     what = _("A host asked you to wait before writing here again.")
