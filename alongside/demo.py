@@ -21,6 +21,7 @@ from alongside.communities.models import Community, Joining
 from alongside.core import clock
 from alongside.core.jobs import enqueue, run_until_empty
 from alongside.core.writing import writing
+from alongside.demo_friends import begin_to_guide, make_friends, plan_to_meet
 from alongside.demo_hosts import make_hosts_busy
 from alongside.demo_words import ALIASES, COMMUNITIES, MAILS, NEW, NOTES, OFFERS, PAPER, THREADS, Talk
 from alongside.hosting.notes import show_note
@@ -77,7 +78,14 @@ def seed() -> None:
         _add_notes(communities["kitchen"], people)
         clock.set_clock(_at(present, 0.5))
         kitchen = communities["kitchen"]
-        make_hosts_busy(kitchen, lambda who: acting.find_viewer(people[who], kitchen))
+
+        def seen_as(who: str) -> Viewer:
+            return acting.find_viewer(people[who], kitchen)
+
+        make_hosts_busy(kitchen, seen_as)
+        plan_to_meet(kitchen, seen_as)
+        begin_to_guide(seen_as)
+        make_friends(seen_as, lambda days: clock.set_clock(_at(present, days)))
         clock.set_clock(None)
         run_until_empty()
         with writing():  # after the rest, so that only what is said last is in anybody's mail

@@ -1,6 +1,7 @@
 """The words of the demo: invented people in three invented communities."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from alongside.aliases.models import Told
 
@@ -208,3 +209,35 @@ MAILS = (
     ("member", "kitchen", "Soup on Thursday", "Leeks and one small potato, boiled twice. He had seconds.\n\n"
         "-- \nMargaret Miller\n+44 20 7946 0958\n"),
 )  # fmt: skip
+
+# Two friends: who says what, the first of it an ask. Then who asks whom to be friends, and in which words.
+LETTERS = (
+    ("member", "Your soup got him to eat again. May I write to you now and then?"),
+    ("sam", "Please do. I am awake most nights anyway, with the machine."),
+    ("member", "He laughed today. I wanted to tell somebody who knows what that is worth."),
+    ("sam", "I do. Tell him an old oak says hello."),
+)
+ASKS = ("kim", "member", "We both cook for somebody. I would like to know how you two are, away from the others.")
+
+# A meet-up: who plans it, in which words, and who comes how.
+MEETUP = ("host", {
+    "title": "An afternoon with soup",
+    "what": "We sit, eat what each may eat, and talk or not. Nobody has to cook. Bring somebody if you like.",
+    "roughly": "Valencia, near the old market",
+    "place": "The back room of the reading house, ring at the green door. There is a lift.",
+    "quiet_room": "A small room with two armchairs, next door.",
+    "seats": "Chairs with arms for everybody.",
+    "food": "One soup without salt, one with. Tell me what you can't eat.",
+    "leaving_early": "Go whenever you like. The door stays open, and nobody asks.",
+})  # fmt: skip
+COMES: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("host", {"seen_by": "members", "photos": "amber"}),
+    ("sam", {"seen_by": "members", "photos": "red", "offers_ride": True, "ride": "From the north side, two seats."}),
+    ("ana", {"perhaps": True, "photos": "green", "needs_ride": True}),
+)
+
+# Who guides, and what a visitor asked.
+GUIDE = "host"
+VISITOR = (
+    "My brother has a rare thing with his lungs, and we live far from any town. Is there anybody to talk to by mail?"
+)
