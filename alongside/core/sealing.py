@@ -121,6 +121,24 @@ def blind(value: str, purpose: str) -> bytes:
     return hmac.new(keys_folder().index, f"{purpose}\0{value}".encode(), hashlib.sha256).digest()
 
 
+def veil(sealed: bytes | memoryview, row: str) -> bytes:
+    """A sealed value in which the id of its key stands no longer in the clear; done again, the value as it was.
+
+    For rows beside those of somebody else: there, whose keys they need would tell who has to do with whom. Nobody
+    without the look-up key, which lies outside the database, takes the veil off.
+    """
+    sealed = bytes(sealed)
+    mask = blind(row, "veil")[:KEY_ID_BYTES]
+    key_id = bytes(one ^ other for one, other in zip(sealed[1 : 1 + KEY_ID_BYTES], mask, strict=True))
+    return sealed[:1] + key_id + sealed[1 + KEY_ID_BYTES :]
+
+
+def find_scope_of(sealed: bytes | memoryview) -> str:
+    """Whose key this was sealed under ("alias:…"), or nothing when the key was destroyed."""
+    scope = WrappedKey.objects.filter(pk=_key_id_of(bytes(sealed))).values_list("scope", flat=True).first()
+    return scope or ""
+
+
 def destroy_key(scope: Scope) -> bool:
     """Destroy a scope's key, and with it everything sealed under it; true if there was one."""
     forget_remembered_keys()

@@ -4,7 +4,7 @@ from django.db import models
 
 from alongside.aliases.models import Alias
 from alongside.communities.models import Community
-from alongside.core.ids import PublicIdField
+from alongside.core.ids import PublicIdField, new_row_id
 
 
 class State(models.TextChoices):
@@ -39,11 +39,12 @@ class Choice(models.TextChoices):
 class Side(models.Model):
     """One alias's end of a friendship."""
 
+    # Random: both ends are made in one moment, and neighbours in this table would tell who has to do with whom.
+    id = models.BigIntegerField(primary_key=True, default=new_row_id)
     alias = models.ForeignKey(Alias, on_delete=models.CASCADE, related_name="+")
     public_id = PublicIdField()
     mark = models.BinaryField(max_length=32, unique=True)  # keyed hash of alias and friendship
-    # {"friendship": id, "other": alias id, "asked": whether this one asked, "met": month or "", "shows": …}
-    sealed = models.BinaryField()
+    sealed = models.BinaryField()  # what `sides.Inside` says
     choice = models.CharField(max_length=8, choices=Choice.choices, default=Choice.OPEN)
     read_to = models.PositiveIntegerField(default=0)  # messages up to here were met
     from_number = models.PositiveIntegerField(default=0)  # after leaving, older ones are not theirs to read
@@ -56,9 +57,11 @@ class Message(models.Model):
     friendship = models.ForeignKey(Friendship, on_delete=models.CASCADE, related_name="+")
     number = models.PositiveIntegerField()
     by_asker = models.BooleanField()  # whether its author is the one who once asked
-    sealed = models.BinaryField()  # {"source", "html", "note", "warns": […], "pictures": […]}
+    sealed = models.BinaryField()  # what `conversations.inside.Said` says; veiled, and empty once it is taken back
     at = models.DateTimeField()
     taken_back = models.BooleanField(default=False)
+
+    in_danger = False  # not stored: whether words said just now speak of danger, for their author's next page alone
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["friendship", "number"], name="one_message_a_number")]
@@ -99,6 +102,8 @@ class How(models.TextChoices):
 class Vouch(models.Model):
     """What somebody says about knowing this alias; who says it stands nowhere."""
 
+    # Random: two who met vouch for each other in one moment, and neighbours would tell who they are.
+    id = models.BigIntegerField(primary_key=True, default=new_row_id)
     public_id = PublicIdField()
     of = models.ForeignKey(Alias, on_delete=models.CASCADE, related_name="+")
     pair = models.BinaryField(max_length=32, unique=True)  # keyed hash of who says it and of whom

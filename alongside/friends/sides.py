@@ -2,11 +2,12 @@
 
 import json
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TypedDict
 
 from alongside.aliases.models import Alias
 from alongside.core.sealing import alias_scope, blind, open_soon, seal, unseal
-from alongside.friends.models import Friendship, Side
+from alongside.friends.models import Choice, Friendship, Side, State
 
 SEALED = "friends_side.sealed"
 
@@ -16,9 +17,24 @@ class Inside(TypedDict, total=False):
 
     friendship: str  # public id
     other: str  # the other alias's public id
-    asked: bool  # whether this side's alias once asked
+    asked: bool  # whether this side's alias asked first; never changes, because it says whose a message is
+    asks: bool  # whether the ask that counts now is this one's: whoever ended may ask the other anew
+    asked_at: int  # the number of the message with the words of that ask
+    friends: bool  # the ask was accepted
     met: str  # the month of a handshake, "2026-11"
     shows_meeting: bool  # this one wants others to see that the two met
+    said: str  # how this one says it knows the other; the vouch itself is there only while nothing stands against it
+    said_in: str  # the month in which it first did, "2026-11"
+
+
+class Stands(StrEnum):
+    """What a friendship is to the one who looks: whether the other declined, blocked, ended or left changes nothing."""
+
+    I_ASK = "I ask"
+    THEY_ASK = "they ask"
+    FRIENDS = "friends"
+    MET = "met"
+    OVER = "over"  # out of sight: declined, ended or left by the one who looks, or taken back unanswered
 
 
 @dataclass(frozen=True)
@@ -30,11 +46,36 @@ class Friend:
     inside: Inside
     me: Alias
     other: Alias
+    in_danger: bool = False  # the words that just asked speak of danger; for the asker's next page alone
 
     @property
     def i_asked(self) -> bool:
-        """Whether the one who looks once asked the other."""
+        """Whether the ask that counts is that of the one who looks."""
+        return self.inside.get("asks", self.inside.get("asked", False))
+
+    @property
+    def is_asker(self) -> bool:
+        """Whether the messages `by_asker` are those of the one who looks."""
         return self.inside.get("asked", False)
+
+    @property
+    def stands(self) -> Stands:
+        """What the one who looks sees; pages ask this, so that none of them tells what the other did."""
+        state, accepted = self.friendship.state, self.inside.get("friends", False)
+        if self.side.choice == Choice.LEFT:
+            return Stands.OVER
+        if state == State.FRIENDS or (state == State.ENDED and accepted):
+            return Stands.FRIENDS
+        if state == State.MET:
+            return Stands.MET
+        if self.i_asked:
+            return Stands.I_ASK
+        hidden = state == State.ENDED or self.side.choice == Choice.DECLINED
+        return Stands.OVER if hidden else Stands.THEY_ASK
+
+    def author(self, *, by_asker: bool) -> Alias:
+        """Which of the two said something."""
+        return self.me if by_asker == self.is_asker else self.other
 
 
 def pair_of(one: str, other: str) -> bytes:
@@ -59,7 +100,16 @@ def opened(side: Side, alias: str) -> Inside:
 
 
 def sides_of(alias: Alias) -> list[tuple[Side, Inside]]:
-    """All sides of one alias, opened; the newest first."""
-    sides = list(Side.objects.filter(alias=alias).order_by("-pk"))
+    """All sides of one alias, opened, in no order that tells anything."""
+    sides = list(Side.objects.filter(alias=alias))
     open_soon(side.sealed for side in sides)
     return [(side, opened(side, alias.public_id)) for side in sides]
+
+
+def find_between(me: Alias, other: Alias) -> Friend | None:
+    """One's own side of whatever there is between two, also what is out of sight; for verbs, not for pages."""
+    friendship = Friendship.objects.filter(pair=pair_of(me.public_id, other.public_id)).first()
+    if friendship is None:
+        return None
+    side = Side.objects.filter(mark=mark_of(me.public_id, friendship.public_id)).first()
+    return Friend(friendship, side, opened(side, me.public_id), me, other) if side else None

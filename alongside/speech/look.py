@@ -63,6 +63,12 @@ def instructs(text: str, *, language: str = "") -> bool:
     return _part_in(Heard(plain(own_words(text))), "instruct", language) is not None
 
 
+def scams_in(text: str) -> set[str]:
+    """Every kind of scam that words read like, in any language; a look says the worst of them alone."""
+    heard = Heard(plain(own_words(text)))
+    return {part for ready in lists_named("scam") for part in _parts_in(heard.by(ready.lexicon), ready)}
+
+
 def _despair_in(heard: Heard) -> int:
     """How many hints of different parts say that somebody wants to end their life; a plain word is as much as three."""
     return max((_hints_in(heard.by(ready.lexicon), ready) for ready in lists_named("crisis")), default=0)
