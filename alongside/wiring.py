@@ -13,6 +13,7 @@ from alongside.core.events import Event, on
 from alongside.core.keyring.tidy import tidy_erasures
 from alongside.core.tidy import tidy_core
 from alongside.core.worker import daily, often
+from alongside.friends.events import FriendAsked, MessageWritten
 from alongside.guide.directory.here import note_communities, note_community
 from alongside.guide.directory.links import check_links
 from alongside.guide.events import GuideAsked
@@ -58,8 +59,10 @@ from alongside.mail.caring.host import write_to_host
 from alongside.mail.go_on import go_on_with
 from alongside.mail.letters.build import write_letters
 from alongside.mail.letters.due import make_letters
+from alongside.mail.private.tell import mail_ask, mail_message
+from alongside.mail.private.written import write_private
 from alongside.mail.sending.fan_out import mail_post
-from alongside.mail.sending.letters import hand_over_letters
+from alongside.mail.sending.letters import hand_over_letters, unwritten_are_written_by
 from alongside.mail.sending.nudges import mail_nudge
 from alongside.mail.sending.written import letters_are_written_by
 from alongside.mail.take_in import take_in
@@ -207,6 +210,11 @@ on(PostAdded, jobs=(tell_of_post,))
 mail_by(mail_post)
 often(make_letters)
 letters_are_written_by(write_letters)
+
+# Private words go to the other of two by mail, where they read by mail; written anew as they leave.
+on(FriendAsked, jobs=(mail_ask,))
+on(MessageWritten, jobs=(mail_message,))
+unwritten_are_written_by(write_private)
 
 # Mail that came in is read, and ends in the same verbs as a form; after a yes to a question it is taken up again.
 on(MailArrived, jobs=(take_in,))

@@ -26,6 +26,7 @@ class WrittenLetter:
     html: str = ""  # the same words for programs that show it; most letters have none
     reply_to: str = ""  # one of our addresses, where an answer means something
     answers: str = ""  # the Message-ID of the mail that this one answers
+    about: str = ""  # what a letter is about whose words, and whose reader, are only looked up when it leaves
 
 
 def _scope() -> Scope:
@@ -42,15 +43,23 @@ def follow_letters(job: Job) -> None:
 
 def queue_letter(*, to: str, subject: str, text: str, html: str = "", reply_to: str = "", answers: str = "") -> str:
     """Leave a letter for the mail door, in the caller's transaction; returns the letter's id."""
-    public_id = new_public_id()
-    letter = WrittenLetter(public_id, to, subject, text, html=html, reply_to=reply_to, answers=answers)
+    letter = WrittenLetter(new_public_id(), to, subject, text, html=html, reply_to=reply_to, answers=answers)
+    return _leave(letter)
+
+
+def queue_unwritten(about: str) -> str:
+    """Leave word of a letter that is written when it leaves; until then it holds no words and nobody's address."""
+    return _leave(WrittenLetter(new_public_id(), "", "", "", about=about))
+
+
+def _leave(letter: WrittenLetter) -> str:
     content = json.dumps(asdict(letter))
     with writing():
-        sealed = seal(content, scope=_scope(), place=PLACE, row=public_id)
-        Letter.objects.create(public_id=public_id, sealed=sealed, at=clock.now())
+        sealed = seal(content, scope=_scope(), place=PLACE, row=letter.public_id)
+        Letter.objects.create(public_id=letter.public_id, sealed=sealed, at=clock.now())
         for job in _followed_by:
             enqueue(job, key=job.name)
-    return public_id
+    return letter.public_id
 
 
 def letters_waiting(most: int = 100) -> list[WrittenLetter]:

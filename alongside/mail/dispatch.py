@@ -22,6 +22,7 @@ from alongside.mail.act import (
 )
 from alongside.mail.asking.refuse import refuse
 from alongside.mail.heard import heard_from
+from alongside.mail.private import answer
 from alongside.mail.taken import Outcome, Settled, Step, Taken
 from alongside.mailroom.models import State
 
@@ -36,6 +37,7 @@ STEPS: dict[str, Step] = {
     "mods": mods.act,
     "relay": relay.act,
     "letter": letter.act,
+    "private": answer.act,
     "confirm": confirm.act,
     "joining": joining.act,
     "unsubscribe": unsubscribe.act,

@@ -29,8 +29,8 @@ KNOWN = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?")
 class Destination:
     """Where a mail to one of our addresses belongs.
 
-    `kind` is community, join, leave, digest, pause, help, mods, postmaster, abuse, reply, letter, unsubscribe, relay,
-    bounce, confirm, joining (answers to the questions of joining) or nobody.
+    `kind` is community, join, leave, digest, pause, help, mods, postmaster, abuse, reply, letter, private, unsubscribe,
+    relay, bounce, confirm, joining (answers to the questions of joining) or nobody.
     """
 
     kind: str

@@ -20,6 +20,16 @@ def thread_link(public_id: str) -> str:
     return f"{settings.URL}/t/{public_id}/"
 
 
+def friend_link(public_id: str) -> str:
+    """A private conversation, for its two."""
+    return f"{settings.URL}/f/{public_id}/"
+
+
+def ask_friend_link(alias_id: str) -> str:
+    """Where one asks somebody to be friends."""
+    return f"{settings.URL}/a/{alias_id}/friend/"
+
+
 def choice_link(public_id: str) -> str:
     """Where a member of this community chooses what comes by mail."""
     return f"{settings.URL}/c/{public_id}/mail/"

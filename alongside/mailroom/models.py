@@ -6,6 +6,7 @@ from alongside.accounts.models import Person
 from alongside.aliases.models import Alias
 from alongside.communities.models import Community
 from alongside.core.ids import PublicIdField, new_row_id
+from alongside.friends.models import Side
 from alongside.threads.models import Post, Thread
 
 LOCAL = 40  # letters before our @, far below the 64 octets of RFC 5321
@@ -69,6 +70,7 @@ class Purpose(models.TextChoices):
 
     REPLY = "reply"  # answers in one thread
     LETTER = "letter"  # answers to a letter: never published, always asked about
+    PRIVATE = "private"  # answers to one friend alone
     UNSUBSCRIBE = "unsubscribe"
 
 
@@ -78,14 +80,19 @@ class Token(models.Model):
     local = models.CharField(max_length=LOCAL, unique=True)
     alias = models.ForeignKey(Alias, on_delete=models.CASCADE, related_name="+", db_index=False)
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, null=True, related_name="+")
+    # Its member's own end of a friendship; with whom is sealed there, so that no row joins two aliases.
+    side = models.ForeignKey(Side, on_delete=models.CASCADE, null=True, related_name="+", db_index=False)
     purpose = models.CharField(max_length=12, choices=Purpose.choices)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["alias", "thread", "purpose"], name="a_token_once"),
             models.UniqueConstraint(
-                fields=["alias", "purpose"], condition=models.Q(thread__isnull=True), name="a_token_without_thread_once"
+                fields=["alias", "purpose"],
+                condition=models.Q(thread__isnull=True, side__isnull=True),
+                name="a_token_without_thread_once",
             ),
+            models.UniqueConstraint(fields=["side"], name="a_token_for_a_side_once"),
         ]
 
 

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from alongside.aliases.models import Alias
 from alongside.core.sealing import blind
 from alongside.core.writing import writing
+from alongside.friends.models import Side
 from alongside.mailroom.models import Purpose, RelayAddress, Token
 
 RELAY_NAME = 24  # letters of a name in a relay address
@@ -40,6 +41,17 @@ def unsubscribe_tokens(aliases: Collection[int]) -> dict[int, str]:
     return _tokens(Purpose.UNSUBSCRIBE, None, aliases)
 
 
+def private_token(side: Side) -> str:
+    """The address by which the owner of this end of a friendship answers the other, and nobody else."""
+    mine = Token.objects.filter(side=side).values_list("local", flat=True)
+    if (known := mine.first()) is not None:
+        return known
+    made = Token(local=new_local("t"), alias_id=side.alias_id, side=side, purpose=Purpose.PRIVATE)
+    with writing():
+        Token.objects.bulk_create([made], ignore_conflicts=True)
+    return mine.get()
+
+
 def _tokens(purpose: Purpose, thread_id: int | None, aliases: Collection[int]) -> dict[int, str]:
     known = _known(purpose, thread_id, aliases)
     missing = [alias for alias in aliases if alias not in known]
@@ -58,7 +70,7 @@ def _known(purpose: Purpose, thread_id: int | None, aliases: Collection[int]) ->
     found: dict[int, str] = {}
     for start in range(0, len(wanted), MANY):
         some = Token.objects.filter(alias_id__in=wanted[start : start + MANY], purpose=purpose)
-        some = some.filter(thread_id=thread_id) if thread_id else some.filter(thread=None)
+        some = some.filter(thread_id=thread_id) if thread_id else some.filter(thread=None, side=None)
         found.update(some.values_list("alias_id", "local"))
     return found
 

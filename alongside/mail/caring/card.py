@@ -40,14 +40,15 @@ def _whole(card: Card, preferences: Preferences) -> tuple[str, str]:
         who_is_there(there=there, called=hosts_are_called(card)),
         *human_words(),
         in_danger(country),
-        f"{about_lines()}\n{_lines(country)}",
+        f"{about_lines()}\n{lines_in(country)}",
         _("To write to the hosts alone, by mail: %(address)s") % {"address": community_address(community, "mods")},
         _("The same on a page, which you can put away there: %(link)s") % {"link": card_link(card.public_id)},
     ]
     return _("A few words for you"), "\n\n".join(parts)
 
 
-def _lines(country: Country | None) -> str:
+def lines_in(country: Country | None) -> str:
+    """The help lines of this country, as a letter names them."""
     if country is None:
         return _("Lines of many countries: %(link)s") % {"link": help_link()}
     return "\n".join(f"{line.name}: {line.number} ({line.hours}; {line.languages})" for line in country.lines)

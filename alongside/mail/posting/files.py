@@ -90,7 +90,7 @@ class Bringing:
 
 def bring_files(taken: Taken, person: PersonId, to: Bringing) -> None:
     """Show below the post what came with its mail, and say once what could not be shown, and why."""
-    left = [_left_out(piece) for piece in taken.read.pieces if piece.verdict == "dropped" and _is_missed(piece)]
+    left = [left_out(piece) for piece in taken.read.pieces if piece.verdict == "dropped" and is_missed(piece)]
     comes = any(piece.verdict in ("picture", "document") for piece in taken.read.pieces)
     files = files_of(taken.raw()) if comes else []
     documents = [file for file in files if file.piece.verdict == "document"]
@@ -105,11 +105,13 @@ def bring_files(taken: Taken, person: PersonId, to: Bringing) -> None:
         _tell(taken, person, left)
 
 
-def _is_missed(piece: Piece) -> bool:
+def is_missed(piece: Piece) -> bool:
+    """Whether its writer would look for it."""
     return piece.reason not in UNMISSED
 
 
-def _left_out(piece: Piece) -> str:
+def left_out(piece: Piece) -> str:
+    """Its name, and why it isn't shown."""
     why = {
         "program": _("programs can't be shared here"),
         "archive": _("we don't open packed files; please send what is inside"),

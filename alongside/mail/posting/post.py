@@ -32,8 +32,8 @@ def post(taken: Taken, person: PersonId, target: Target, *, place: str, say: Say
     said = said_in(taken, person, viewer)
     once = once_for(taken, place)
     if not find_said(identity_of(once, viewer.alias_id)):
-        _require_new(taken, viewer, place)
-        _require_few(viewer)
+        require_new(taken, viewer, place)
+        require_few(viewer)
     made = say(said, once)
     taken.arrival.said = said_of(viewer.alias, place, taken.read)
     bring_files(taken, person, Bringing(made, viewer, target.community, once))
@@ -43,12 +43,13 @@ def post(taken: Taken, person: PersonId, target: Target, *, place: str, say: Say
     return ask_about_people(taken) if must_ask(taken, viewer) else Outcome(State.ACTED, "posted")
 
 
-def _require_few(viewer: Viewer) -> None:
+def require_few(viewer: Viewer) -> None:
+    """Refuse more mails in an hour than a person writes."""
     words = _("Many mails came from you within an hour. Please send this one again later.")
     spend("mail-posts", viewer.alias, most=AN_HOUR, per=timedelta(hours=1), words=words)
 
 
-def _require_new(taken: Taken, viewer: Viewer, place: str) -> None:
+def require_new(taken: Taken, viewer: Viewer, place: str) -> None:
     """The same words within ten minutes are posted once, unless their writer says that they mean it."""
     if "twice" in taken.agreed or not was_just_said(taken.arrival, said_of(viewer.alias, place, taken.read)):
         return

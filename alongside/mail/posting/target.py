@@ -20,7 +20,8 @@ from alongside.portability.archive.subjects import subject_key
 from alongside.threads.access import get_post, get_thread
 from alongside.threads.models import Post, Thread
 
-PLACES = {"community", "reply", "letter", "relay", "mods"}  # kinds of address where words of somebody are read
+# Kinds of address where words of somebody are read.
+PLACES = {"community", "reply", "letter", "private", "relay", "mods"}
 
 BESIDE = "SELECT local FROM mailroom_arrival WHERE incoming_id = %s AND id <> %s"
 
@@ -44,7 +45,7 @@ def one_target(taken: Taken, person: PersonId) -> Target:
     if destination.token:
         if destination.token.alias_id != viewer.alias_id:
             _require_agreed(taken, _("It went to an address that was made for somebody else."))
-        if any(place for place in _others(taken) if not _is_address_of(place, destination.community)):
+        if any(place for place in other_places(taken) if not _is_address_of(place, destination.community)):
             _require_agreed(taken, _("It went to more than one address here."))
         return _by_token(destination.token.thread, taken, viewer, destination.community)
     return _by_community(taken, viewer, destination.community)
@@ -68,7 +69,7 @@ def viewer_of_member(taken: Taken, person: PersonId, community: Community) -> Vi
 
 def _by_community(taken: Taken, viewer: Viewer, community: Community) -> Target:
     """An "answer to all" has the thread's own address beside the community's, and means the thread."""
-    others = _others(taken)
+    others = other_places(taken)
     tokens = [place.token for place in others if place.token and place.token.alias_id == viewer.alias_id]
     if len(others) == len(tokens) == 1 and tokens[0].thread:
         return _by_token(tokens[0].thread, taken, viewer, community)
@@ -105,7 +106,7 @@ def answered_posts(taken: Taken) -> Iterator[Post]:
             yield found
 
 
-def _others(taken: Taken) -> list[Destination]:
+def other_places(taken: Taken) -> list[Destination]:
     """The other addresses of ours it went to, by its envelope or by its own words, where somebody reads."""
     arrival = taken.arrival
     beside = fetched(BESIDE, [arrival.incoming_id, arrival.pk])

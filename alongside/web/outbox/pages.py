@@ -34,7 +34,8 @@ a { color: #00565a }
 def outbox(request: HttpRequest) -> HttpResponse:
     """The mails, newest first, and above them the letters that nobody has fetched yet."""
     require_here(request)
-    return render(request, "outbox/outbox.html", {"mails": mails(), "letters": letters_waiting()[::-1]})
+    written = [letter for letter in letters_waiting() if letter.to]  # the others are written when they leave
+    return render(request, "outbox/outbox.html", {"mails": mails(), "letters": written[::-1]})
 
 
 @require_safe
