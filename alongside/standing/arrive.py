@@ -3,6 +3,7 @@
 import calendar
 import json
 from datetime import date
+from typing import Any
 
 from alongside.aliases.models import Alias
 from alongside.core import clock
@@ -32,10 +33,20 @@ def forget_removed(community: int, alias: int) -> None:
 
 def keep_arrival(alias: Alias) -> None:
     """Keep the day for this alias, once."""
-    words = json.dumps({"came": clock.today().isoformat()})
-    sealed = seal(words, scope=alias_scope(alias.public_id), place=CAME, row=alias.public_id)
     with writing():
-        Arrived.objects.bulk_create([Arrived(alias=alias, sealed=sealed)], ignore_conflicts=True)
+        Arrived.objects.bulk_create([Arrived(alias=alias, sealed=_sealed(alias, again=0))], ignore_conflicts=True)
+
+
+def count_again(alias: Alias) -> None:
+    """Count this alias's days from today, as of somebody who just came; and know that it is for the second time."""
+    with writing():
+        Arrived.objects.update_or_create(alias=alias, defaults={"sealed": _sealed(alias, again=1)})
+
+
+def _sealed(alias: Alias, *, again: int) -> bytes:
+    """Today, sealed for the alias; as long, to a letter, whether the days are counted again or not."""
+    words = json.dumps({"came": clock.today().isoformat(), "again": again})
+    return seal(words, scope=alias_scope(alias.public_id), place=CAME, row=alias.public_id)
 
 
 def came_on(alias: Alias, arrived: Arrived | None) -> date:
@@ -43,5 +54,16 @@ def came_on(alias: Alias, arrived: Arrived | None) -> date:
     if arrived is None:
         last = calendar.monthrange(alias.month.year, alias.month.month)[1]
         return alias.month.replace(day=last)
-    kept = unseal(arrived.sealed, scope=alias_scope(alias.public_id), place=CAME, row=alias.public_id)
-    return date.fromisoformat(json.loads(kept)["came"])
+    return date.fromisoformat(_opened(alias, arrived)["came"])
+
+
+def counts_again(alias: Alias, arrived: Arrived | None) -> bool:
+    """Whether this alias's days were begun anew."""
+    return arrived is not None and bool(_opened(alias, arrived).get("again"))
+
+
+def _opened(alias: Alias, arrived: Arrived) -> dict[str, Any]:
+    kept: dict[str, Any] = json.loads(
+        unseal(arrived.sealed, scope=alias_scope(alias.public_id), place=CAME, row=alias.public_id)
+    )
+    return kept

@@ -1,4 +1,4 @@
-"""How a member becomes known, and then trusted: by days here and by people who answered, never by clicks."""
+"""How a member becomes known, and then trusted: by days here and by people, never by clicks."""
 
 from datetime import date, timedelta
 
@@ -13,7 +13,8 @@ from alongside.standing.stages import has_enough_known
 
 KNOWN_AFTER = timedelta(days=14)  # longer than most who come for one quick sale stay
 ANSWERED_BY = 5  # known members: a handful of real people took them for one of theirs
-TRUSTED_AFTER = timedelta(days=60)  # two months of being around; vouches come with private messages
+TRUSTED_AFTER = timedelta(days=60)  # two months of being around
+VOUCHED_BY = 2  # people who say how they know this one: a single friend, or a second account, is not enough
 
 # Who answered this alias: in a thread it began, or to a post of its own. Whether any of them blocked it, or it them,
 # changes nothing here, for then its own limits would tell it of a block. By hand: what is said lies above this app.
@@ -26,6 +27,8 @@ ANSWERED = """
     ) answered JOIN memberships_membership m ON m.alias_id = answered.author_id
     WHERE m.community_id = %s AND m.state = 'active' AND (m.stage <> 'new' OR m.role <> 'member')
       AND m.alias_id <> %s"""
+# Of whom, not by whom: nobody can tell. Whoever left, or was let go, says nothing any more. By hand, as above.
+VOUCHED = "SELECT COUNT(*) FROM friends_vouch WHERE of_id = %s"
 
 
 @job()
@@ -38,7 +41,7 @@ def grow() -> None:
         came = came_on(member.alias, arrived.get(member.pk))
         if member.stage == Stage.NEW and _is_known(member, came, enough):
             _come_to(member, Stage.KNOWN)
-        elif member.stage == Stage.KNOWN and came + TRUSTED_AFTER <= clock.today():
+        elif member.stage == Stage.KNOWN and _is_trusted(member, came):
             _come_to(member, Stage.TRUSTED)
 
 
@@ -54,6 +57,15 @@ def _is_known(member: Membership, came: date, enough: dict[int, bool]) -> bool:
     if member.community_id not in enough:
         enough[member.community_id] = has_enough_known(member.community_id)
     return enough[member.community_id] and answered_by(member) >= ANSWERED_BY
+
+
+def vouched_by(member: Membership) -> int:
+    """How many people here say how they know this one."""
+    return int(fetched(VOUCHED, [member.pk])[0][0])
+
+
+def _is_trusted(member: Membership, came: date) -> bool:
+    return came + TRUSTED_AFTER <= clock.today() and vouched_by(member) >= VOUCHED_BY
 
 
 def _come_to(member: Membership, stage: str) -> None:

@@ -26,7 +26,7 @@ class Arrived(models.Model):
     """When an alias came, sealed for it, until it is known: with the day, a stolen copy could guess its person."""
 
     alias = models.OneToOneField(Alias, on_delete=models.CASCADE, primary_key=True, related_name="+")
-    sealed = models.BinaryField()  # {"came": "2026-11-22"}, under the alias's key
+    sealed = models.BinaryField()  # {"came": "2026-11-22", "again": 0}, under the alias's key
     by_host = models.ForeignKey(Alias, on_delete=models.SET_NULL, null=True, related_name="+")  # who said it is known
 
 

@@ -21,9 +21,11 @@ from alongside.standing.grow import grow
 from alongside.standing.models import Arrived
 from alongside.standing.pause import pause
 from alongside.standing.stages import ENOUGH_KNOWN, stage_of
+from alongside.standing.stumble import stumble, vouches_again_on
 from alongside.threads.reply import reply
 from alongside.threads.saying import Words
 from alongside.threads.start import start
+from tests.friends.vouches.befriending import let_meet
 from tests.moments import later
 from tests.world import World
 
@@ -154,14 +156,38 @@ def test_members_and_other_communities_hosts_say_of_nobody_that_they_are_known(t
     assert stage(robin) == Stage.NEW
 
 
-def test_two_months_make_a_known_member_trusted_and_the_day_is_forgotten(town: World, robin: Viewer) -> None:
+def test_two_months_and_two_vouches_make_a_known_member_trusted_and_the_day_is_forgotten(
+    town: World, robin: Viewer
+) -> None:
     say_known(Alias.objects.get(pk=robin.member_id), by=town.mia)
+    for name in ("ada", "ben"):
+        let_meet(town, name, "Robin")
     after(59)
     assert stage(robin) == Stage.KNOWN
     assert Arrived.objects.filter(pk=robin.alias_id).exists()
     after(1)
     assert stage(robin) == Stage.TRUSTED
     assert not Arrived.objects.filter(pk=robin.alias_id).exists()
+
+
+def test_one_vouch_and_all_the_time_there_is_make_nobody_trusted(town: World, robin: Viewer) -> None:
+    say_known(Alias.objects.get(pk=robin.member_id), by=town.mia)
+    let_meet(town, "ada", "Robin")
+    after(400)
+    assert stage(robin) == Stage.KNOWN
+
+
+def test_whoever_vouched_for_somebody_let_go_is_trusted_again_after_two_months(town: World, robin: Viewer) -> None:
+    alias = Alias.objects.get(pk=robin.member_id)
+    Membership.objects.filter(pk=alias.pk).update(stage=Stage.TRUSTED)
+    for name in ("ada", "ben"):
+        let_meet(town, name, "Robin")
+    stumble(alias)
+    after(59)
+    assert stage(robin) == Stage.KNOWN
+    after(1)
+    assert stage(robin) == Stage.TRUSTED
+    assert vouches_again_on(alias) is None
 
 
 def test_who_is_new_for_two_months_is_still_new(town: World, robin: Viewer) -> None:

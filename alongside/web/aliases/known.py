@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST
 
 from alongside.aliases.models import Alias
 from alongside.hosting.known import say_known, take_known_back
+from alongside.memberships.models import Stage
 from alongside.memberships.viewer import Viewer
 from alongside.standing.stages import has_enough_known
 from alongside.web.aliases.place import on_alias
@@ -25,7 +26,7 @@ def what_one_can_do(viewer: Viewer) -> list[str]:
     if viewer.is_host:
         return [_("You are a host here. The limits for people who are new don't hold for you.")]
     if not viewer.is_new:
-        return [_("People here know you. You can share words, links, pictures and documents.")]
+        return [_("People here know you. You can share words, links, pictures and documents."), _about_trust(viewer)]
     later = _("When the hosts know you a little, you can also share links and pictures.")
     if has_enough_known(viewer.community_id):
         later = _("After two weeks and answers from a few people here you can also share links and pictures.")
@@ -34,3 +35,13 @@ def what_one_can_do(viewer: Viewer) -> list[str]:
         _("Answers in conversations that you began don't count, and you can always write to the hosts."),
         later,
     ]
+
+
+def _about_trust(viewer: Viewer) -> str:
+    """What the third stage means, in plain words."""
+    if viewer.stage == Stage.TRUSTED:
+        return _("Some have said how they know you. So your words are hardly ever held back for a host to look at.")
+    return _(
+        "After two months, and when two people here have said how they know you, your words are hardly ever held back "
+        "for a host to look at."
+    )

@@ -1,0 +1,1 @@
+"""The handshake on the web: one page on two phones, which works without scripts."""
