@@ -14,6 +14,10 @@ from alongside.core.keyring.tidy import tidy_erasures
 from alongside.core.tidy import tidy_core
 from alongside.core.worker import daily, often
 from alongside.friends.events import FriendAsked, MessageWritten
+from alongside.friends.forget import close_friendships_of_left
+from alongside.friends.handshake.tidy import tidy_handshakes
+from alongside.friends.tidy import tidy_friends
+from alongside.friends.vouches.forget import end_vouches_of_left
 from alongside.guide.directory.here import note_communities, note_community
 from alongside.guide.directory.links import check_links
 from alongside.guide.events import GuideAsked
@@ -142,10 +146,19 @@ on(MemberJoined, jobs=(note_arrival,))
 on(MemberLeft, jobs=(forget_removed,))
 daily(grow)
 
+# Whoever left has no private conversations here any more; what neither of two is left for is gone.
+on(MemberLeft, jobs=(close_friendships_of_left,))
+daily(tidy_friends)
+
 # Whoever left comes to no meet-up, and what they planned is off; who came is forgotten a while after, and times follow
 # the rules of their zones.
 on(MemberLeft, jobs=(stop_coming_of_left,))
 daily(tidy_meetups, follow_the_clocks)
+
+# Whoever left vouches for nobody; if hosts let them go, that costs those who vouched for them. What two phones said to
+# each other is forgotten when its time is over.
+on(MemberLeft, jobs=(end_vouches_of_left,))
+daily(tidy_handshakes)
 
 # A shift in which nobody looked at anything is over; who hosts no more is not on duty, and has no case of theirs.
 often(end_quiet_shifts)

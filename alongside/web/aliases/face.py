@@ -7,19 +7,23 @@ from django.views.decorators.http import require_POST, require_safe
 
 from alongside.aliases.models import Alias
 from alongside.fragments.aliases import shown
+from alongside.friends.access import find_friend
+from alongside.friends.showing.take_back import take_all_back_from
+from alongside.friends.vouches.apart import block_and_unvouch
 from alongside.memberships.access import find_membership_of
 from alongside.memberships.models import State
 from alongside.memberships.viewer import Viewer
-from alongside.standing.distance import block, come_closer, distances, mute
+from alongside.standing.distance import come_closer, distances, mute
 from alongside.standing.pause import pause_of
 from alongside.standing.stages import stage_of
 from alongside.threads.access import recent_by
+from alongside.web.aliases.genuine import what_lets_judge
 from alongside.web.aliases.known import what_one_can_do
 from alongside.web.aliases.place import on_alias
 from alongside.web.reading import count_page
 from alongside.web.see_other import see_other
 
-KEEP_AWAY = {"block": block, "mute": mute, "closer": come_closer}
+KEEP_AWAY = {"block": block_and_unvouch, "mute": mute, "closer": come_closer}
 
 
 @require_safe
@@ -37,6 +41,8 @@ def alias_page(request: HttpRequest, alias: Alias, viewer: Viewer) -> HttpRespon
         "stage": stage_of(alias, viewer=viewer) if viewer.is_host else None,
         "can_do": what_one_can_do(viewer) if alias.pk == viewer.alias_id else [],
         "said": [] if distance is not None else recent_by(alias, viewer=viewer),
+        "friend": find_friend(viewer, alias),
+        "genuine": what_lets_judge(alias, viewer=viewer, is_blocked=distance is True),
         "community": alias.community, "month": date_format(alias.month, "YEAR_MONTH_FORMAT"),
     }  # fmt: skip
     return render(request, "aliases/alias.html", context)
@@ -47,4 +53,6 @@ def alias_page(request: HttpRequest, alias: Alias, viewer: Viewer) -> HttpRespon
 def keep_away(request: HttpRequest, alias: Alias, viewer: Viewer, how: str) -> HttpResponse:
     """Block, mute, or take either back; the other never learns of it."""
     KEEP_AWAY[how](alias, by=viewer)
+    if how == "block":
+        take_all_back_from(alias, by=viewer)
     return see_other(f"/a/{alias.public_id}/")
