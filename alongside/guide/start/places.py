@@ -4,8 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from alongside.guide.directory import described, listed
-from alongside.guide.matching import Found, Reason, match
+from alongside.guide.matching import Found, Reason, Why, match
+from alongside.guide.matching.meaning import english_of
 from alongside.guide.matching.read import read
+from alongside.guide.matching.table import get_table
 from alongside.guide.models import Entry
 from alongside.guide.start.asked import Asked
 
@@ -54,6 +56,19 @@ def _fitting(found: list[Found], entries: dict[str, Entry], least: float) -> tup
     if not found or found[0].score < least:
         return ()
     enough = max(least, found[0].score * NEAR_THE_BEST)
-    best = [one for one in found if one.score >= enough and one.reasons][: MOST + 1]
+    best = [one for one in found if one.score >= enough and _is_enough(one.reasons, entries[one.id])][: MOST + 1]
     best.sort(key=lambda one: -one.score * (HERE if entries[one.id].community_id else 1))
     return tuple(Place(entries[one.id], one.reasons) for one in best[:MOST])
+
+
+def _is_enough(reasons: Collection[Reason], entry: Entry) -> bool:
+    """Whether one would see why. Nearness alone leads to no single illness, and nowhere from what is no word."""
+    near = [reason for reason in reasons if reason.why == Why.MEANING]
+    if not near or any(reason.why in (Why.CONDITION, Why.WORDS) for reason in reasons):
+        return bool(reasons)
+    return not entry.conditions and all(_is_known(reason.because, entry.languages) for reason in near)
+
+
+def _is_known(words: str, languages: list[str]) -> bool:
+    known = [word for word, _place in english_of(read(words, languages[0] if languages else "en"))]
+    return bool(known) and all(get_table().find(word) is not None for word in known)
