@@ -24,6 +24,7 @@ USUAL = Often(120)  # two a minute for an hour: nobody who reads what a page say
 OF_A_NETWORK = Often(600)  # visitors of one clinic or one telephone company share an address
 LIMITS = {
     "draft": Often(60, timedelta(minutes=1)),  # kept while one types, every few seconds
+    "draft-for-friend": Often(60, timedelta(minutes=1)),
     "export": Often(10),  # each makes a whole file
     "take-along": Often(10),
     "invite": Often(20),  # each opens the door for 25 people
@@ -34,7 +35,7 @@ LIMITS = {
 # Nothing leads from these to a person, not even how often they came: everybody counts as their network.
 BY_NETWORK = frozenset({"start-here"})
 # Questions to the house that are asked by opening a page; they cost a row, so nothing that is merely read is here.
-ASKED = {"search": Often(120), "invitation": Often(120), "come-in-picture": Often(600)}
+ASKED = {"search": Often(120), "search-friends": Often(120), "invitation": Often(120), "come-in-picture": Often(600)}
 
 # Their verbs count for themselves, in their own transaction, so that mail meets the same limit. A preview does not.
 IN_THE_VERB = frozenset({
@@ -52,8 +53,18 @@ NEVER_STOPPED = {
     "put-away-card": "nobody is kept with a card they don't want to see",
     "block": "keeping somebody away is never made to wait",
     "mute": "keeping somebody away is never made to wait",
+    "take-shown-back": "taking a truth back is never made to wait",
     "not-coming": "not coming is never made to wait",
     "withdraw": "taking one's own words back is never made to wait",
+    "take-words-back": "taking one's own words back is never made to wait",
+    "rest-friend": "keeping somebody away is never made to wait",
+    "decline-friend": "keeping somebody away is never made to wait",
+    "who-asks": "keeping somebody away is never made to wait",
+    "leave-friend": "leaving is never made to wait",
+    "end-friend": "leaving is never made to wait",
+    "withdraw-vouch": "taking one's own words back is never made to wait",
+    "hide-meeting": "taking one's own words back is never made to wait",
+    "take-meeting-back": "taking one's own words back is never made to wait",
     "held-post": "taking one's own words back is never made to wait",
     "sign-out": "leaving is never made to wait",
     "leave-community": "leaving is never made to wait",
@@ -93,7 +104,7 @@ class HowOften:
 
 def _often(request: HttpRequest, route: str) -> Often | None:
     if request.method == "GET":
-        return ASKED.get(route) if route != "search" or request.GET else None
+        return ASKED.get(route) if not route.startswith("search") or request.GET else None
     if request.method != "POST" or route in NEVER_STOPPED:
         return None
     if route in IN_THE_VERB and not request.POST.get("look"):

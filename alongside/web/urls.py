@@ -15,8 +15,10 @@
 /providers/…/         what a mail provider tells us       web/providers
 /guide/… /e/<entry>/…  the directory, and asking a guide   web/guide, web/ask_guide, web/start
 /m/<meetup>/…         a meet-up                           web/meetups
+/f/<friendship>/…     friends, and what two of them write web/friends
 /f/<friendship>/vouch/…  how one knows a friend           web/vouches
 /c/<community>/handshake/…  two phones that meet         web/handshake
+/f/<friendship>/show/ something true, for one friend      web/showing
 /second/              a lone founder's second says yes    web/second
 """
 
@@ -26,7 +28,7 @@ from django.urls import URLPattern, URLResolver, include, path
 NOUNS = (
     "threads", "communities", "today", "search", "site", "coming_in", "you", "hosts", "caring", "sources", "aliases",
     "old_mails", "outbox", "providers", "by_mail", "second", "welcome", "ask_guide",
-    "guide", "start", "meetups", "vouches", "handshake",
+    "guide", "start", "meetups", "vouches", "handshake", "friends", "showing",
 )  # fmt: skip
 
 urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"alongside.web.{noun}.urls")) for noun in NOUNS]

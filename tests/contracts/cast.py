@@ -22,6 +22,12 @@ from alongside.communities.models import Joining
 from alongside.core import clock
 from alongside.core.ids import new_public_id
 from alongside.core.sealing import person_scope, seal
+from alongside.friends.access import find_friend, get_friend
+from alongside.friends.answer import accept
+from alongside.friends.ask import ask
+from alongside.friends.conversations.write import write
+from alongside.friends.showing.show import show_face
+from alongside.friends.handshake.meet import meet
 from alongside.guide.directory.keep import list_entry
 from alongside.guide.directory.suggest import say_not_right, suggest_entry
 from alongside.guide.guides import appoint_guide
@@ -39,6 +45,7 @@ from alongside.mailroom.outbox import Leaving, ShownMail, mails_in_outbox, put_i
 from alongside.mailroom.tokens import unsubscribe_tokens
 from alongside.media.attach import attach
 from alongside.media.models import Document, Picture
+from alongside.memberships.access import get_alias
 from alongside.memberships.join import find_invitation, invite
 from alongside.memberships.leave import leave
 from alongside.ownership import acting
@@ -108,6 +115,7 @@ class Cast:
             "picture_id": _picture(world, post).public_id,
             "document_id": _document(world, post).public_id,
             "size": "large",
+            "truth": "face",
             "mail_id": _mail().public_id,
             "provider": "mailgun",
             "matter": "inbound",
@@ -115,6 +123,9 @@ class Cast:
             "meetup_id": picnic(world).public_id,
             "local": unsubscribe_tokens([world.ben.member_id])[world.ben.member_id],
             "question_id": _asked(post).public_id,
+            "number": "1",
+            "code": new_public_id(),
+            **_friends(world),
             **_in_the_guide(world),
             **_ways(world.people["ben"]),
             **_decided(world),
@@ -134,7 +145,32 @@ def path_of(pattern: str, things: dict[str, str]) -> str:
         things = {**things, "alias_id": things["asking_id"]}
     if "/hand-on/" in pattern:
         things = {**things, "case_id": things["danger_id"]}
+    if pattern.endswith(("/accept/", "/rest/", "/decline/")):
+        things = {**things, "friendship_id": things["asked_friendship_id"]}
+    if pattern.startswith("f/") and "/pictures/" in pattern:
+        things = {**things, "picture_id": things["private_picture_id"]}
     return "/" + PLACES.sub(lambda found: things[found[1]], pattern)
+
+
+def _friends(world: World) -> dict[str, str]:
+    """The member wrote to the author, who is a friend, sent a picture and met them; the host asks the author."""
+    lily = get_alias(world.nora, world.ben.alias)
+    ask(lily, by=world.nora, words="May I write to you?")
+    asked = ask(lily, by=world.mia, words="Would you like to?").friendship.public_id
+    friend = find_friend(world.ben, get_alias(world.ben, world.nora.alias))
+    assert friend
+    accept(friend, by=world.ben)
+    picture = Picture.objects.create(
+        owner=world.ben.alias, community=world.kitchen.public_id, width=8, height=8, people="nobody", day=clock.today()
+    )
+    friend = get_friend(world.ben, friend.friendship.public_id)
+    write(friend, by=world.ben, words="Look.", pictures=[picture.public_id])
+    meet(world.nora.alias, world.ben.alias)
+    show_face(friend, picture.public_id, by=world.ben)
+    return {
+        "friendship_id": friend.friendship.public_id, "asked_friendship_id": asked,
+        "private_picture_id": picture.public_id,
+    }  # fmt: skip
 
 
 def _picture(world: World, post: Post) -> Picture:

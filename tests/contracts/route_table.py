@@ -1,9 +1,9 @@
 """The table of routes: who may open each page. A route without a row fails, and so does a row without a route.
 
 Roles: *stranger* has no session; *elsewhere* lives in another community; *former* left this one; *waiting* asked to
-come in; *member* belongs here and has nothing to do with the things asked for; *author* wrote the thread and post, told
-the hosts the case and made the invitation; *host* is a moderator; *founder* founded the community, and is a plain
-member of the other one.
+come in; *member* belongs here and has nothing to do with the things asked for, but is a friend of the author; *author*
+wrote the thread and post, told the hosts the case and made the invitation; *host* is a moderator; *founder* founded the
+community, and is a plain member of the other one.
 """
 
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ MEMBERS = frozenset({"member", "author", "host", "founder"})
 AUTHOR = frozenset({"author"})
 HOSTS = frozenset({"host", "founder"})
 FOUNDER = frozenset({"founder"})
+TWO = frozenset({"author", "member"})  # who are friends
 OUTSIDE = frozenset({"former", "waiting"})  # have a membership that opens nothing but their words with the hosts
 NOBODY: frozenset[str] = frozenset()
 KNOWN_HERE = MEMBERS | {"former", "waiting"}  # who has, or had, to do with the community
@@ -207,6 +208,41 @@ TABLE: dict[str, Row] = {
     "come-to-meetup": Row(read=MEMBERS, act=MEMBERS),
     "not-coming": Row(act=MEMBERS),
     "remove-meetup": Row(read=HOSTS, act=HOSTS),
+    # Friends: the author and the member; a host asks the author. Nobody else finds anything there, hosts neither
+    "friends": Row(read=MEMBERS),
+    "search-friends": Row(read=MEMBERS),
+    "who-asks": Row(read=MEMBERS, act=MEMBERS),
+    "ask-friend": Row(read=MEMBERS - AUTHOR, act=MEMBERS - AUTHOR),
+    "draft-for-friend": Row(act=MEMBERS - AUTHOR),
+    "friend": Row(read=TWO),
+    "write-friend": Row(read=TWO, act=TWO),
+    "for-you-alone": Row(read=TWO),
+    "accept-friend": Row(act=AUTHOR),
+    "rest-friend": Row(act=AUTHOR),
+    "decline-friend": Row(act=AUTHOR),
+    "leave-friend": Row(read=TWO, act=TWO),
+    "end-friend": Row(read=TWO, act=TWO),
+    "take-words-back": Row(read=frozenset({"member"}), act=frozenset({"member"})),  # who wrote them
+    "friend-picture": Row(read=TWO),
+    # Something true: the author shows the member their face
+    "show-friend": Row(read=TWO, act=TWO),
+    "take-shown-back": Row(act=TWO),
+    "friend-face": Row(read=frozenset({"member"})),
+    "shown-to-friends": Row(read=MEMBERS),
+    # How friends know each other; the author and the member have met, too
+    "vouch": Row(read=TWO, act=TWO),
+    "withdraw-vouch": Row(act=TWO),
+    "show-meeting": Row(act=TWO),
+    "hide-meeting": Row(act=TWO),
+    "take-meeting-back": Row(act=TWO),
+    # Two phones; a code that leads nowhere looks like any other
+    "handshake": Row(read=MEMBERS),
+    "handshake-step": Row(read=MEMBERS),
+    "handshake-scanned": Row(read=MEMBERS, act=MEMBERS),
+    "begin-handshake": Row(act=MEMBERS),
+    "join-handshake": Row(act=MEMBERS),
+    "hear-handshake": Row(act=MEMBERS),
+    "answer-handshake": Row(act=MEMBERS),
     # One's own account; passkey and address are the author's
     "you": Row(read=SIGNED_IN),
     "prove": Row(read=SIGNED_IN),

@@ -14,6 +14,7 @@ from django.test import Client
 from alongside.accounts.models import Address, Passkey, Session
 from alongside.aliases.models import Alias
 from alongside.communities.models import Community
+from alongside.friends.models import Friendship
 from alongside.guide.models import Entry, Question, Remark
 from alongside.hosting.models import Card, Case, Decision, Proposal
 from alongside.mailroom.models import HeldMail, OutboxMail
@@ -33,11 +34,11 @@ KINDS: dict[str, Any] = {
     "decision_id": Decision, "held_post_id": Post,
     "invitation_id": Invitation, "proposal_id": Proposal, "picture_id": Picture, "document_id": Document,
     "passkey": Passkey, "address": Address, "session": Session,
-    "held_id": HeldMail, "mail_id": OutboxMail, "meetup_id": Meetup,
+    "friendship_id": Friendship, "held_id": HeldMail, "mail_id": OutboxMail, "meetup_id": Meetup,
 }  # fmt: skip
 PLAIN = {
-    "version": "1", "seed": "aaaa", "step": "name", "secret": "a" * 26, "size": "large",
-    "provider": "mailgun", "matter": "inbound",
+    "version": "1", "number": "1", "seed": "aaaa", "step": "name", "secret": "a" * 26, "code": "a" * 26, "size": "large",
+    "provider": "mailgun", "matter": "inbound", "truth": "name",
 }  # fmt: skip
 LINK = re.compile(r'(?:href|src)="(/[^"#]*)')
 MOST_LINKS = 400

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from alongside.communities.access import get_doorway
@@ -61,6 +62,12 @@ def all_drafts(request: HttpRequest, community: Community, viewer: Viewer) -> Ht
 
 def _line(place: str, words: dict[str, str], titles: dict[str, str]) -> dict[str, str]:
     kind, _space, place_id = place.partition(" ")
+    if kind == "friend":  # its place names nobody; to whom it is stands in the draft
+        url = f"/a/{words.get('to', '')}/friend/"
+        return {
+            "url": url, "draft_url": f"{url}draft/", "kind": kind, "title": _("Private words"),
+            "text": words.get("text", ""),
+        }  # fmt: skip
     leads = {"community": f"/c/{place_id}/write/", "thread": f"/t/{place_id}/answer/", "post": f"/p/{place_id}/edit/"}
     return {
         "url": leads.get(kind, ""), "draft_url": f"/drafts/{kind}/{place_id}/", "kind": kind,
