@@ -36,7 +36,7 @@ class Found:
 
 
 def browse(asked: Asked, page: int = 1) -> Found:
-    """The entries that fit, by name; an entry that says nothing of for whom it is fits everybody."""
+    """The entries that fit, those here first; an entry that says nothing of for whom it is fits everybody."""
     words = tuple(_letters(asked.words[:LONGEST]).split())[:MOST_WORDS]
     fits = [entry for entry in listed() if _fits(entry, asked) and _says(entry, words)]
     pages = max(1, -(-len(fits) // A_PAGE))

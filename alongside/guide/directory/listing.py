@@ -23,7 +23,7 @@ _kept: list[tuple[Hashable, tuple[Entry, ...]]] = []  # the directory as it was 
 
 
 def listed() -> list[Entry]:
-    """Every listed entry by name, those of this house included; for reading alone, never to be saved."""
+    """Every listed entry, those of this house first, by name; for reading alone, never to be saved."""
     version = _version()
     kept = _kept[0] if _kept else None
     if kept is None or kept[0] != version:
@@ -85,4 +85,4 @@ def _version() -> Hashable:
 def _read() -> list[Entry]:
     rows = Entry.objects.filter(state=EntryState.LISTED).select_related("community")
     shown = [as_shown(row) for row in rows if row.community is None or _shows_itself(row.community)]
-    return sorted(shown, key=lambda entry: (entry.name.casefold(), entry.pk))
+    return sorted(shown, key=lambda entry: (entry.community_id is None, entry.name.casefold(), entry.pk))

@@ -14,7 +14,7 @@ from alongside.web.guide.words import hopes, kinds, language, stands
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
-LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "nl", "pl", "ar", "zh-hans", "hi", "uk")  # the most read here first
+LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "nl", "pl")  # the most read here first; guides keep any other
 OF_A_LIST = ("conditions", "countries")  # typed with commas between
 
 
