@@ -133,12 +133,6 @@ def veil(sealed: bytes | memoryview, row: str) -> bytes:
     return sealed[:1] + key_id + sealed[1 + KEY_ID_BYTES :]
 
 
-def find_scope_of(sealed: bytes | memoryview) -> str:
-    """Whose key this was sealed under ("alias:…"), or nothing when the key was destroyed."""
-    scope = WrappedKey.objects.filter(pk=_key_id_of(bytes(sealed))).values_list("scope", flat=True).first()
-    return scope or ""
-
-
 def destroy_key(scope: Scope) -> bool:
     """Destroy a scope's key, and with it everything sealed under it; true if there was one."""
     forget_remembered_keys()

@@ -4,10 +4,9 @@ from collections.abc import Collection, Iterable
 
 from alongside.aliases.models import Alias
 from alongside.core.errors import NotFound
-from alongside.core.sealing import open_soon
 from alongside.friends.models import Choice, Friendship, Side, State
 from alongside.friends.other_side import find_other_side
-from alongside.friends.sides import Friend, Inside, Stands, find_between, mark_of, opened
+from alongside.friends.sides import Friend, Inside, Stands, find_between, mark_of, open_sides, opened
 from alongside.memberships.viewer import Viewer
 from alongside.standing.distance import distances
 from alongside.standing.quiet import is_quiet
@@ -77,17 +76,15 @@ def _all_of(viewer: Viewer) -> list[Friend]:
     """Every side of the viewer's but those with whom they blocked, in a fixed number of queries."""
     if not viewer.is_member:
         raise NotFound
-    sides = list(Side.objects.filter(alias_id=viewer.member_id).select_related("alias"))
-    open_soon(side.sealed for side in sides)
-    insides = {side.pk: opened(side, viewer.alias) for side in sides}
-    friendships = _by_public_id(Friendship, (inside["friendship"] for inside in insides.values()))
-    others = _by_public_id(Alias, (inside["other"] for inside in insides.values()))
+    sides = open_sides(list(Side.objects.filter(alias_id=viewer.member_id).select_related("alias")), viewer.alias)
+    friendships = _by_public_id(Friendship, (inside["friendship"] for _side, inside in sides))
+    others = _by_public_id(Alias, (inside["other"] for _side, inside in sides))
     blocked, quiet = _blocked(viewer), bool(sides) and is_quiet(viewer)
     found = []
-    for side in sides:
-        friendship, other = friendships.get(insides[side.pk]["friendship"]), others.get(insides[side.pk]["other"])
+    for side, inside in sides:
+        friendship, other = friendships.get(inside["friendship"]), others.get(inside["other"])
         if friendship and other and other.pk not in blocked:
-            friend = Friend(friendship, side, insides[side.pk], side.alias, other)
+            friend = Friend(friendship, side, inside, side.alias, other)
             if not (quiet and friend.stands == Stands.THEY_ASK):
                 found.append(friend)
     return found

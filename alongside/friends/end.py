@@ -8,8 +8,9 @@ nothing tells an end from a farewell. Whoever ended may ask again later.
 from alongside.core.errors import NotFound
 from alongside.core.writing import writing
 from alongside.friends.choosing import choose, require_own
-from alongside.friends.models import Choice, Friendship, Shown, Side, State
+from alongside.friends.models import Choice, Friendship, Side, State
 from alongside.friends.other_side import held
+from alongside.friends.showing.take_back import take_all_back
 from alongside.friends.sides import Friend, Stands
 from alongside.friends.vouches.forget import forget_vouches_between
 from alongside.friends.vouches.vouch import withdraw_vouch
@@ -32,6 +33,6 @@ def end(friend: Friend, *, by: Viewer) -> None:
         # No new moment in the common row: the other's page would move.
         Friendship.objects.filter(pk=friend.friendship.pk).update(state=State.ENDED)
         # What the other showed stays theirs: were it gone, they would know. What they said stays on their own side.
-        Shown.objects.filter(friendship=friend.friendship, by_asker=friend.is_asker).delete()
+        take_all_back(friend)
         withdraw_vouch(friend, by=by)
         forget_vouches_between(friend)

@@ -4,6 +4,7 @@ from alongside.aliases.models import Alias
 from alongside.core.jobs import job
 from alongside.core.writing import writing
 from alongside.friends.models import Choice, Friendship, Message, Shown, Side, State
+from alongside.friends.showing.take_back import take_all_back
 from alongside.friends.sides import Friend, Stands, mark_of, sides_of
 from alongside.friends.vouches.forget import forget_vouches
 from alongside.memberships.models import Membership
@@ -48,4 +49,4 @@ def _close(friend: Friend) -> None:
     if friend.stands in (Stands.FRIENDS, Stands.I_ASK):
         Friendship.objects.filter(pk=friend.friendship.pk).update(state=State.ENDED)
     Side.objects.filter(pk=friend.side.pk).update(choice=Choice.LEFT)
-    Shown.objects.filter(friendship=friend.friendship, by_asker=friend.is_asker).delete()
+    take_all_back(friend)

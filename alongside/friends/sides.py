@@ -1,11 +1,13 @@
 """Both ends of a friendship: found by keyed hashes, opened with the key of the alias that looks."""
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypedDict
 
 from alongside.aliases.models import Alias
+from alongside.core.errors import SealBroken
 from alongside.core.sealing import alias_scope, blind, open_soon, seal, unseal
 from alongside.friends.models import Choice, Friendship, Side, State
 
@@ -101,9 +103,17 @@ def opened(side: Side, alias: str) -> Inside:
 
 def sides_of(alias: Alias) -> list[tuple[Side, Inside]]:
     """All sides of one alias, opened, in no order that tells anything."""
-    sides = list(Side.objects.filter(alias=alias))
+    return open_sides(list(Side.objects.filter(alias=alias)), alias.public_id)
+
+
+def open_sides(sides: list[Side], alias: str) -> list[tuple[Side, Inside]]:
+    """These sides of one alias, opened with one look at the keyring; what its key doesn't open is left out."""
     open_soon(side.sealed for side in sides)
-    return [(side, opened(side, alias.public_id)) for side in sides]
+    found = []
+    for side in sides:
+        with suppress(SealBroken):
+            found.append((side, opened(side, alias)))
+    return found
 
 
 def find_between(me: Alias, other: Alias) -> Friend | None:

@@ -15,6 +15,7 @@ from alongside.core.sealing import alias_scope, destroy_key, person_scope
 from alongside.core.traces import empty_traces
 from alongside.core.writing import writing
 from alongside.drafts.forget import forget_drafts
+from alongside.friends.forget import forget_friends
 from alongside.guide.forget import forget_guide
 from alongside.hosting.crisis.tidy import forget_cards
 from alongside.hosting.duty.tidy import forget_host
@@ -63,6 +64,7 @@ def erase_alias(alias: Alias, *, words_stay: bool) -> None:
             take_words_down(alias.pk, alias.community.language)
         forget_reader(alias.pk)
         forget_drafts(alias.pk)
+        forget_friends(alias.pk)
         forget_standing(alias.pk)
         forget_host(alias.pk)
         forget_welcome(alias.pk)

@@ -9,6 +9,9 @@ from alongside.accounts.export import export_account
 from alongside.accounts.proof import RecentProof
 from alongside.core import clock
 from alongside.drafts.export import export_drafts
+from alongside.friends.export import export_friends
+from alongside.friends.showing.export import export_shown
+from alongside.friends.vouches.export import export_vouches
 from alongside.guide.export import export_guide
 from alongside.hosting.crisis.export import export_cards
 from alongside.hosting.duty.export import export_duty
@@ -63,6 +66,8 @@ def _community(membership: Membership) -> dict[str, Any]:
         "greeting": membership.greeting,
         "posts": export_posts(alias),
         "drafts": export_drafts(alias),
+        "private_conversations": export_friends(alias),
+        "vouches": export_vouches(alias),
         "context_notes": export_notes(alias),
         "answers_in_notes": export_note_answers(alias),
         "reading": export_reading(alias),
@@ -75,6 +80,7 @@ def _community(membership: Membership) -> dict[str, Any]:
         "guide": export_guide(alias),
         "meetups": export_planned(alias),
         "coming": export_coming(alias),
+        "shown_to_friends": export_shown(alias),
         "pictures": [_picture(picture) for picture in pictures_of(alias.public_id)],
         "documents": [_document(document) for document in documents_of(alias.public_id)],
     }

@@ -7,6 +7,7 @@ from alongside.core.keyring.verify import let_go_of_lost_keys, verify_keys
 from alongside.core.sealing import has_key
 from alongside.core.writing import writing
 from alongside.drafts.models import Draft
+from alongside.friends.lost import mend_friends
 from alongside.hosting.models import Case, Said
 from alongside.ownership.lost import mend_ownership
 
@@ -19,6 +20,7 @@ def give_up_lost_keys() -> Counter[str]:
         mend_accounts(index_was_lost=index_was_lost)
         given_up["aliases without owner"] = mend_ownership(index_was_lost=index_was_lost)
         given_up["drafts"] = _drop(Draft, "sealed")
+        given_up["sides and words of friends"] = mend_friends(index_was_lost=index_was_lost)
         given_up["words in cases"] = _drop(Said, "sealed")
         for case in Case.objects.exclude(excerpt=None):
             if not has_key(case.excerpt):

@@ -57,12 +57,25 @@ def readable_community(one: Mapping[str, Any]) -> str:
         _list(told),
         _section(_("What you said you can welcome people with"), _offered(one.get("welcome"))),
         _section(_("What you said"), (_said(post["text"], post["at"], post.get("title", "")) for post in one["posts"])),
+        _section(_("What you wrote to friends"), map(_conversation, one.get("private_conversations", ()))),
+        _section(_("How you know people here"), _vouched(one.get("vouches"), "given")),
+        _section(_("How people here know you"), _vouched(one.get("vouches"), "received")),
         _section(_("Not said yet"), (_said("\n\n".join(d["words"].values()), d["day"]) for d in one["drafts"])),
         _section(_("What you told the hosts"), (_said(word["text"], word["at"]) for word in one["words_to_hosts"])),
         _section(_("Your pictures"), map(_picture, one["pictures"])),
         _section(_("Your documents"), map(_document, one["documents"])),
     ]
     return _page(one["community"]["name"], "".join(parts))
+
+
+def _conversation(one: Mapping[str, Any]) -> str:
+    words = (_said(word["text"], word["at"]) for word in one["words"] if word["text"])
+    return f"<h3>{escape(_('To a friend'))}</h3>{''.join(words)}"
+
+
+def _vouched(vouches: Mapping[str, Any] | None, which: str) -> Iterator[str]:
+    for one in (vouches or {}).get(which, ()):
+        yield f"<p>{escape(one if which == 'received' else one['words'])}</p>"
 
 
 def _offered(offer: Mapping[str, Any] | None) -> Iterator[str]:

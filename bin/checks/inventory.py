@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from bin.checks.parts import HOUSE
 
 SOURCE, PAGE = HOUSE / "docs/inventory.toml", HOUSE / "docs/inventory.md"
-SEALED = {"person", "alias", "case", "bucket", "wrapped", "hash", "no"}
+SEALED = {"person", "alias", "veiled", "case", "bucket", "wrapped", "hash", "no"}
 READERS = {"nobody", "self", "told", "hosts", "members", "readers", "everyone"}
 ABOUT = {"purpose", "lives", "gone"}  # what a table says of itself; a column called so is written "field purpose"
 HEAD = """# What is kept
@@ -16,7 +16,8 @@ Every stored field of every table: how it is sealed, who can read it, and what i
 `inventory.toml` by `python -m bin.checks.inventory`; a field without a row fails the tests, and so does a row that
 outlives what it promises.
 
-**Sealed** under the key of a *person*, an *alias*, a *case* or a dated *bucket*; *wrapped*: a key, under a root key
+**Sealed** under the key of a *person*, an *alias*, a *case* or a dated *bucket*; *veiled*: under an alias's, and no row
+says whose; *wrapped*: a key, under a root key
 that lies outside the database; *hash*: a fingerprint that cannot be turned back; *no*: as it is.
 **Readers**: *nobody*, the server alone; *self*, its own person or alias; *told*, whoever told the hosts or was told by
 them; *hosts*; *members*; *readers*, members, and everyone where a thread is open to everyone; *everyone*.
