@@ -26,8 +26,8 @@ from alongside.friends.access import find_friend, get_friend
 from alongside.friends.answer import accept
 from alongside.friends.ask import ask
 from alongside.friends.conversations.write import write
-from alongside.friends.showing.show import show_face
 from alongside.friends.handshake.meet import meet
+from alongside.friends.showing.show import show_face
 from alongside.guide.directory.keep import list_entry
 from alongside.guide.directory.suggest import say_not_right, suggest_entry
 from alongside.guide.guides import appoint_guide

@@ -14,6 +14,7 @@ from alongside.core.ids import new_public_id
 from alongside.drafts.keep import forget
 from alongside.fragments.patterns import as_made
 from alongside.fragments.preview import preview_html
+from alongside.friends.showing.telling_all import asks_before_telling
 from alongside.hosting.alarms.returning import notice_where
 from alongside.media.errors import DocumentRefused, PictureRefused
 from alongside.memberships.viewer import Viewer
@@ -58,7 +59,7 @@ def respond(
             composer.once = new_public_id()  # so that another picture is not taken for this one, sent twice
             composer.preview = as_made(preview_html(words, by=desk.viewer, is_first=composer.asks_title))
             return show(desk)
-        composer.question, composer.hint = asks_once(request, words.text), hints_once(request, words)
+        composer.question, composer.hint = asks_once(request, words.text, desk.viewer), hints_once(request, words)
         if composer.question or composer.hint:
             return show(desk)
         post = share(words)
@@ -96,13 +97,14 @@ def show(desk: Desk, *, status: int = 200) -> HttpResponse:
     return render(desk.request, "threads/write.html", context, status=status)
 
 
-def asks_once(request: HttpRequest, text: str) -> str:
+def asks_once(request: HttpRequest, text: str, viewer: Viewer) -> str:
     """A question, once, where the words lead to a person: they may mean it, and then it is shared."""
     if request.POST.get("sure"):
         return ""
     person = person_of(request)
     own = [address.text for address in addresses_of(person.person_id)] if person and "@" in text else []
-    return " ".join(dict.fromkeys(exposure.question for exposure in exposures_in(text, addresses=own)))
+    questions = [exposure.question for exposure in exposures_in(text, addresses=own)]
+    return " ".join(dict.fromkeys([*asks_before_telling(text, viewer), *questions]))
 
 
 def hints_once(request: HttpRequest, words: Words) -> str:

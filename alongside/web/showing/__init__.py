@@ -1,0 +1,1 @@
+"""Pages on which one shows a friend something true, sees what one has shown, and takes it back."""
