@@ -15,7 +15,7 @@ from alongside.core.once import do_once
 from alongside.core.writing import writing
 from alongside.guide.guides import require_guide
 from alongside.guide.models import Question
-from alongside.guide.questions.asking import KEPT, Spoken, about, add, checked, spoken_in
+from alongside.guide.questions.asking import KEPT, Spoken, about, add, checked, spoken_in, spoken_in_each
 
 LATE = timedelta(days=1)  # the clock: by then an answer is late, and the page says so to guides
 ANSWERS_AN_HOUR = 60
@@ -36,8 +36,9 @@ def questions_for(guide: Alias) -> list[Waiting]:
     """What waits, words of danger first and then what has waited longest; for guides alone."""
     require_guide(guide)
     waiting = Question.objects.filter(waits=True, closed_at=None, opened_at__gte=clock.now() - KEPT)
-    found = [_waiting(one) for one in waiting.select_related("taken_by").order_by("opened_at")[:MOST]]
-    return sorted(found, key=lambda one: not one.noticed)
+    questions = list(waiting.select_related("taken_by").order_by("opened_at")[:MOST])
+    spoken = spoken_in_each(questions)
+    return sorted((_waiting(one, spoken[one.pk]) for one in questions), key=lambda one: not one.noticed)
 
 
 def done_lately(guide: Alias) -> list[Question]:
@@ -96,8 +97,7 @@ def close(question: Question, *, by: Alias) -> None:
         Question.objects.filter(pk=question.pk).update(waits=False, closed_at=clock.now())
 
 
-def _waiting(question: Question) -> Waiting:
-    spoken = spoken_in(question)
+def _waiting(question: Question, spoken: list[Spoken]) -> Waiting:
     noticed = about(question)[2]
     last = next((entry for entry in reversed(spoken) if not entry.by_guide), None)
     is_late = last is not None and last.at < clock.now() - LATE

@@ -1,6 +1,7 @@
 """A visitor asks the guide: no account, an answer by a person, read with a paper code or by mail."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -74,11 +75,12 @@ def go_on(question: Question, text: str, *, visitor: str, once: str = "") -> Non
     """The visitor says more, under their code; the question waits for a guide again."""
     text = checked(text)
     many = _("That was a lot in one day. Your words are safe on this page. Please send them tomorrow.")
+    noticed = _noticed(question) if is_noticed(text) else question.sealed
 
     def store() -> str:
         spend("guide words", f"{visitor}|{question.public_id}", most=WORDS_A_DAY, per=A_DAY, words=many)
         add(question, text)
-        Question.objects.filter(pk=question.pk).update(waits=True, closed_at=None)
+        Question.objects.filter(pk=question.pk).update(waits=True, closed_at=None, sealed=noticed)
         publish(GuideAsked(question.pk))
         return question.public_id
 
@@ -97,8 +99,16 @@ def get_question(code: str, *, visitor: str) -> Question:
 
 def spoken_in(question: Question) -> list[Spoken]:
     """The conversation, oldest first, for the visitor with the code and for guides."""
-    entries = Answered.objects.filter(question=question).select_related("by").order_by("pk")
-    return [Spoken(_opened(entry), entry.by_guide, entry.by.name if entry.by else "", entry.at) for entry in entries]
+    return spoken_in_each([question])[question.pk]
+
+
+def spoken_in_each(questions: Sequence[Question]) -> dict[int, list[Spoken]]:
+    """The same for several questions, asked at once."""
+    spoken: dict[int, list[Spoken]] = {question.pk: [] for question in questions}
+    for entry in Answered.objects.filter(question__in=spoken).select_related("by").order_by("pk"):
+        name = entry.by.name if entry.by else ""
+        spoken[entry.question_id].append(Spoken(_opened(entry), entry.by_guide, name, entry.at))
+    return spoken
 
 
 def about(question: Question) -> tuple[str, str, bool]:
@@ -127,6 +137,13 @@ def checked(text: str) -> str:
     if len(text) > LONGEST:
         raise NoWords(_("This is longer than we can keep here. You could leave something out, and tell it later."))
     return text.strip()
+
+
+def _noticed(question: Question) -> bytes:
+    """What is kept about a question whose later words speak of danger."""
+    address, language, _before = about(question)
+    kept = json.dumps({"address": address, "language": language, "noticed": True})
+    return seal(kept, scope=_scope(), place=ABOUT, row=question.public_id)
 
 
 def _opened(entry: Answered) -> str:

@@ -38,7 +38,7 @@ def ask(request: HttpRequest) -> HttpResponse:
 @require_POST
 def more(request: HttpRequest) -> HttpResponse:
     """Say more under the code; without a right one, the code is asked for again."""
-    form = MoreForm(request.POST)
+    form, lines = MoreForm(request.POST), None
     try:
         question = asking.get_question(request.POST.get("code", ""), visitor=visitor_of(request))
     except NotFound:
@@ -51,9 +51,10 @@ def more(request: HttpRequest) -> HttpResponse:
             form.add_error("text", str(refused))
         else:
             form = MoreForm(initial={"code": words["code"]})
-    return render(request, "ask_guide/answer.html", conversation(question, form))
+            lines = shown_lines(request) if asking.is_noticed(words["text"]) else None
+    return render(request, "ask_guide/answer.html", {**conversation(question, form), "lines": lines})
 
 
 def conversation(question: Question, form: MoreForm) -> dict[str, object]:
     """What the visitor's page of a question shows."""
-    return {"spoken": asking.spoken_in(question), "form": form}
+    return {"spoken": asking.spoken_in(question), "form": form, "lines": None}
