@@ -8,6 +8,7 @@ from alongside.aliases.models import Alias
 from alongside.core.sealing import blind
 from alongside.friends.access import are_friends
 from alongside.friends.models import How, Message, Vouch
+from alongside.friends.models import State as FriendshipState
 from alongside.friends.sides import Friend, Stands, sides_of
 from alongside.memberships.models import Membership, State
 from alongside.standing.models import Distance
@@ -56,7 +57,8 @@ def holds(friend: Friend) -> bool:
     blocked = Q(by=friend.other, of=friend.me) | Q(by=friend.me, of=friend.other)
     apart = Distance.objects.filter(blocked, is_block=True).exists()
     here = Membership.objects.filter(pk=friend.other.pk, state=State.ACTIVE).exists()
-    together = are_friends(friend) or bool(friend.inside.get("met"))
+    met = bool(friend.inside.get("met")) and friend.friendship.state != FriendshipState.ENDED
+    together = are_friends(friend) or met
     return here and together and not apart
 
 
