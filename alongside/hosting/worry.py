@@ -37,7 +37,7 @@ def worry(
             community_id=by.community_id,
             kind=CaseKind.WORRY,
             reason=reason,
-            urgency=_urgency_of(reason, by),
+            urgency=urgency_of(reason, by),
             by_id=by.alias_id,
             about_post=post,
             about_alias=_whom(post, alias),
@@ -46,7 +46,7 @@ def worry(
         return open_case(case, words, by=by.alias_id, excerpt=excerpt)
 
 
-def _urgency_of(reason: str, by: Viewer) -> Urgency:
+def urgency_of(reason: str, by: Viewer) -> Urgency:
     """Somebody's safety goes first. More of one member's such worries than hosts could be called for wait behind it."""
     if reason != Reason.SAFETY:
         return Urgency.USUAL

@@ -39,8 +39,8 @@ ASKED = {"search": Often(120), "search-friends": Often(120), "invitation": Often
 
 # Their verbs count for themselves, in their own transaction, so that mail meets the same limit. A preview does not.
 IN_THE_VERB = frozenset({
-    "answer", "new-thread", "edit", "presence", "worry-post", "worry-alias", "ask-host", "ask-guide", "ask-guide-more",
-    "question", "stop-mail",
+    "answer", "new-thread", "edit", "presence", "worry-post", "worry-alias", "worry-friend", "ask-host", "ask-guide",
+    "ask-guide-more", "question", "stop-mail",
     "sign-in-passkey", "sign-in-phrase", "sign-in-mail", "sign-in-code", "come-in-address",
 })  # fmt: skip
 

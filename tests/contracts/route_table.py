@@ -224,6 +224,7 @@ TABLE: dict[str, Row] = {
     "end-friend": Row(read=TWO, act=TWO),
     "take-words-back": Row(read=frozenset({"member"}), act=frozenset({"member"})),  # who wrote them
     "friend-picture": Row(read=TWO),
+    "worry-friend": Row(read=TWO, act=TWO),
     # Something true: the author shows the member their face
     "show-friend": Row(read=TWO, act=TWO),
     "take-shown-back": Row(act=TWO),

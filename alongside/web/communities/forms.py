@@ -133,21 +133,24 @@ class CodeForm(forms.Form):
     code = forms.CharField(max_length=40, label=_("The code on your paper"))
 
 
+REASONS = (
+    ("unsure", _("I'm not sure, but something feels wrong")),
+    ("safety", _("I'm afraid for somebody's safety")),
+    ("harmful", _("It could harm somebody who follows it")),
+    ("unkind", _("It is unkind")),
+    ("exposed", _("It shows something private about a person")),
+    ("selling", _("It sells something or asks for money")),
+    ("other", _("Something else")),
+)
+
+
 class WorryForm(forms.Form):
     """What worries somebody."""
 
     reason = forms.ChoiceField(
         label=_("What fits best?"),
         widget=forms.RadioSelect,
-        choices=(
-            ("unsure", _("I'm not sure, but something feels wrong")),
-            ("safety", _("I'm afraid for somebody's safety")),
-            ("harmful", _("It could harm somebody who follows it")),
-            ("unkind", _("It is unkind")),
-            ("exposed", _("It shows something private about a person")),
-            ("selling", _("It sells something or asks for money")),
-            ("other", _("Something else")),
-        ),
+        choices=REASONS,
     )
     text = forms.CharField(
         required=False, max_length=10_000, label=_("Anything you would like to add"), widget=_long(4)

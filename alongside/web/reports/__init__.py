@@ -1,0 +1,1 @@
+"""Showing the hosts what worries one in a private conversation."""
