@@ -1,4 +1,4 @@
-"""Being called by name, and written to, by nobody: an absolute choice that nobody else can see."""
+"""Being called by name, and asked to be friends, by nobody: an absolute choice that nobody else can see."""
 
 from alongside.core.errors import NotFound
 from alongside.core.writing import writing
@@ -7,7 +7,7 @@ from alongside.standing.models import Quiet
 
 
 def keep_quiet(*, by: Viewer, quiet: bool) -> None:
-    """Choose that nobody's @ and no private word reaches one, or take it back. Hosts' decisions always do."""
+    """Choose that nobody's @ and no ask reaches one, or take it back. Hosts' decisions, and friends, always do."""
     if by.alias_id is None:
         raise NotFound
     with writing():

@@ -5,13 +5,18 @@ surface: how it comes about, and who of the three meets it.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from alongside.accounts.preferences import change_preferences, get_preferences
 from alongside.aliases.models import Alias
 from alongside.aliases.name import tell
+from alongside.core.errors import Refused
 from alongside.core.jobs import run_until_empty
 from alongside.drafts.keep import keep
+from alongside.friends.access import friends_by
+from alongside.friends.ask import ask
+from alongside.friends.conversations.write import write
 from alongside.mailroom.tokens import relay_local
 from alongside.notify.choose import choose_mail
 from alongside.search.find import find_posts
@@ -20,6 +25,7 @@ from alongside.threads.models import Post
 from alongside.threads.presence import show_presence
 from alongside.threads.reply import reply
 from alongside.threads.saying import Words
+from tests.friends.two import alias_of, befriend
 from tests.mail.letters.arrived import at, html, letters, plain
 from tests.mail.post_office import deliver, letters_to, mail
 from tests.web.as_person import client_of
@@ -53,10 +59,11 @@ class Scene:
 
 @dataclass(frozen=True)
 class Surface:
-    """One place: how it comes about, who meets it then."""
+    """One place: how it comes about, who meets it then; whoever said it is not asked where it is private."""
 
-    make: Callable[[Scene], None]
+    make: Callable[[Scene], object]
     look: Callable[[Scene], set[str]]
+    before: Callable[[Scene], object] = lambda _scene: None  # what was so before anybody chose anything
 
 
 def answered_thread(scene: Scene, by: str = "ada") -> Post:
@@ -176,6 +183,29 @@ def _got_letters(scene: Scene) -> set[str]:
     return {name for name in ("ben", "ada") if any(WORD in letter.text for letter in letters_to(name))}
 
 
+def _asks(scene: Scene) -> None:
+    friend = ask(alias_of(scene.world.ben), by=scene.world.nora, words=f"One who {WORD}.")
+    scene.path = f"/f/{friend.friendship.public_id}/"
+
+
+def are_friends(scene: Scene) -> None:
+    """Lily and Fern are friends, and have read all there is."""
+    friend, _other = befriend(scene.world, "nora", "ben")
+    scene.path = f"/f/{friend.friendship.public_id}/"
+    for name in ("ben", "nora"):
+        scene.page(name, scene.path)
+
+
+def _writes(scene: Scene) -> None:
+    with suppress(Refused):  # what doesn't reach the other is refused, with words that tell no reason
+        write(friends_by(scene.world.nora)[0], by=scene.world.nora, words=f"She {WORD} to you alone.")
+
+
+def _in_private(scene: Scene, word: str = WORD, below: str = "") -> set[str]:
+    path = f"/c/{scene.world.kitchen.public_id}/friends/{below}" if below else scene.path
+    return scene.who_reads(word, path) - {"nora"}
+
+
 SURFACES: dict[str, Surface] = {
     "existing thread": Surface(answered_thread, lambda scene: scene.who_reads(WORD)),
     "thread, one post at a time": Surface(_one_by_one, lambda scene: scene.who_reads(WORD)),
@@ -204,12 +234,18 @@ SURFACES: dict[str, Surface] = {
     "mail: another's post under her title": Surface(_by_mail("every", _under_her_title), _arrived),
     "letter": Surface(_by_mail("daily", _asked_first), _arrived),
     "letter: another's post under her title": Surface(_by_mail("daily", _under_her_title), _arrived),
+    "request to be friends": Surface(_asks, _in_private),
+    "request in the list of friends": Surface(_asks, lambda scene: _in_private(scene, "Fern asks to be", "?")),
+    "private message": Surface(_writes, _in_private, before=are_friends),
+    "Today: request": Surface(_asks, lambda scene: _today(scene, "Fern asks to be friends")),
+    "Today: private message": Surface(_writes, lambda scene: _today(scene, "Fern wrote to you"), before=are_friends),
+    "search in private words": Surface(
+        _writes, lambda scene: _in_private(scene, "to you alone", f"search/?q={WORD}"), before=are_friends
+    ),
     "relay mail": Surface(_written_to, _got_letters),
 }
 # What does not exist yet, and the issue that brings it with its own rows.
 LATER = {
-    "private message, request for one": 5,
-    "being added to a group": 5,
     "vouch": 5,
     "chat": 6,
     "live updates": 6,
@@ -218,6 +254,7 @@ LATER = {
 NOT_A_WAY = {
     "invitation": "a link that anybody may open; nobody here is invited by name",
     "push": "none is sent",
+    "being added to a group": "there are no groups: a private conversation is one of two, and both said yes",
     "context note": "hosts show it beside a health claim, for everybody: it corrects, and is the house's word",
     "host's decision": "a host acts as a host, also towards whoever blocked them",
 }

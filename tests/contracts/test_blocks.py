@@ -50,6 +50,12 @@ TABLE_OF_BLOCKS: dict[str, tuple[set[str], set[str], set[str], set[str]]] = {
     "mail: another's post under her title": ({"ben", "ada"}, {"ada"}, {"ben", "ada"}, {"ben", "ada"}),
     "letter": ({"ben", "ada"}, {"ada"}, {"ada"}, {"ben", "ada"}),
     "letter: another's post under her title": ({"ben", "ada"}, {"ada"}, {"ben", "ada"}, {"ben", "ada"}),
+    "request to be friends": ({"ben"}, NONE, {"ben"}, NONE),
+    "request in the list of friends": ({"ben"}, NONE, {"ben"}, NONE),
+    "private message": ({"ben"}, NONE, {"ben"}, {"ben"}),  # muted: folded; friends one has can always write
+    "Today: request": ({"ben"}, NONE, NONE, NONE),
+    "Today: private message": ({"ben"}, NONE, NONE, {"ben"}),
+    "search in private words": ({"ben"}, NONE, NONE, {"ben"}),
     "relay mail": (NONE, NONE, NONE, NONE),  # nothing is passed on to anybody
 }
 HOWS = ("as it is", "block", "mute", "quiet")
@@ -77,6 +83,7 @@ def choose(world: World, how: str) -> None:
 @pytest.mark.parametrize("first", ["chosen first", "words first"])
 @pytest.mark.parametrize("surface", sorted(SURFACES))
 def test_every_surface_keeps_the_choice(scene: Scene, surface: str, how: str, first: str) -> None:
+    SURFACES[surface].before(scene)
     if first == "chosen first":
         choose(scene.world, how)
     SURFACES[surface].make(scene)
@@ -176,6 +183,7 @@ ACTS: dict[str, Callable[[World, Any, Post], Any]] = {
         f"/t/{post.thread.public_id}/answer/", {"text": "This.", "quote": post.public_id}
     ),
     "presence": lambda world, client, post: client.post(f"/p/{post.public_id}/presence/", {"sign": "here"}),
+    "friends": lambda world, client, post: client.get(f"/c/{world.kitchen.public_id}/friends/"),
     "worry": lambda world, client, post: client.post(f"/p/{post.public_id}/worry/", {"reason": "unsure"}),
 }
 

@@ -11,6 +11,7 @@ from alongside.friends.conversations.inside import find_said, open_messages_soon
 from alongside.friends.models import Message
 from alongside.friends.sides import Friend
 from alongside.memberships.viewer import Viewer
+from alongside.standing.distance import distances
 
 NEWEST = 2_000  # messages opened for one search: a tenth of a second, and years of letters
 MOST = 50  # found ones shown, newest first
@@ -31,7 +32,8 @@ class Found:
 
 def search(viewer: Viewer, asked: str) -> list[Found]:
     """Messages of both in the viewer's conversations that say all of these words, however they are written."""
-    friends = {friend.friendship.pk: friend for friend in friends_by(viewer)}
+    apart = distances(viewer)  # whose words are folded away, nobody meets in a list
+    friends = {friend.friendship.pk: friend for friend in friends_by(viewer) if friend.other.pk not in apart}
     if not friends or not asked.strip():
         return []
     language = next(iter(friends.values())).friendship.community.language
