@@ -31,6 +31,7 @@ class Canary:
 
 TOLD = AUTHOR | HOSTS
 NORA = frozenset({"member"})
+TWO = AUTHOR | NORA  # who are friends
 
 # What mail programs, servers and strangers put into a mail; nobody is ever shown any of it
 OF_MAIL = (
@@ -124,6 +125,19 @@ CANARIES = (
     Canary("c.anary-adresse", NOBODY),
     *(Canary(f"canary-{what}", NOBODY) for what in OF_MAIL),
     *(Canary(f"canary-kasten-{name}", frozenset({role})) for role, name in BOXES.items()),
+    # What two friends write is found by the two
+    Canary("canary-anfrage", TWO),
+    Canary("canary-vertraut", TWO),
+    Canary("canary-erwidert", TWO),
+    Canary("canary-zurueckgeholt", NOBODY),
+    # A meet-up is read by members; its place, and how one comes, by whoever planned it and those who come
+    Canary("canary-treffen", MEMBERS, STORED),
+    Canary("canary-stuehle", MEMBERS, STORED),
+    Canary("canary-treffpunkt", TWO),
+    Canary("canary-mitfahrt", TWO),
+    Canary("canary-hilfe", TWO),
+    # What one shows a friend is found by the two
+    Canary("canary-wahrername", TWO),
     # An archive's writers
     Canary("Archivname", NOBODY),
     Canary("archiv-adresse", NOBODY),

@@ -71,7 +71,9 @@ from alongside.threads.saying import Words
 from alongside.threads.start import start
 from alongside.threads.withdraw import withdraw
 from tests.privacy.by_mail import live_by_mail
+from tests.privacy.friends_room import fill_friends
 from tests.privacy.guide_room import fill_guide
+from tests.privacy.meetups_room import fill_meetups
 from tests.world import World
 
 OLD_MAIL = """From list Mon Mar  4 10:00:00 2019
@@ -130,6 +132,8 @@ class FullHouse:
         self._people()
         self._account()
         self._words()
+        self.things |= fill_friends(world)
+        fill_meetups(world, photo())
         self._notes()
         self._hosts()
         self._in_danger()
