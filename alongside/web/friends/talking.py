@@ -78,7 +78,9 @@ def _send(friend: Friend, viewer: Viewer, composer: PrivateComposer) -> bool:
 
 
 def _may_write(friend: Friend, viewer: Viewer) -> bool:
-    """Whether there is a place to write: where it would not reach the other there is one all the same."""
+    """Whether there is a place to write; that nothing reaches the other is learned by writing alone."""
+    if friend.stands != Stands.I_ASK:
+        return friend.stands in (Stands.FRIENDS, Stands.THEY_ASK)
     try:
         require_may_write(friend, viewer)
     except DoesntReach:
