@@ -8,6 +8,7 @@ the same cost; only what the other's own side says of it differs, and nobody but
 from dataclasses import replace
 from datetime import UTC, timedelta
 
+from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
 from alongside.aliases.models import Alias
@@ -16,12 +17,13 @@ from alongside.core.errors import NotFound
 from alongside.core.limits import spend
 from alongside.core.writing import writing
 from alongside.friends.answer import become_friends
-from alongside.friends.conversations.said import few_words, put_message
+from alongside.friends.begin import begin
+from alongside.friends.conversations.said import Ready, few_words, put_message
 from alongside.friends.errors import KeptAway
 from alongside.friends.models import Choice, Friendship, Side, State
 from alongside.friends.other_side import find_other_side, held, say_of_both
 from alongside.friends.refusing import hears_nobody
-from alongside.friends.sides import Friend, find_between, mark_of, pair_of, sealed_side
+from alongside.friends.sides import Friend, Inside, find_between
 from alongside.memberships.viewer import Viewer
 from alongside.standing.distance import distances
 from alongside.standing.errors import NotYet
@@ -45,6 +47,13 @@ def ask(other: Alias, *, by: Viewer, words: str, once: str = "") -> Friend:
     me = Alias.objects.get(pk=by.member_id)
     said = few_words(words, author=by.alias, to=find_between(me, other))
     unheard = hears_nobody(other, of=by)
+    try:
+        return _ask(me, other, by, said, unheard)
+    except IntegrityError:  # both asked in one moment, and the other's rows were there first
+        return _ask(me, other, by, said, unheard)
+
+
+def _ask(me: Alias, other: Alias, by: Viewer, said: Ready, unheard: bool) -> Friend:
     with writing():
         friend = find_between(me, other)
         friend = held(friend) if friend else None
@@ -53,30 +62,10 @@ def ask(other: Alias, *, by: Viewer, words: str, once: str = "") -> Friend:
         if friend and _stands_already(friend):
             return friend
         _require_may_ask(by)
-        friend = _asking(friend) if friend else begin(me, other, state=State.ASKED)
-        if unheard:
-            _let_other_never_see(friend)
+        friend = friend or begin(me, other)
+        _let_other_hear(friend, unheard=unheard)
+        friend = _asking(friend)
         return replace(friend, in_danger=put_message(friend, said).in_danger)
-
-
-def begin(me: Alias, other: Alias, *, state: str) -> Friend:
-    """The rows of two between whom there was nothing; in the caller's transaction."""
-    pair = pair_of(me.public_id, other.public_id)
-    friendship = Friendship.objects.create(
-        community_id=me.community_id, pair=pair, state=state, moved_at=clock.now()
-    )  # fmt: skip
-    _add_side(friendship, other, me, asked=False)
-    return _add_side(friendship, me, other, asked=True)
-
-
-def _add_side(friendship: Friendship, me: Alias, other: Alias, *, asked: bool) -> Friend:
-    friend = Friend(friendship, Side(alias=me), {
-        "friendship": friendship.public_id, "other": other.public_id, "asked": asked, "asks": asked, "asked_at": 1
-    }, me, other)  # fmt: skip
-    friend.side.mark = mark_of(me.public_id, friendship.public_id)
-    friend.side.sealed = sealed_side(friend.side, me.public_id, friend.inside)
-    friend.side.save(force_insert=True)
-    return friend
 
 
 def _they_ask(friend: Friend) -> bool:
@@ -105,23 +94,23 @@ def _require_may_ask(by: Viewer) -> None:
     spend("asks of a day", today, most=CONTACTS_A_DAY, per=A_LONG_TIME, words=words)
 
 
+def _let_other_hear(friend: Friend, *, unheard: bool) -> None:
+    """Whether the ask comes before the other stands on their own side alone.
+
+    Somebody who hears from nobody has declined it before they saw it, and what they declined before stays so. Whoever
+    took an ask of their own back never said that they want to hear nothing; whoever ended a friendship did.
+    """
+    if found := find_other_side(friend):
+        side, inside = found
+        took_back = side.choice == Choice.LEFT and not inside.get("friends")
+        choice = Choice.DECLINED if unheard else Choice.OPEN if took_back else side.choice
+        Side.objects.filter(pk=side.pk).update(choice=choice)
+
+
 def _asking(friend: Friend) -> Friend:
-    """Ask anew after one ended it, or after both met: the old words stay with whom they belong to."""
-    number, theirs = friend.friendship.numbered + 1, find_other_side(friend)
-    if theirs and theirs[0].choice == Choice.LEFT and not theirs[1].get("friends"):
-        # They took an ask of their own back, and never said that they want to hear nothing.
-        Side.objects.filter(pk=theirs[0].pk).update(choice=Choice.OPEN)
-    say_of_both(
-        friend,
-        {"asks": True, "asked_at": number, "friends": False},
-        {"asks": False, "asked_at": number, "friends": False},
-    )
+    """The ask that counts now is this one, which may come after an end; the old words stay with whom they belong to."""
+    said: Inside = {"asked_at": friend.friendship.numbered + 1, "friends": False}
+    say_of_both(friend, {**said, "asks": True}, {**said, "asks": False})
     Side.objects.filter(pk=friend.side.pk).update(choice=Choice.OPEN)
     Friendship.objects.filter(pk=friend.friendship.pk).update(state=State.ASKED, moved_at=clock.now())
     return held(friend)
-
-
-def _let_other_never_see(friend: Friend) -> None:
-    """What the other declined before is declined now; nothing tells the one from the other."""
-    if found := find_other_side(friend):
-        Side.objects.filter(pk=found[0].pk).update(choice=Choice.DECLINED)

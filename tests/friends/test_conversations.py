@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from alongside.core import clock
-from alongside.core.errors import NotFound, Refused
+from alongside.core.errors import NotFound, Refused, TooOften
 from alongside.core.jobs import run_until_empty
 from alongside.core.models import EventRow
 from alongside.friends.access import are_friends, friends_by, get_friend
@@ -126,6 +126,13 @@ def test_a_form_sent_twice_adds_one_message(world: World) -> None:
     assert write(mine, by=world.ada, words="Soup today.", once="form") == first
     assert write(theirs, by=world.ben, words="Soup today.", once="form") != first, "another's form is another"
     assert [entry.number for entry in read(world.ada, world.ben)] == [1, 2, 3]
+
+
+def test_nobody_writes_like_a_program(world: World, settings: Any) -> None:
+    mine, _theirs = befriend(world)
+    settings.LIMITS_TIMES = 0  # nothing is allowed any more
+    with pytest.raises(TooOften, match="in a little while"):
+        write(mine, by=world.ada, words="Soup.")
 
 
 @pytest.mark.parametrize("words", ["", "   "])

@@ -22,6 +22,7 @@ from alongside.media.models import Picture
 from alongside.speech.look import look
 
 ASK_CHARACTERS = 600  # a few words: who one is, and why one would like to write
+NOTE_CHARACTERS = 120  # all content notes there are, at once
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,9 @@ def full_words(text: str, note: str, pictures: Sequence[str], *, to: Friend) -> 
     if not shown:
         _require_words(text)
     html = markdown.without_slots(rendered.html)
-    return _ready(rendered.source, html, author=author, to=to, note=" ".join(note.split()), pictures=shown)
+    return _ready(
+        rendered.source, html, author=author, to=to, note=" ".join(note.split())[:NOTE_CHARACTERS], pictures=shown
+    )
 
 
 def put_message(friend: Friend, ready: Ready) -> Message:

@@ -3,7 +3,7 @@
 from alongside.aliases.models import Alias
 from alongside.core import clock
 from alongside.core.errors import NotFound
-from alongside.friends.ask import begin
+from alongside.friends.begin import begin
 from alongside.friends.models import Choice, Friendship, How, Side, State
 from alongside.friends.other_side import held
 from alongside.friends.sides import Friend, find_between
