@@ -18,11 +18,14 @@ SEALED = "meetups_coming.sealed"
 
 
 def readable_by(viewer: Viewer) -> QuerySet[Meetup]:
-    """The meet-ups of a community for its members: none whose planner keeps the viewer away, or the other way round."""
+    """The meet-ups of a community for its members, but those of planners whom the viewer blocked.
+
+    Whom a planner blocked finds the page as before, so that nothing tells them; the place they don't read.
+    """
     if not viewer.is_member:
         return Meetup.objects.none()
     here = Meetup.objects.filter(community_id=viewer.community_id, removed=False).select_related("by")
-    return here.exclude(by__in=_blocked_by(viewer)).exclude(by__in=_blocking(viewer))
+    return here.exclude(by__in=_blocked_by(viewer))
 
 
 def get_meetup(viewer: Viewer, public_id: str) -> Meetup:
@@ -62,7 +65,7 @@ def find_coming(meetup: Meetup, viewer: Viewer) -> Coming | None:
 
 def may_read_place(meetup: Meetup, viewer: Viewer) -> bool:
     """Whether the viewer planned it or comes for sure, and neither they nor the planner keep the other away."""
-    if not readable_by(viewer).filter(pk=meetup.pk).exists():
+    if not readable_by(viewer).filter(pk=meetup.pk).exclude(by__in=_blocking(viewer)).exists():
         return False
     if meetup.by_id == viewer.alias_id:
         return True

@@ -166,7 +166,11 @@ def _friends(world: World) -> dict[str, str]:
     friend = get_friend(world.ben, friend.friendship.public_id)
     write(friend, by=world.ben, words="Look.", pictures=[picture.public_id])
     meet(world.nora.alias, world.ben.alias)
-    show_face(friend, picture.public_id, by=world.ben)
+    theirs = get_friend(world.nora, friend.friendship.public_id)
+    face = Picture.objects.create(
+        owner=world.nora.alias, community=world.kitchen.public_id, width=8, height=8, people="me", day=clock.today()
+    )
+    show_face(theirs, face.public_id, by=world.nora)
     return {
         "friendship_id": friend.friendship.public_id, "asked_friendship_id": asked,
         "private_picture_id": picture.public_id,

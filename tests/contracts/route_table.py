@@ -225,10 +225,10 @@ TABLE: dict[str, Row] = {
     "take-words-back": Row(read=frozenset({"member"}), act=frozenset({"member"})),  # who wrote them
     "friend-picture": Row(read=TWO),
     "worry-friend": Row(read=TWO, act=TWO),
-    # Something true: the author shows the member their face
+    # Something true: the member shows the author their face
     "show-friend": Row(read=TWO, act=TWO),
     "take-shown-back": Row(act=TWO),
-    "friend-face": Row(read=frozenset({"member"})),
+    "friend-face": Row(read=AUTHOR),
     "shown-to-friends": Row(read=MEMBERS),
     # How friends know each other; the author and the member have met, too
     "vouch": Row(read=TWO, act=TWO),

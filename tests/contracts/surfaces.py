@@ -8,6 +8,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
+from django.db import transaction
+
 from alongside.accounts.preferences import change_preferences, get_preferences
 from alongside.aliases.models import Alias
 from alongside.aliases.name import tell
@@ -17,7 +19,14 @@ from alongside.drafts.keep import keep
 from alongside.friends.access import friends_by
 from alongside.friends.ask import ask
 from alongside.friends.conversations.write import write
+from alongside.friends.handshake.begin import begin
+from alongside.friends.handshake.errors import LeadNowhere
+from alongside.friends.handshake.join import join
+from alongside.friends.handshake.page import phone_of
+from alongside.friends.handshake.shown import show_meeting
+from alongside.friends.vouches.vouch import vouch
 from alongside.mailroom.tokens import relay_local
+from alongside.meetups.come import Comes, come
 from alongside.notify.choose import choose_mail
 from alongside.search.find import find_posts
 from alongside.threads.follow import follow
@@ -26,8 +35,10 @@ from alongside.threads.presence import show_presence
 from alongside.threads.reply import reply
 from alongside.threads.saying import Words
 from tests.friends.two import alias_of, befriend
+from tests.friends.vouches.befriending import let_meet, own_end
 from tests.mail.letters.arrived import at, html, letters, plain
 from tests.mail.post_office import deliver, letters_to, mail
+from tests.meetups.gatherings import picnic
 from tests.web.as_person import client_of
 from tests.world import World
 
@@ -179,6 +190,12 @@ def _written_to(scene: Scene) -> None:
     deliver(mail("nora", local, f"She {WORD} to you alone."))
 
 
+def _comes(scene: Scene) -> None:
+    meetup = picnic(scene.world, "mia")
+    come(meetup, Comes(seen_by="members"), by=scene.world.nora)
+    scene.path = f"/m/{meetup.public_id}/"
+
+
 def _got_letters(scene: Scene) -> set[str]:
     return {name for name in ("ben", "ada") if any(WORD in letter.text for letter in letters_to(name))}
 
@@ -204,6 +221,31 @@ def _writes(scene: Scene) -> None:
 def _in_private(scene: Scene, word: str = WORD, below: str = "") -> set[str]:
     path = f"/c/{scene.world.kitchen.public_id}/friends/{below}" if below else scene.path
     return scene.who_reads(word, path) - {"nora"}
+
+
+def _vouches(scene: Scene) -> None:
+    vouch(friends_by(scene.world.nora)[0], "spoke", by=scene.world.nora)
+
+
+def _met(scene: Scene) -> None:
+    mine = let_meet(scene.world, "ada", "nora")
+    for name, end in (("ada", mine), ("nora", own_end(scene.world, "nora", mine.friendship.public_id))):
+        show_meeting(end, by=scene.world.viewer(name), shows=True)
+
+
+def _begins_handshake(scene: Scene) -> None:
+    begin(scene.world.kitchen, by=scene.world.nora)
+
+
+def _could_join(scene: Scene) -> set[str]:
+    """Whom the words that Fern reads aloud lead to her."""
+    words, joined = " ".join(phone_of(scene.world.nora).words), set()
+    for name in ("ben", "ada"):
+        with suppress(LeadNowhere), transaction.atomic():
+            join(scene.world.kitchen, words, by=scene.world.viewer(name))
+            joined.add(name)
+            transaction.set_rollback(True)
+    return joined
 
 
 SURFACES: dict[str, Surface] = {
@@ -242,11 +284,24 @@ SURFACES: dict[str, Surface] = {
     "search in private words": Surface(
         _writes, lambda scene: _in_private(scene, "to you alone", f"search/?q={WORD}"), before=are_friends
     ),
+    "meet-up: who comes": Surface(_comes, lambda scene: scene.who_reads("Fern") - {"nora"}),
+    "meet-ups: title": Surface(
+        lambda scene: picnic(scene.world, "nora", title=f"A brook that {WORD}"),
+        lambda scene: scene.who_reads(WORD, f"/c/{scene.world.kitchen.public_id}/meet-ups/"),
+    ),
+    "vouch": Surface(
+        _vouches,
+        lambda scene: scene.who_reads("has spoken with this member", f"/a/{scene.world.ben.alias}/"),
+        before=are_friends,
+    ),
+    "another's alias page: whom they met": Surface(
+        _met, lambda scene: scene.who_reads("Heron and Fern have met", f"/a/{scene.world.ada.alias}/")
+    ),
+    "handshake": Surface(_begins_handshake, _could_join),
     "relay mail": Surface(_written_to, _got_letters),
 }
 # What does not exist yet, and the issue that brings it with its own rows.
 LATER = {
-    "vouch": 5,
     "chat": 6,
     "live updates": 6,
 }

@@ -72,6 +72,7 @@ from alongside.threads.start import start
 from alongside.threads.withdraw import withdraw
 from tests.privacy.by_mail import live_by_mail
 from tests.privacy.friends_room import fill_friends
+from tests.privacy.handshake_room import shake_hands
 from tests.privacy.guide_room import fill_guide
 from tests.privacy.meetups_room import fill_meetups
 from tests.world import World
@@ -133,6 +134,7 @@ class FullHouse:
         self._account()
         self._words()
         self.things |= fill_friends(world)
+        shake_hands(world)
         fill_meetups(world, photo())
         self._notes()
         self._hosts()
