@@ -9,16 +9,13 @@ from alongside.core.limits import spend
 from alongside.core.once import find_once, remember_once
 from alongside.core.writing import writing
 from alongside.friends.conversations.said import Ready, full_words, plain_words, put_message
-from alongside.friends.errors import DoesntReach, KeptAway, NotFriends, TextOnly, WaitsForAnswer
-from alongside.friends.models import Choice, Message, State
-from alongside.friends.other_side import find_other_side, held
+from alongside.friends.errors import TextOnly
+from alongside.friends.models import Message
+from alongside.friends.other_side import held
+from alongside.friends.reaching import require_may_write
 from alongside.friends.sides import Friend, Stands
-from alongside.memberships.models import Membership
-from alongside.memberships.models import State as MemberState
 from alongside.memberships.viewer import Viewer
-from alongside.standing.distance import distances
 from alongside.standing.limits import AN_HOUR
-from alongside.standing.models import Distance
 from alongside.standing.pause import require_not_paused
 
 MESSAGES_AN_HOUR = 240  # four a minute: two who write as others talk meet no limit, and a program does
@@ -54,29 +51,6 @@ def write(
         return _put(held(friend), ready, by, once)
 
 
-def require_may_write(friend: Friend, by: Viewer) -> None:
-    """Refuse what would not reach the other; also for a page that asks before it shows where to write."""
-    if distances(by).get(friend.other.pk):
-        raise KeptAway(_("You blocked this member. Come closer first; then you can write."))
-    stands = friend.stands
-    if stands == Stands.OVER:
-        if friend.side.choice != Choice.LEFT:
-            raise NotFound
-        raise NotFriends(_("You ended this. If you wish to write again, you can ask again."))
-    if stands == Stands.MET:
-        raise NotFriends(_("You two have met, and are not friends here yet. You can ask."))
-    if stands == Stands.I_ASK and not _was_answered(friend):
-        raise WaitsForAnswer(_("You asked. Once there is an answer, you can write more. Your words are safe."))
-    if not _reaches(friend):
-        raise DoesntReach(
-            _(
-                "What you write here doesn't reach %(name)s any more. That can have many reasons, and we don't tell "
-                "which. Your words are below; nothing is lost."
-            )
-            % {"name": friend.other.name or _("a former member")}
-        )
-
-
 def _put(friend: Friend, ready: Ready, by: Viewer, once: str) -> Message:
     # Looked for under the friendship's lock: the same form, sent twice in one moment, waits there.
     earlier = find_once(once, by=by.alias)
@@ -90,22 +64,6 @@ def _put(friend: Friend, ready: Ready, by: Viewer, once: str) -> Message:
     message = put_message(friend, ready)
     remember_once(once, message.public_id, by=by.alias)
     return message
-
-
-def _was_answered(friend: Friend) -> bool:
-    """Whether the other said something since the ask that counts."""
-    after = Message.objects.filter(friendship=friend.friendship, number__gt=friend.inside.get("asked_at", 1))
-    return after.exclude(by_asker=friend.is_asker).exists()
-
-
-def _reaches(friend: Friend) -> bool:
-    """Whether the other would find these words, as far as somebody who writes may ever learn."""
-    if friend.stands == Stands.FRIENDS and friend.friendship.state != State.FRIENDS:
-        return False
-    if Distance.objects.filter(by=friend.other, of=friend.me, is_block=True).exists():
-        return False
-    here = Membership.objects.filter(pk=friend.other.pk, state=MemberState.ACTIVE).exists()
-    return here and find_other_side(friend) is not None
 
 
 def _require_text_alone(words: str, note: str, pictures: Sequence[str]) -> None:

@@ -7,9 +7,9 @@ from alongside.core import clock
 from alongside.core.characters import clean
 from alongside.core.errors import NotFound
 from alongside.core.writing import writing
-from alongside.friends.conversations.write import require_may_write
 from alongside.friends.errors import NotFriends
 from alongside.friends.models import Shown, Truth
+from alongside.friends.reaching import require_may_write
 from alongside.friends.showing.errors import NothingShown
 from alongside.friends.showing.inside import Truthful, place_of_face, sealed_truth
 from alongside.friends.sides import Friend, Stands
