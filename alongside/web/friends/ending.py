@@ -82,4 +82,4 @@ def _confirm(
         "title": title, "button": title, "final": final, "action": request.path, "back_url": path_to(friend),
         "consequences": [sentence % {"name": name_in(friend)} for sentence in consequences],
     }  # fmt: skip
-    return render(request, "layout_confirm.html", context)
+    return render(request, "friends/confirm.html", context)
