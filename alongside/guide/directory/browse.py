@@ -1,15 +1,18 @@
 """Browsing the directory: by kind of company, by what one has to do with an illness, by language, and by words."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from alongside.core.index.words import fold
+from alongside.guide.directory.fields import STANDS
 from alongside.guide.directory.listing import listed
 from alongside.guide.models import Entry
 
 A_PAGE = 20
 MOST_WORDS = 12  # words of a search that count; nobody's name has more
 LONGEST = 200  # characters of it
+LANGUAGES = 40  # that one can choose from; an entry in a rarer one is found by its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,35 +30,46 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page of what was found, and how much there is."""
+    """One page of what was found, how much there is, and what one can browse by."""
 
+    asked: Asked
     entries: list[Entry]
     page: int
     pages: int
     count: int
+    kinds: Collection[str]
+    languages: list[str]  # the most spoken first
 
 
 def browse(asked: Asked, page: int = 1) -> Found:
-    """The entries that fit, those here first; an entry that says nothing of for whom it is fits everybody."""
+    """The entries that fit, those here first; an entry that says nothing of for whom it is fits everybody.
+
+    What nobody could choose, such as a language that is spoken nowhere, counts as not asked for.
+    """
+    everything = listed()
+    kinds, languages = {entry.kind for entry in everything}, _languages(everything)
+    asked = replace(
+        asked,
+        kind=asked.kind if asked.kind in kinds else "",
+        stand=asked.stand if asked.stand in STANDS else "",
+        language=asked.language if asked.language in languages else "",
+    )
     words = tuple(_letters(asked.words[:LONGEST]).split())[:MOST_WORDS]
-    fits = [entry for entry in listed() if _fits(entry, asked) and _says(entry, words)]
+    fits = [entry for entry in everything if _fits(entry, asked) and _says(entry, words)]
     pages = max(1, -(-len(fits) // A_PAGE))
     page = min(max(page, 1), pages)
-    return Found(fits[(page - 1) * A_PAGE : page * A_PAGE], page, pages, len(fits))
+    shown = fits[(page - 1) * A_PAGE : page * A_PAGE]
+    return Found(asked, shown, page, pages, len(fits), kinds, languages[:LANGUAGES])
 
 
 def languages_spoken() -> list[str]:
     """The languages of all entries, the most spoken first."""
-    spoken: dict[str, int] = {}
-    for entry in listed():
-        for language in entry.languages:
-            spoken[language] = spoken.get(language, 0) + 1
+    return _languages(listed())
+
+
+def _languages(entries: Iterable[Entry]) -> list[str]:
+    spoken = Counter(language for entry in entries for language in entry.languages)
     return sorted(spoken, key=lambda language: (-spoken[language], language))
-
-
-def kinds_there() -> Collection[str]:
-    """The kinds of company of which there is any."""
-    return {entry.kind for entry in listed()}
 
 
 def _fits(entry: Entry, asked: Asked) -> bool:

@@ -6,39 +6,32 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from alongside.guide.directory.browse import LONGEST, Asked, browse, kinds_there, languages_spoken
-from alongside.guide.directory.fields import STANDS
+from alongside.guide.directory.browse import LONGEST, Asked, Found, browse
 from alongside.guide.directory.file_out import directory_file
-from alongside.guide.models import Kind
 from alongside.web.ask_guide.inbox import guide_of
 from alongside.web.guide.words import kinds, language, line_of, stands
 from alongside.web.viewer import person_of
 
-LANGUAGES = 40  # that one can choose; an entry in a rarer one is found by its name
+FACETS = ("kind", "stand", "language")
 
 
 @require_http_methods(["GET", "POST"])
 def guide(request: HttpRequest) -> HttpResponse:
     """Every entry, or those that fit. Words come by POST and are answered at once, so that they stand in no address."""
     words = request.POST.get("words", "")[:LONGEST] if request.method == "POST" else ""
-    spoken = languages_spoken()[:LANGUAGES]
-    asked = Asked(
-        kind=_one_of(request, "kind", list(Kind)),
-        stand=_one_of(request, "stand", STANDS),
-        language=_one_of(request, "language", spoken),
-        words=words,
-    )
+    chosen = {name: request.GET.get(name, "")[:40] for name in FACETS}
     page = request.GET.get("page", "")
-    found = browse(asked, int(page) if page.isascii() and page.isdigit() and len(page) < 4 else 1)
-    facets = {name: said for name in ("kind", "stand", "language") if (said := getattr(asked, name))}
+    found = browse(
+        Asked(**chosen, words=words), int(page) if page.isascii() and page.isdigit() and len(page) < 4 else 1
+    )
     context = {
-        "asked": asked,
+        "asked": found.asked,
         "found": found,
         "lines": [line_of(entry) for entry in found.entries],
-        "pages": _pages(facets, found.page, found.pages) if not words else ("", ""),
-        "kinds": [(kind, said) for kind, said in kinds().items() if kind in kinds_there()],
+        "pages": _pages(found) if not words else ("", ""),
+        "kinds": [(kind, said) for kind, said in kinds().items() if kind in found.kinds],
         "stands": list(stands().items()),
-        "languages": [(code, language(code)) for code in spoken],
+        "languages": [(code, language(code)) for code in found.languages],
         "signed_in": person_of(request) is not None,
         "guides_as": guide_of(request),
     }
@@ -53,15 +46,16 @@ def file(_request: HttpRequest) -> HttpResponse:
     return answer
 
 
-def _one_of(request: HttpRequest, name: str, known: "list[Kind] | tuple[str, ...] | list[str]") -> str:
-    said = request.GET.get(name, "")
-    return said if said in known else ""
+def _page_of(request: HttpRequest) -> int:
+    page = request.GET.get("page", "")
+    return int(page) if page.isascii() and page.isdigit() and len(page) < 4 else 1
 
 
-def _pages(facets: dict[str, str], page: int, pages: int) -> tuple[str, str]:
+def _pages(found: Found) -> tuple[str, str]:
     """The ways on and back."""
+    facets = {name: said for name in FACETS if (said := getattr(found.asked, name))}
 
     def way(to: int) -> str:
         return "?" + urlencode({**facets, "page": to})
 
-    return (way(page + 1) if page < pages else "", way(page - 1) if page > 1 else "")
+    return (way(found.page + 1) if found.page < found.pages else "", way(found.page - 1) if found.page > 1 else "")
