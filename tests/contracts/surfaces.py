@@ -25,6 +25,7 @@ from alongside.friends.handshake.join import join
 from alongside.friends.handshake.page import phone_of
 from alongside.friends.handshake.shown import show_meeting
 from alongside.friends.vouches.vouch import vouch
+from alongside.mail.sending.letters import hand_over_letters
 from alongside.mailroom.tokens import relay_local
 from alongside.meetups.come import Comes, come
 from alongside.notify.choose import choose_mail
@@ -218,6 +219,22 @@ def _writes(scene: Scene) -> None:
         write(friends_by(scene.world.nora)[0], by=scene.world.nora, words=f"She {WORD} to you alone.")
 
 
+def _reads_by_mail(scene: Scene) -> None:
+    at(2026, 5, 1, 12)
+    choose_mail(by=scene.world.ben, mail="followed", discreet=False)
+
+
+def _friends_by_mail(scene: Scene) -> None:
+    _reads_by_mail(scene)
+    are_friends(scene)
+
+
+def _by_private_mail(scene: Scene) -> set[str]:
+    at(2026, 5, 1, 12, 11)
+    hand_over_letters()
+    return scene.who_got(WORD)
+
+
 def _in_private(scene: Scene, word: str = WORD, below: str = "") -> set[str]:
     path = f"/c/{scene.world.kitchen.public_id}/friends/{below}" if below else scene.path
     return scene.who_reads(word, path) - {"nora"}
@@ -299,6 +316,8 @@ SURFACES: dict[str, Surface] = {
     ),
     "handshake": Surface(_begins_handshake, _could_join),
     "relay mail": Surface(_written_to, _got_letters),
+    "mail: private message": Surface(_writes, _by_private_mail, before=_friends_by_mail),
+    "mail: request to be friends": Surface(_asks, _by_private_mail, before=_reads_by_mail),
 }
 # What does not exist yet, and the issue that brings it with its own rows.
 LATER = {

@@ -61,7 +61,9 @@ TABLE_OF_BLOCKS: dict[str, tuple[set[str], set[str], set[str], set[str]]] = {
     "vouch": (ALL, NONE, ALL, ALL),  # a block takes it back; who said it stands nowhere anyway
     "another's alias page: whom they met": (ALL, OTHERS, ALL, ALL),
     "handshake": ({"ben", "ada"}, {"ada"}, {"ben", "ada"}, {"ben", "ada"}),
-    "relay mail": (NONE, NONE, NONE, NONE),  # nothing is passed on to anybody
+    "relay mail": (NONE, NONE, NONE, NONE),  # nothing is passed on to anybody who isn't a friend
+    "mail: private message": ({"ben"}, NONE, NONE, {"ben"}),
+    "mail: request to be friends": ({"ben"}, NONE, NONE, NONE),
 }
 HOWS = ("as it is", "block", "mute", "quiet")
 

@@ -33,6 +33,7 @@ TRUSTED_IN_PYTHON = {
     "alongside/web/threads/read.py": "posts that fragments made, joined",
     "alongside/web/threads/one_by_one.py": "one post that fragments made",
     "alongside/web/threads/sharing.py": "a preview: a post that fragments made",
+    "alongside/web/handshake/code.py": "a QR code that we drew, in which letters are squares",
     "alongside/fragments/around.py": "stored HTML passed the allow-list when it was stored",
     "alongside/fragments/held.py": "a post that waits, rendered and filled",
     "alongside/fragments/filling.py": "stored HTML passed the allow-list when it was stored",

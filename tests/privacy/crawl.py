@@ -37,7 +37,8 @@ KINDS: dict[str, Any] = {
     "friendship_id": Friendship, "held_id": HeldMail, "mail_id": OutboxMail, "meetup_id": Meetup,
 }  # fmt: skip
 PLAIN = {
-    "version": "1", "number": "1", "seed": "aaaa", "step": "name", "secret": "a" * 26, "code": "a" * 26, "size": "large",
+    "version": "1", "number": "1", "seed": "aaaa", "step": "name", "secret": "a" * 26, "size": "large",
+    "code": "a" * 26,
     "provider": "mailgun", "matter": "inbound", "truth": "name",
 }  # fmt: skip
 LINK = re.compile(r'(?:href|src)="(/[^"#]*)')

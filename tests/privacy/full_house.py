@@ -72,8 +72,8 @@ from alongside.threads.start import start
 from alongside.threads.withdraw import withdraw
 from tests.privacy.by_mail import live_by_mail
 from tests.privacy.friends_room import fill_friends
-from tests.privacy.handshake_room import shake_hands
 from tests.privacy.guide_room import fill_guide
+from tests.privacy.handshake_room import shake_hands
 from tests.privacy.meetups_room import fill_meetups
 from tests.world import World
 

@@ -32,7 +32,7 @@ def alias_page(request: HttpRequest, alias: Alias, viewer: Viewer) -> HttpRespon
     """What an alias tells, and what it said lately; of a blocked one nothing is read."""
     count_page(viewer, alias.public_id)
     distance = distances(viewer).get(alias.pk)
-    membership = find_membership_of(alias)
+    membership, friend = find_membership_of(alias), find_friend(viewer, alias)
     runs = membership is not None and membership.state == State.ACTIVE
     context = {
         "alias": alias, "shown": shown(alias, role=membership.role if membership else ""), "viewer": viewer,
@@ -41,7 +41,7 @@ def alias_page(request: HttpRequest, alias: Alias, viewer: Viewer) -> HttpRespon
         "stage": stage_of(alias, viewer=viewer) if viewer.is_host else None,
         "can_do": what_one_can_do(viewer) if alias.pk == viewer.alias_id else [],
         "said": [] if distance is not None else recent_by(alias, viewer=viewer),
-        "friend": find_friend(viewer, alias),
+        "friend": friend, "has_met": bool(friend and friend.inside.get("met")),
         "genuine": what_lets_judge(alias, viewer=viewer, is_blocked=distance is True),
         "community": alias.community, "month": date_format(alias.month, "YEAR_MONTH_FORMAT"),
     }  # fmt: skip

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from alongside.core.errors import NotFound, Refused
 from alongside.fragments.aliases import shown
 from alongside.friends.handshake.shown import show_meeting, take_meeting_back
-from alongside.friends.sides import Friend
+from alongside.friends.sides import Friend, Stands
 from alongside.friends.vouches.access import knows, ways_open
 from alongside.friends.vouches.vouch import may_vouch, vouch, why_not, withdraw_vouch
 from alongside.friends.vouches.words import as_given, words_for
@@ -47,6 +47,7 @@ def vouch_page(request: HttpRequest, friend: Friend, viewer: Viewer) -> HttpResp
         "base": path_to(friend), "said": said, "said_words": as_given(said) if said else "",
         "ways": [(how, as_given(how), words_for(how, several=False)) for how in reversed(ways_open(friend))],
         "has_to_wait": "" if may_vouch(friend, by=viewer) else why_not(viewer), "has_met": friend.inside.get("met"),
+        "back": path_to(friend) if friend.stands == Stands.FRIENDS else f"/a/{friend.other.public_id}/",
         "shows": friend.inside.get("shows_meeting"),
     }  # fmt: skip
     return render(request, "vouches/vouch.html", context, status=status)
