@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.guide.directory.browse import LONGEST, Asked, Found, browse
 from alongside.guide.directory.file_out import directory_file
+from alongside.guide.directory.listing import is_stale
 from alongside.web.ask_guide.inbox import guide_of
 from alongside.web.guide.words import kinds, language, line_of, stands
 from alongside.web.viewer import person_of
@@ -28,6 +29,7 @@ def guide(request: HttpRequest) -> HttpResponse:
         "asked": found.asked,
         "found": found,
         "lines": [line_of(entry) for entry in found.entries],
+        "all_stale": all(entry.community_id or is_stale(entry) for entry in found.entries),
         "pages": _pages(found) if not words else ("", ""),
         "kinds": [(kind, said) for kind, said in kinds().items() if kind in found.kinds],
         "stands": list(stands().items()),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.guide.directory.fields import ELSEWHERE, LONGEST, MOST
 from alongside.guide.directory.suggest import LONGEST_REMARK
 from alongside.guide.models import Entry
-from alongside.web.guide.words import hopes, kinds, language, stands
+from alongside.web.guide.words import for_whom, hopes, kinds, language
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -50,7 +50,7 @@ class ShortEntryForm(forms.Form):
         choices = {
             "kind": [(kind, kinds()[kind]) for kind in ELSEWHERE],
             "languages": [(code, language(code)) for code in spoken],
-            "stands": list(stands().items()),
+            "stands": who_comes(),
             "hopes": list(hopes().items()),
         }
         for name, offered in choices.items():
@@ -70,7 +70,7 @@ class EntryForm(ShortEntryForm):
         required=False,
         max_length=1_000,
         label=_("Which illnesses is it about?"),
-        help_text=_("Plain names with commas between. Leave it empty for many illnesses."),
+        help_text=_("Plain names in English, with commas between. Leave it empty for many illnesses."),
     )
     stands = _choose(_("Who comes there?"))
     hopes = _choose(_("What can one hope for there?"))
@@ -92,17 +92,17 @@ class HereForm(forms.Form):
         required=False,
         max_length=1_000,
         label=_("Which illnesses do people here live with?"),
-        help_text=_("Plain names with commas between. Leave it empty for many illnesses."),
+        help_text=_("Plain names in English, with commas between. Leave it empty for many illnesses."),
     )
     stands = _choose(_("Who comes here?"))
     hopes = _choose(_("What can one hope for here?"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, offered in (("stands", stands()), ("hopes", hopes())):
+        for name, offered in (("stands", who_comes()), ("hopes", list(hopes().items()))):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
-            field.choices = list(offered.items())
+            field.choices = offered
 
 
 class RemarkForm(forms.Form):
@@ -114,6 +114,11 @@ class RemarkForm(forms.Form):
         help_text=_("Guides read this, without your name."),
         widget=forms.Textarea(attrs={"rows": 4, "data-grows": "", "dir": "auto"}),
     )
+
+
+def who_comes() -> list[tuple[str, str]]:
+    """For whom a place may be, as a list to choose from."""
+    return [(stand, said[:1].upper() + said[1:]) for stand, said in for_whom().items()]
 
 
 def items_of(typed: str) -> list[str]:
