@@ -13,7 +13,7 @@ from alongside.friends.sides import Friend
 from alongside.memberships.viewer import Viewer
 from alongside.standing.distance import distances
 
-NEWEST = 2_000  # messages opened for one search: a tenth of a second, and years of letters
+NEWEST = 2_000  # messages opened for one search: a sixth of a second, and years of letters
 MOST = 50  # found ones shown, newest first
 
 

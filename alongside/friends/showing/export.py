@@ -1,4 +1,4 @@
-"""What one shows, in one's export: one's own words, and to whom by their present name here."""
+"""What one shows, in one's export: one's own words, and never to whom, as with all that is between friends."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ def export_shown(alias: Alias) -> list[dict[str, Any]]:
     """Everything an alias shows its friends."""
     viewer = Viewer(alias.community_id, alias.pk, alias.public_id, alias.name)
     return [
-        {"to": friend.other.name, "what": told.truth.value, "on": told.on.isoformat(), **told.said}
-        for friend, shown in all_shown_by(viewer)
+        {"to": "a friend", "what": told.truth.value, "on": told.on.isoformat(), **told.said}
+        for _friend, shown in all_shown_by(viewer)
         for told in shown
     ]
