@@ -48,6 +48,7 @@ VALID: dict[str, dict[str, object]] = {
     "word-to-hosts": {"text": "A word."},
     "worry-post": {"reason": "unsure", "text": "Words."},
     "worry-alias": {"reason": "unsure", "text": "Words."},
+    "worry-friend": {"reason": "unsure", "text": "Words.", "pick": "1"},
     "told-one": {"text": "Words."},
     "case": {"text": "Words."},
     "close-case": {"text": "Words."},

@@ -19,6 +19,7 @@ FORMS = sorted(name for name, row in TABLE.items() if row.act)
 ENOUGH: dict[str, dict[str, object]] = {
     "worry-post": {"reason": "unsure", "text": "Hm."},
     "worry-alias": {"reason": "unsure", "text": "Hm."},
+    "worry-friend": {"reason": "unsure", "text": "Hm."},
     "ask-host": {"text": "Where do I start?"},
     "question": {"code": "abcd-efgh-jkmn-pqrs"},
     "ask-guide": {"text": "Where do I start?"},
@@ -48,7 +49,8 @@ MAIL = {
     "unsubscribe": "getting less mail is never made to wait",
     "help": "so many a day to one address",
     "mods": "words to the hosts always get through; strangers have three a day",
-    "relay": "nothing is passed on; mails kept for one person are limited",
+    "relay": "to a friend as to a thread; else nothing is passed on, and mails kept for one person are limited",
+    "private": "thirty mails an hour and the limits of the verbs",
     "bounce": "counted once a day for each address",
     "postmaster": "so many an hour for everybody together",
     "abuse": "so many an hour for everybody together",

@@ -20,7 +20,7 @@ from alongside.notify.choice import Hours, hours_of
 from alongside.notify.hours import local_day
 from alongside.notify.models import Mail, MailChoice
 from alongside.standing.distance import keeps_away
-from alongside.standing.models import Distance, Quiet
+from alongside.standing.models import Distance
 
 MANY = 400  # keyed hashes in one statement
 
@@ -82,10 +82,10 @@ def _wants_mail(choice: MailChoice | None) -> bool:
 
 
 def _may_hear(friend: Friend) -> bool:
-    """Whether both are here and neither keeps away, ended it, or let it rest; whoever is quiet hears from nobody."""
+    """Whether both are here, and neither keeps away, ended it, or let it rest."""
     me, other = friend.side.alias_id, friend.other.pk
     if friend.side.choice != Choice.OPEN or friend.friendship.state not in (Stage.ASKED, Stage.FRIENDS):
         return False
     if keeps_away(me, other) or Distance.objects.filter(by_id=other, of_id=me, is_block=True).exists():
         return False
-    return not Quiet.objects.filter(pk=me).exists() and Membership.objects.filter(pk=other, state=State.ACTIVE).exists()
+    return Membership.objects.filter(pk=other, state=State.ACTIVE).exists()
