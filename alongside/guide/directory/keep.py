@@ -40,8 +40,8 @@ def say_looked(entry: Entry, *, by: Alias) -> None:
 
 
 def take_out(entry: Entry, *, by: Alias) -> None:
-    """Take it out of the directory; no file brings it back."""
-    _keep(entry, Did.TAKEN_OUT, by=by, state=EntryState.GONE)
+    """Take it out of the directory; no file brings it back, and who suggested it is forgotten."""
+    _keep(entry, Did.TAKEN_OUT, by=by, state=EntryState.GONE, suggested_by=None)
 
 
 def bring_back(entry: Entry, *, by: Alias) -> None:

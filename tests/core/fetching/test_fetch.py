@@ -61,6 +61,12 @@ def test_any_status_but_a_redirect_is_an_answer(tmp_path: Path) -> None:
         assert fetch(f"https://{HOST}/", hosts=HOSTS, way=way) == Fetched(404, b"NCT number not found")
 
 
+def test_where_nothing_of_a_page_is_wanted_nothing_of_it_is_read(tmp_path: Path) -> None:
+    with serving(tmp_path, lambda _name, _sent: says("200 OK", b"x" * 5_000_000)) as (stub, way):
+        assert fetch(f"https://{HOST}/", hosts=HOSTS, most=0, way=way) == Fetched(200, b"")
+    assert "Accept: text/html, */*" in stub.heard[0]
+
+
 @pytest.mark.parametrize(
     "url",
     [

@@ -62,6 +62,7 @@ def test_what_a_guide_takes_out_is_found_no_more_and_comes_back_when_a_guide_say
     do("take-out", entry, by=guide)
     assert listed() == []
     entry.refresh_from_db()
+    assert entry.suggested_by is None
     do("looked", entry, by=guide)  # a form that lay open
     assert listed() == []
     do("bring-back", entry, by=guide)
