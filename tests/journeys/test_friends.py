@@ -68,10 +68,11 @@ def test_three_people_write_to_each_other_two_and_two(signed_in: Callable[[str],
     # Who was written to finds one of them on Today, reads, and then the other
     for _each in range(2):
         lily.goto("/today/")
-        follow(lily, "wrote to you")
+        with lily.expect_navigation():
+            lily.locator(".today-list").get_by_role("link", name="wrote to you").click()
         expect(lily.get_by_text("You write as")).to_contain_text("Only the two of you can read this.")
     lily.goto("/today/")
-    expect(lily.get_by_role("link", name="wrote to you")).to_have_count(0)
+    expect(lily.locator(".today-list").get_by_role("link", name="wrote to you")).to_have_count(0)
 
     # The third finds nothing of what the two others say
     for stranger, path in ((plover, with_ember), (ember, with_plover)):
