@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Page, Response
 
-# Each ends or changes the visit itself: where one signs out, and where "Leave this page" leads.
-NOT_FOLLOWED = {"sign-out", "leave"}
+# Each ends or changes the visit itself: where one signs out, where "Leave this page" leads, and a file to take along.
+NOT_FOLLOWED = {"sign-out", "leave", "guide-file"}
 MOST = 80
 
 
