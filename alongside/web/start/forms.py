@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.guide.directory.browse import languages_spoken
 from alongside.guide.start.asked import LONGEST, Asked
 
+LANGUAGES = 40  # to choose from, the most spoken; nobody reads a longer list
 STANDS = (
     ("lives_with", _("I live with it")),
     ("cares_for", _("I care for somebody")),
@@ -41,7 +42,7 @@ class StartForm(forms.Form):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        spoken = [(code, name_of_language(code)) for code in languages_spoken()]
+        spoken = [(code, name_of_language(code)) for code in languages_spoken()[:LANGUAGES]]
         self.fields["language"].choices = [("", _("The one I write in")), *spoken]  # type: ignore[attr-defined]
 
     def asked(self) -> Asked:
