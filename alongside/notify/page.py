@@ -11,6 +11,7 @@ from alongside.core import clock
 from alongside.core.rows import fetched, stored_moment
 from alongside.friends.page import waiting_of
 from alongside.hosting.welcome.access import RESPONDS, STALE
+from alongside.meetups.page import NEXT, SOON
 from alongside.memberships.models import Membership
 
 MOST = 3  # things a day are worth one's strength
@@ -22,7 +23,8 @@ class Item:
     """One thing for today, as a sentence can say it."""
 
     # answer, mention, followed, conversation; of those who wait: waiting, hello, asked or, for
-    # hosts, unanswered; mine: one's own first words; wrote, asks: a friend, or somebody who would like to be one
+    # hosts, unanswered; mine: one's own first words; wrote, asks: a friend, or somebody who would like to be one;
+    # soon, off: a meet-up, which then stands in the place of a thread
     kind: str
     thread: str
     post: str
@@ -86,11 +88,12 @@ OWN_WAIT = f"""
     FROM hosting_wait w JOIN threads_post p ON p.id = w.post_id JOIN threads_thread t ON t.id = w.thread_id
     JOIN aliases_alias a ON a.id = w.alias_id JOIN communities_community c ON c.id = w.community_id
     WHERE w.alias_id IN ({{mine}}) AND w.is_first AND {OPEN} AND w.since > %s ORDER BY w.since LIMIT 1"""  # noqa: S608
+MEETUPS = ("soon", "off")
 # Whether there are friends at all: Today asks nothing more where there are none.
 HAS_FRIENDS = "friends"
 OWN_SIDE = f"""
     SELECT '{HAS_FRIENDS}', '', '', '', '', '', '', '', 0 FROM friends_side s WHERE s.alias_id IN ({{mine}}) LIMIT 1"""  # noqa: S608
-ALL = " UNION ALL ".join(f"SELECT * FROM ({one}) own" for one in (WAITING, OWN_WAIT, OWN_SIDE))  # noqa: S608
+ALL = " UNION ALL ".join(f"SELECT * FROM ({one}) own" for one in (WAITING, OWN_WAIT, OWN_SIDE, NEXT))  # noqa: S608
 
 
 def today_of(memberships: Sequence[Membership]) -> list[Item]:
@@ -107,7 +110,16 @@ def today_of(memberships: Sequence[Membership]) -> list[Item]:
     items += _waiting(mine)
     if any(item.kind == HAS_FRIENDS for item in items):
         items = _with_friend([item for item in items if item.kind != HAS_FRIENDS], memberships)
-    return items
+    return _with_meetup(items) if any(item.kind in MEETUPS for item in items) else items
+
+
+def _with_meetup(items: list[Item]) -> list[Item]:
+    """What has an hour comes first; where that makes more than three things, the last ones can be met later."""
+    soon, own = ([item for item in items if item.kind in kinds] for kinds in (MEETUPS, ("mine",)))
+    others = [item for item in items if item not in soon and item not in own]
+    if len(others) == MOST:
+        others = [item for item in others if item.kind != "conversation"]
+    return [*soon, *others[: MOST - 1], *own]
 
 
 def _with_friend(items: list[Item], memberships: Sequence[Membership]) -> list[Item]:
@@ -127,7 +139,8 @@ def _waiting(mine: list[int]) -> list[Item]:
     """Somebody who waits, for those who may know, and one's own first words, as long as they wait; in one query."""
     marks, now = ", ".join(["%s"] * len(mine)), clock.now()
     stale = stored_moment(now - STALE)
-    asked = [*mine, stale, stored_moment(now), *mine, stale, *mine]
+    soon = [stored_moment(now), stored_moment(now + SOON)]
+    asked = [*mine, stale, stored_moment(now), *mine, stale, *mine, *mine, *soon]
     return [_item(row) for row in fetched(ALL.replace("{mine}", marks), asked)]
 
 

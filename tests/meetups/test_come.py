@@ -10,7 +10,7 @@ from alongside.meetups.call_off import call_off
 from alongside.meetups.come import Comes, come, stay_away
 from alongside.meetups.errors import AnswerUnclear, MeetupOff, MeetupOver
 from alongside.meetups.models import Coming, Meetup, Photos, SeenBy
-from alongside.meetups.page import list_meetups, soon_for
+from alongside.meetups.page import list_meetups
 from alongside.memberships.access import get_alias
 from alongside.memberships.viewer import Viewer
 from alongside.standing.distance import block, mute
@@ -102,7 +102,6 @@ def test_whoever_blocked_the_planner_meets_none_of_their_meetups(world: World) -
     with pytest.raises(NotFound):
         get_meetup(world.nora, meetup.public_id)
     assert place_of(meetup, world.nora) == ""
-    assert not soon_for([world.nora])
     assert list_meetups(world.ben)[0]
     assert get_meetup(world.ada, meetup.public_id)
 

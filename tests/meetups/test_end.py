@@ -12,7 +12,7 @@ from alongside.meetups.come import Comes, come
 from alongside.meetups.export import export_coming, export_meetups, export_planned
 from alongside.meetups.forget import forget_meetups, stop_coming_of_left
 from alongside.meetups.models import Coming, Meetup
-from alongside.meetups.page import list_meetups, soon_for
+from alongside.meetups.page import list_meetups
 from alongside.meetups.tidy import follow_the_clocks, tidy_meetups
 from alongside.memberships.leave import leave
 from alongside.memberships.models import Membership
@@ -48,15 +48,6 @@ def test_what_lies_ahead_and_what_is_past_are_two_lists(world: World) -> None:
     ahead, past = list_meetups(world.nora)
     assert [each.meetup.title for each in ahead] == ["In 20", "In 40"]
     assert [each.meetup.title for each in past] == ["In 2"]
-
-
-def test_soon_is_what_one_comes_to_within_three_days(world: World) -> None:
-    near, far = picnic(world, days=2), picnic(world, days=6)
-    for meetup in (near, far):
-        come(meetup, Comes(), by=world.ada)
-    viewers = [world.ada, world.viewer("ada", world.garden)]
-    assert soon_for(viewers) == [near]
-    assert soon_for([world.ben]) == []
 
 
 def test_whoever_left_comes_nowhere_and_what_they_planned_ahead_is_off(world: World) -> None:

@@ -22,7 +22,7 @@ from alongside.fragments.patterns import filled, macro, pattern, place
 from alongside.fragments.words import name_of
 from alongside.hosting.page import hosts_side_of_today
 from alongside.memberships.models import Membership, State
-from alongside.notify.page import Item, today_of
+from alongside.notify.page import MEETUPS, Item, today_of
 from alongside.notify.person import was_stopped
 from alongside.ownership import acting
 from alongside.web.frame import Frame
@@ -115,6 +115,10 @@ def sentence(item: Item) -> str:
         "asked": _("Somebody in %(community)s waits for a first answer. Would you like to say a word?"),
         "wrote": _("%(who)s wrote to you"),
         "asks": _("%(who)s asks to be friends"),
+        "soon": _("Soon, and you wanted to come: “%(title)s”"),
+        "off": _("Called off: “%(title)s”")
+        if item.title
+        else _("A meet-up to which you wanted to come was called off"),
     }
     words = said["own" if item.kind == "answer" and item.is_own else item.kind]
     return words % {"who": name_of(item.who, item.who_state), "title": item.title, "community": item.community}
@@ -122,6 +126,8 @@ def sentence(item: Item) -> str:
 
 def path_of(item: Item) -> str:
     """Where this thing is."""
+    if item.kind in MEETUPS:
+        return f"/m/{item.thread}/"
     if item.friendship:
         return f"/f/{item.friendship}/"
     return f"/p/{item.post}/" if item.post else f"/t/{item.thread}/"

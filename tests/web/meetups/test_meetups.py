@@ -6,13 +6,16 @@ import pytest
 from django.test import Client
 
 from alongside.accounts.preferences import change_preferences
+from alongside.aliases.models import Alias
 from alongside.core import clock
 from alongside.hosting.decisions.appeal import appeal, undo
 from alongside.hosting.models import Decision
 from alongside.journal.models import Entry
+from alongside.meetups.call_off import call_off
 from alongside.meetups.come import Comes, come
 from alongside.meetups.models import Coming, Meetup
 from alongside.memberships.models import Membership, Stage
+from alongside.standing.distance import block
 from tests.meetups.gatherings import picnic, plan_typed
 from tests.web.as_person import client_of
 from tests.world import World
@@ -151,3 +154,18 @@ def test_a_host_brings_it_back_by_hand(world: World) -> None:
     for _time in range(2):
         assert mia.post(f"{path}take-out/", {"because": "A reason."}).status_code == 303
     assert "A picnic" in text(browser(world, "nora"), path)
+
+
+def test_today_tells_of_a_meetup_that_is_soon_and_of_one_that_is_off(world: World) -> None:
+    near, far = picnic(world, days=2, title="Soup"), picnic(world, days=6, title="Cake")
+    for meetup in (near, far):
+        come(meetup, Comes(perhaps=True), by=world.ada)
+    page = text(browser(world, "ada"), "/today/")
+    assert "Soon, and you wanted to come: “Soup”" in page
+    assert f'href="/m/{near.public_id}/"' in page
+    assert "Cake" not in page
+    assert "Soup" not in text(browser(world, "nora"), "/today/")
+    call_off(near, by=world.ben)
+    assert "Called off: “Soup”" in text(browser(world, "ada"), "/today/")
+    block(Alias.objects.get(name="Lily"), by=world.ada)
+    assert "Soup" not in text(browser(world, "ada"), "/today/")
