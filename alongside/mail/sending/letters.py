@@ -7,11 +7,14 @@ from django.conf import settings
 
 from alongside.accounts.letters import WrittenLetter, forget_letter, letters_waiting
 from alongside.core import clock
-from alongside.core.jobs import job
+from alongside.core.jobs import enqueue, job
+from alongside.core.writing import writing
 from alongside.mail.sending.posts import machine_headers
 from alongside.mail.sending.prepared import Unfit, for_envelope, mailbox, prepare
 from alongside.mail.sending.smarthost import Answer, smarthost_line
 from alongside.mailroom.outbox import Leaving, put_in_outbox
+
+TOGETHER = 100  # letters of one turn; then other jobs have theirs
 
 type Write = Callable[[WrittenLetter], Leaving | None]
 
@@ -34,7 +37,7 @@ def hand_over_letters() -> None:
     What can never be sent (an address the smarthost refuses for good, a line break in a subject) is dropped; any other
     trouble is tried again later.
     """
-    waiting = letters_waiting()
+    waiting = letters_waiting(TOGETHER)
     if not settings.SMARTHOST:
         for letter in waiting:
             if mail := _leaving(letter):
@@ -42,6 +45,9 @@ def hand_over_letters() -> None:
             forget_letter(letter.public_id)
     elif waiting:
         _hand_over(waiting)
+    if len(waiting) == TOGETHER:
+        with writing():  # private words may be many at a time; what is left doesn't wait for the next of them
+            enqueue(hand_over_letters, key=hand_over_letters.name)
 
 
 def _hand_over(waiting: list[WrittenLetter]) -> None:
