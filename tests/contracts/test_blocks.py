@@ -12,6 +12,7 @@ from pytest_django.fixtures import Settings
 from alongside.aliases.models import Alias
 from alongside.core import clock
 from alongside.core.jobs import run_until_empty
+from alongside.friends.keep_away import keep_away
 from alongside.hosting.access import own_cases_by
 from alongside.hosting.decisions.words import remove_post
 from alongside.memberships.access import get_alias
@@ -83,7 +84,7 @@ def choose(world: World, how: str) -> None:
         keep_quiet(by=world.ben, quiet=True)
     elif how in ("block", "mute"):
         fern = Alias.objects.get(pk=world.nora.member_id)
-        (block if how == "block" else mute)(fern, by=world.ben)
+        (keep_away if how == "block" else mute)(fern, by=world.ben)
 
 
 @pytest.mark.parametrize("how", HOWS)

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from alongside.web.handshake.code import code_as_svg
 from tests.journeys.conftest import Walker
+from tests.journeys.faults import faults
 from tests.journeys.walking import door_of, follow, tab_to
 from tests.servers.site import Site
 
@@ -89,6 +90,31 @@ def test_the_other_phone_scans_a_code(newcomer: Walker, live_site: Site) -> None
     press(other, "Go on")
     expect(one.get_by_text("Both phones must show these same three words.")).to_be_visible(timeout=10_000)
     assert words_on(one) == words_on(other)
+
+
+def test_no_step_has_a_fault(newcomer: Walker) -> None:
+    one, other = newcomer("Axe Heron"), newcomer("Axe Lily")
+    for page in (one, other):
+        open_handshake(page)
+    wrong = [*faults(one)]
+    press(one, "Begin on this phone")
+    one.locator("summary", has_text="scan a code").click()
+    words, wrong = words_on(one), [*wrong, *faults(one)]
+    type_words(other, words)
+    wrong += faults(other)
+    one.wait_for_selector("input[name=words]", timeout=10_000)
+    type_words(one, "gardin apple river")
+    expect(one.get_by_text("Could it be “garden”?")).to_be_visible()
+    wrong += faults(one)
+    type_words(one, words_on(other))
+    wrong += faults(one)
+    other.wait_for_selector(".handshake-name", timeout=10_000)
+    for page in (one, other):
+        press(page, "Yes, we stand before each other")
+    wrong += faults(other)
+    follow(other, "Choose what others may read")
+    wrong += faults(other)
+    assert not wrong, wrong
 
 
 def test_by_keyboard_alone(newcomer: Walker) -> None:

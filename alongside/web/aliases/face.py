@@ -8,8 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from alongside.aliases.models import Alias
 from alongside.fragments.aliases import shown
 from alongside.friends.access import find_friend
-from alongside.friends.showing.take_back import take_all_back_from
-from alongside.friends.vouches.apart import block_and_unvouch
+from alongside.friends.keep_away import keep_away as block
 from alongside.memberships.access import find_membership_of
 from alongside.memberships.models import State
 from alongside.memberships.viewer import Viewer
@@ -23,7 +22,7 @@ from alongside.web.aliases.place import on_alias
 from alongside.web.reading import count_page
 from alongside.web.see_other import see_other
 
-KEEP_AWAY = {"block": block_and_unvouch, "mute": mute, "closer": come_closer}
+KEEP_AWAY = {"block": block, "mute": mute, "closer": come_closer}
 
 
 @require_safe
@@ -53,6 +52,4 @@ def alias_page(request: HttpRequest, alias: Alias, viewer: Viewer) -> HttpRespon
 def keep_away(request: HttpRequest, alias: Alias, viewer: Viewer, how: str) -> HttpResponse:
     """Block, mute, or take either back; the other never learns of it."""
     KEEP_AWAY[how](alias, by=viewer)
-    if how == "block":
-        take_all_back_from(alias, by=viewer)
     return see_other(f"/a/{alias.public_id}/")

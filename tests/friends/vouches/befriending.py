@@ -12,7 +12,7 @@ from tests.world import World
 def alias_of(world: World, name: str) -> Alias:
     """Also of somebody who has left."""
     viewer = world.viewer(name)
-    return Alias.objects.get(pk=viewer.alias_id or viewer.outside_id)
+    return Alias.objects.get(pk=viewer.alias_id or viewer.outside_id or 0)
 
 
 def befriend(world: World, one: str, other: str) -> Friend:

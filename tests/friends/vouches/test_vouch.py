@@ -10,8 +10,8 @@ from alongside.core.errors import NotFound
 from alongside.core.jobs import run_until_empty
 from alongside.friends.conversations.write import write
 from alongside.friends.end import end
+from alongside.friends.keep_away import keep_away
 from alongside.friends.models import How, Message, Vouch
-from alongside.friends.vouches.apart import block_and_unvouch
 from alongside.friends.vouches.errors import MayNotVouch, NotKnownLong, VouchedOften
 from alongside.friends.vouches.export import export_vouches
 from alongside.friends.vouches.vouch import MOST_GIVEN, NEW_A_MONTH, vouch, withdraw_vouch
@@ -151,7 +151,7 @@ def test_a_block_ends_both_words_and_whoever_is_blocked_learns_nothing(world: Wo
     friend = befriend(world, "ben", "ada")
     vouch(friend, How.SPOKE, by=world.ben)
     vouch(own_end(world, "ada", friend.friendship.public_id), How.SPOKE, by=world.ada)
-    block_and_unvouch(alias_of(world, "ada"), by=world.ben)
+    keep_away(alias_of(world, "ada"), by=world.ben)
     assert words_of(world, "ada") == words_of(world, "ben") == []
     theirs = own_end(world, "ada", friend.friendship.public_id)
     assert theirs.inside["said"] == How.SPOKE
