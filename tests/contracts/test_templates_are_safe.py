@@ -30,6 +30,8 @@ TRUSTED_IN_PYTHON = {
     "alongside/web/jinja.py": "icons are our own files",
     "alongside/web/shell.py": "the place that a visitor's token takes in a stored page, letters of our own",
     "alongside/web/search/find.py": "snippets, which search escapes but for its own marks",
+    "alongside/web/friends/searching.py": "snippets, which search escapes but for its own marks",
+    "alongside/web/friends/entries.py": "sealed HTML passed the allow-list before it was sealed",
     "alongside/web/threads/read.py": "posts that fragments made, joined",
     "alongside/web/threads/one_by_one.py": "one post that fragments made",
     "alongside/web/threads/sharing.py": "a preview: a post that fragments made",

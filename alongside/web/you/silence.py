@@ -15,7 +15,7 @@ from alongside.web.viewer import person_of
 # Whatever keeps what somebody writes; a private word to the hosts is never stopped.
 KEEPS_WORDS = frozenset({
     "new-thread", "answer", "edit", "draft", "propose-note", "answer-note", "change-alias", "change-name", "own-photo",
-    "found",
+    "found", "ask-friend", "write-friend", "draft-for-friend",
 })  # fmt: skip
 
 

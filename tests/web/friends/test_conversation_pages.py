@@ -6,9 +6,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from alongside.drafts.models import Draft
 from alongside.friends.conversations.write import write
 from alongside.media.models import Picture
 from alongside.standing.distance import block, mute
+from alongside.web.you.silence import fall_silent
 from tests.friends.two import alias_of, befriend, friend_of
 from tests.web.friends.test_asking_pages import list_of
 from tests.web.threads.browsing import browse
@@ -220,6 +222,17 @@ def test_a_draft_of_the_conversation_stands_in_its_composer(world: World, path: 
     assert "Half a thought" not in browse(world, "ben").get(path)
     nora.post(f"{path}write/", text="A whole one")
     assert "Half a thought" not in nora.get(path)
+
+
+def test_whoever_took_their_consent_back_keeps_reading_and_nothing_they_write_is_kept(world: World, path: str) -> None:
+    says(world, "ben", "Good evening.")
+    fall_silent(world.people["nora"], silent=True)
+    nora = browse(world, "nora")
+    assert "Good evening." in nora.get(path)
+    for page in (f"{path}write/", f"/a/{world.ada.alias}/friend/", f"/a/{world.ben.alias}/friend/draft/"):
+        assert "All my words." in nora.post(page, text="All my words.").content.decode()
+    assert "All my words." not in browse(world, "ben").get(path)
+    assert not Draft.objects.exists()
 
 
 def queries_of(world: World, name: str, page: str) -> int:
