@@ -8,9 +8,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alongside.core.errors import Refused
 from alongside.fragments.aliases import shown
 from alongside.friends.conversations.read import entries
-from alongside.friends.conversations.write import require_may_write, write
+from alongside.friends.conversations.write import write
 from alongside.friends.errors import DoesntReach
 from alongside.friends.models import Choice
+from alongside.friends.reaching import require_may_write
 from alongside.friends.showing.telling_all import asks_before_telling
 from alongside.friends.sides import Friend, Stands
 from alongside.media.errors import PictureRefused
@@ -21,10 +22,10 @@ from alongside.web.friends.drafts import find_unsaid, forget_unsaid
 from alongside.web.friends.entries import shown_entries
 from alongside.web.friends.hearing import asks_once, kept_of, with_picture
 from alongside.web.friends.place import name_in, path_to, with_friend
+from alongside.web.friends.truths import lines_shown_by
 from alongside.web.friends.ways import ways_on
 from alongside.web.refusals import status_of
 from alongside.web.see_other import see_other
-from alongside.web.showing.shown import shown_lines
 from alongside.web.typed import number_in
 
 
@@ -42,7 +43,7 @@ def conversation(request: HttpRequest, friend: Friend, viewer: Viewer) -> HttpRe
         "is_newest": before is None, "stands": friend.stands, "rests": friend.side.choice == Choice.RESTS,
         "composer": _composer(request, friend, find_unsaid(friend.other, viewer)) if may_write else None,
         "full": friend.stands == Stands.FRIENDS, "ways": ways_on(friend),
-        "true_things": shown_lines(friend),
+        "true_things": lines_shown_by(friend),
     }  # fmt: skip
     return render(request, "friends/conversation.html", context)
 

@@ -20,9 +20,9 @@ from alongside.memberships.models import State
 from alongside.memberships.viewer import Viewer
 from alongside.ownership import acting
 from alongside.web.friends.place import name_in, path_to, with_friend
+from alongside.web.friends.truths import lines_of, names_of_truths, sentence_of
 from alongside.web.refusals import status_of
 from alongside.web.see_other import see_other
-from alongside.web.showing.words import lines_of, names_of_truths, sentence_of
 from alongside.web.viewer import person_of
 
 

@@ -8,14 +8,14 @@ from alongside.communities.models import Community
 from alongside.core.errors import NotFound
 from alongside.friends.models import Truth
 from alongside.friends.showing.take_back import take_back
-from alongside.friends.showing.truths import Told, all_shown_by, face_by_other, shown_by_other
+from alongside.friends.showing.truths import Told, all_shown_by, face_by_other
 from alongside.friends.sides import Friend
 from alongside.media.access import file_of
 from alongside.memberships.viewer import Viewer
 from alongside.web.friends.place import name_in, path_to, with_friend
+from alongside.web.friends.truths import lines_of
 from alongside.web.front.answer import FileAnswer
 from alongside.web.see_other import see_other
-from alongside.web.showing.words import Line, lines_of
 from alongside.web.viewer import members_only
 
 
@@ -48,11 +48,6 @@ def face(request: HttpRequest, friend: Friend, viewer: Viewer) -> HttpResponse:
     response = FileAnswer(file_of(picture, "large"), content_type="image/webp")
     response.headers["Cache-Control"] = "no-store"  # it may be taken back at any time
     return response
-
-
-def shown_lines(friend: Friend) -> list[Line]:
-    """What the friend shows, for the page of the conversation."""
-    return lines_of(shown_by_other(friend), name_in(friend), face=path_to(friend, "face/"))
 
 
 def _face_of(shown: list[Told]) -> str:

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 
 from alongside.friends.models import Truth
 from alongside.friends.showing.inside import Truthful
-from alongside.friends.showing.truths import Told
+from alongside.friends.showing.truths import Told, shown_by_other
+from alongside.friends.sides import Friend
+from alongside.web.friends.place import name_in, path_to
 
 
 @dataclass(frozen=True)
@@ -51,3 +53,8 @@ def lines_of(shown: Sequence[Told], name: str, *, face: str) -> list[Line]:
         Line(each.truth, sentence_of(each.truth, each.said, name), face if each.truth == Truth.FACE else "", each.on)
         for each in shown
     ]
+
+
+def lines_shown_by(friend: Friend) -> list[Line]:
+    """What the friend shows, for the page of the conversation."""
+    return lines_of(shown_by_other(friend), name_in(friend), face=path_to(friend, "face/"))
