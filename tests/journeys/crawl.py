@@ -7,7 +7,7 @@ from django.urls import Resolver404, resolve
 from playwright.sync_api import Page, Response
 
 # Each ends or changes the visit itself: where one signs out, where "Leave this page" leads, and a file to take along.
-NOT_FOLLOWED = {"sign-out", "leave", "guide-file"}
+NOT_FOLLOWED = {"sign-out", "leave", "guide-file", "meetup-calendar"}
 MOST = 80
 
 
