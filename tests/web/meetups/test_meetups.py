@@ -3,7 +3,9 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from alongside.accounts.preferences import change_preferences
 from alongside.aliases.models import Alias
@@ -169,3 +171,24 @@ def test_today_tells_of_a_meetup_that_is_soon_and_of_one_that_is_off(world: Worl
     assert "Called off: “Soup”" in text(browser(world, "ada"), "/today/")
     block(Alias.objects.get(name="Lily"), by=world.ada)
     assert "Soup" not in text(browser(world, "ada"), "/today/")
+
+
+def test_pages_ask_no_more_for_many_meetups_and_guests(world: World) -> None:
+    meetup = picnic(world)
+    paths = [f"/m/{meetup.public_id}/", f"/c/{world.kitchen.public_id}/meet-ups/"]
+    come(meetup, Comes(), by=world.nora)
+    nora = browser(world, "nora")
+    before = [_asked(nora, path) for path in paths]
+    for viewer in (world.ada, world.mia, world.ben):
+        come(meetup, Comes(ride="The station", needs_ride=True), by=viewer)
+    for number in range(4):
+        come(picnic(world, "mia", title=f"Picnic {number}"), Comes(), by=world.nora)
+    assert [_asked(nora, path) for path in paths] == before
+    assert max(before) <= 16
+
+
+def _asked(client: Client, path: str) -> int:
+    client.get(path)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(path).status_code == 200
+    return len(queries)
