@@ -82,11 +82,6 @@ def history_of(entry: Entry) -> list[tuple[str, str, date]]:
     return [(Did(line.did), line.by.name if line.by else "", line.on) for line in lines]
 
 
-def anything_waits() -> bool:
-    """Whether a suggestion or a remark waits; for a hint on pages of guides."""
-    return Entry.objects.filter(state=EntryState.SUGGESTED).exists() or _remarks().exists()
-
-
 def _elsewhere() -> QuerySet[Entry]:
     return Entry.objects.filter(state=EntryState.LISTED, community=None)
 
