@@ -7,7 +7,7 @@ from alongside.core.ids import PublicIdField
 
 
 class Draft(models.Model):
-    """Unsaid words of one alias for one place ("thread <id>", "community <id>", "post <id>")."""
+    """Unsaid words of one alias for one place ("thread <id>", "community <id>", "post <id>", "friend <keyed hash>")."""
 
     public_id = PublicIdField()
     alias = models.ForeignKey(Alias, on_delete=models.CASCADE, related_name="+")
