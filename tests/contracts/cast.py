@@ -148,7 +148,7 @@ def path_of(pattern: str, things: dict[str, str]) -> str:
     if pattern.endswith(("/accept/", "/rest/", "/decline/")):
         things = {**things, "friendship_id": things["asked_friendship_id"]}
     if pattern.startswith("f/") and "/pictures/" in pattern:
-        things = {**things, "picture_id": things["private_picture_id"]}
+        things = {**things, "picture_id": things.get("private_picture_id", things["picture_id"])}
     return "/" + PLACES.sub(lambda found: things[found[1]], pattern)
 
 

@@ -11,20 +11,22 @@ from datetime import timedelta
 from django.conf import settings
 
 from alongside.accounts.addresses import ProvenAddress, add_address
-from alongside.accounts.letters import letters_waiting
+from alongside.accounts.letters import forget_letter, letters_waiting
 from alongside.accounts.preferences import change_preferences, get_preferences
 from alongside.accounts.proof import RecentProof
 from alongside.communities.found import change
 from alongside.communities.mail_name import change_mail_name
 from alongside.core import clock
 from alongside.core.jobs import run_until_empty
+from alongside.friends.access import friends_by
 from alongside.mail.letters.due import make_letters
+from alongside.mail.private.written import write_private
 from alongside.mailroom.message_ids import message_id_of
 from alongside.mailroom.models import Delivery
-from alongside.mailroom.outbox import mails_in_outbox
+from alongside.mailroom.outbox import mails_in_outbox, put_in_outbox
 from alongside.mailroom.receive import receive
 from alongside.mailroom.standing import count_bounce
-from alongside.mailroom.tokens import relay_local, reply_tokens
+from alongside.mailroom.tokens import private_token, relay_local, reply_tokens
 from alongside.memberships.access import get_alias
 from alongside.notify.choose import choose_mail
 from alongside.notify.person import DISCREET
@@ -80,8 +82,10 @@ def live_by_mail(world: World) -> dict[str, Post]:
     token = reply_tokens(first.thread_id, [world.ben.member_id])[world.ben.member_id]
     for number, raw in enumerate(_mails(world, token, message_id_of(first))):
         _arrive(raw[0], raw[1].replace("{ident}", str(number)))
+    _write_to_friends(world)
     _machines_answer(world)
     _letters_are_due()
+    _private_words_leave()
     return {"by_mail": Post.objects.filter(author_id=world.ben.member_id, is_plain=True).order_by("pk")[0]}
 
 
@@ -126,6 +130,24 @@ def _mails(world: World, token: str, answered: str) -> Iterator[tuple[str, str]]
     yield "postmaster", _mail("canary-postmeister", plain, "canary-stoerung", sender="canary-stoerer@example.org")
     encrypted = 'Content-Type: multipart/encrypted; protocol="application/pgp-encrypted"; boundary=b\r\n'
     yield here, _mail("Locked", encrypted, LOCKED)
+
+
+def _write_to_friends(world: World) -> None:
+    """Ben answers a friend in private, with the same secrets around his words."""
+    mixed, plain = "Content-Type: multipart/mixed; boundary=b\r\n", "Content-Type: text/plain; charset=utf-8\r\n"
+    said = f"canary-zettel, from {BEN}.\r\n\r\nOn Sunday, Benedikt Klarname <{BEN}> wrote:\r\n> canary-zettelzitat\r\n"
+    for number, friend in enumerate(friends_by(world.ben)):
+        local = private_token(friend.side)
+        raw = _mail("canary-zettelbetreff", mixed, f"--b\r\n{plain}\r\n{said}{CARDS}", to=f"{local}@localhost")
+        _arrive(local, raw.replace("{ident}", f"private-{number}"))
+
+
+def _private_words_leave() -> None:
+    """They are written as they leave; other letters stand as they are."""
+    for letter in letters_waiting(most=10_000):
+        if letter.about:
+            put_in_outbox([mail for mail in [write_private(letter)] if mail])
+            forget_letter(letter.public_id)
 
 
 def _mail(subject: str, more: str, body: str, *, sender: str = BEN, to: str = "kidney@localhost") -> str:

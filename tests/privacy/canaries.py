@@ -130,6 +130,9 @@ CANARIES = (
     Canary("canary-vertraut", TWO),
     Canary("canary-erwidert", TWO),
     Canary("canary-zurueckgeholt", NOBODY),
+    Canary("canary-zettel", TWO),  # by mail
+    Canary("canary-zettelzitat", NOBODY),
+    Canary("canary-zettelbetreff", NOBODY),
     # A meet-up is read by members; its place, and how one comes, by whoever planned it and those who come
     Canary("canary-treffen", MEMBERS, STORED),
     Canary("canary-stuehle", MEMBERS, STORED),
