@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from alongside.communities.access import listed_doorways
 from alongside.fragments.aliases import Shown, shown
 from alongside.guide.guides import guides
+from alongside.guide.questions import asking
 from alongside.guide.start.answer import Answer, find_answer
 from alongside.guide.start.places import Place
 from alongside.hosting.crisis import words
@@ -45,7 +46,8 @@ def start_here(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and (asked := form.asked()):
         language = get_language() or "en"
         found = find_answer(asked, language=language, away=_away(request))
-        context |= {"text": asked.words, "posted": True, **_found(found, language)}
+        is_cut = len(asked.words) > asking.LONGEST
+        context |= {"text": asked.words, "is_cut": is_cut, **_found(found, language)}
         if found.noticed:
             context |= _in_danger(request)
         return render(request, "start/answer.html", context)

@@ -150,6 +150,12 @@ def test_words_go_to_the_guide_in_the_body_of_a_form(world: World, visitor: Clie
     assert 'name="address"' in page or "Ask the guide" in page
 
 
+def test_who_wrote_more_than_a_question_holds_is_told_before(world: World, visitor: Client) -> None:
+    guided(world)
+    assert "the first 5,000 letters come along" in say(visitor, "dialysis " * 600)
+    assert "letters come along" not in say(visitor, SCANS)
+
+
 def test_an_empty_form_is_told_what_to_do(visitor: Client) -> None:
     page = say(visitor)
     assert "One word is enough, or one tap." in page
