@@ -55,6 +55,7 @@ def _bench(chosen: argparse.Namespace) -> None:
     from bench.acting import acted_on_a_second
     from bench.extracting import time_extracting
     from bench.handing_over import time_handing_over
+    from bench.matching import time_matching
     from bench.seed import add_posts, seed_first
     from bench.table import HEAD, Findings
 
@@ -70,6 +71,7 @@ def _bench(chosen: argparse.Namespace) -> None:
     time_accepting(found, seconds=chosen.seconds)
     found.note("mails acted on, a second", acted_on_a_second(MAILS))
     time_extracting(found)
+    time_matching(found)
     found.save(chosen.json)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alongside.guide.matching.concepts import get_concepts
-from alongside.guide.matching.kinship import kinship
+from alongside.guide.matching.kinship import relatives
 from alongside.guide.matching.meaning import heaviest
 from alongside.guide.matching.told import Reason, Why
 
@@ -32,7 +32,8 @@ def reasons_for(asked: Asked, one: Ready) -> tuple[Reason, ...]:
 def _conditions(asked: Asked, one: Ready) -> list[Reason]:
     told = []
     for mention in asked.mentions:
-        near = max((kinship(mention.concept, theirs) * weight for theirs, weight in one.concepts.items()), default=0.0)
+        kin = relatives(mention.concept)
+        near = max((kin[theirs] * one.concepts[theirs] for theirs in kin.keys() & one.concepts.keys()), default=0.0)
         if near * mention.weight >= LEAST:
             name = get_concepts()[mention.concept].name(asked.language)
             told.append(

@@ -10,7 +10,13 @@ BELOW = (0.4, 0.3)
 NEAR = 0.4
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.cache
+def relatives(theirs: str) -> dict[str, float]:
+    """What an entry may be about to suit somebody who speaks of one thing, with how well it suits."""
+    near = {other: kinship(theirs, other) for other in get_concepts()}
+    return {other: nearness for other, nearness in near.items() if nearness}
+
+
 def kinship(theirs: str, of_entry: str) -> float:
     """From 0 to 1: how well an entry about one thing suits somebody who speaks of another."""
     if theirs == of_entry:

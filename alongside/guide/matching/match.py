@@ -10,7 +10,7 @@ from alongside.guide.matching.audience import fit
 from alongside.guide.matching.concepts import Mention, find_concepts, get_concepts
 from alongside.guide.matching.entry import Ready, prepare
 from alongside.guide.matching.explain import reasons_for
-from alongside.guide.matching.kinship import kinship
+from alongside.guide.matching.kinship import relatives
 from alongside.guide.matching.meaning import english_of, nearness, vector_of
 from alongside.guide.matching.people import People, read_people
 from alongside.guide.matching.read import Text, read, small_words
@@ -110,11 +110,13 @@ def _illness(asked: Asked, one: Ready) -> float:
     concepts, told, clear, shared = get_concepts(), [], False, False
     for mention in asked.mentions:
         kind = concepts[mention.concept].kind
-        best = max((kinship(mention.concept, theirs) * weight for theirs, weight in one.concepts.items()), default=0.0)
+        near = relatives(mention.concept)
+        shared_ones = near.keys() & one.concepts.keys()
+        best = max((near[theirs] * one.concepts[theirs] for theirs in shared_ones), default=0.0)
         told.append(KINDS[kind] * mention.weight * best)
         if kind == "illness" and mention.weight >= CLEAR:
             clear = True
-            shared |= any(kinship(mention.concept, theirs) > 0 for theirs in one.illnesses)
+            shared |= not near.keys().isdisjoint(one.illnesses)
     score = sum(part * counts for part, counts in zip(sorted(told, reverse=True), OTHERS_COUNT, strict=False))
     if not one.illnesses:
         return score + FOR_ALL

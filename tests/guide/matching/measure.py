@@ -9,6 +9,7 @@ import sys
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests.speech.measure import Share
 
@@ -25,7 +26,7 @@ class Measured:
     unsuitable: Share
 
 
-def directory():
+def directory() -> list[Any]:
     """The invented directory, as the matcher takes it."""
     from alongside.guide.matching import Described
 
@@ -37,7 +38,7 @@ def directory():
     ]
 
 
-def rows(file: Path):
+def rows(file: Path) -> list[dict[str, str]]:
     """The lines of a file by column."""
     header, *lines = file.read_text("utf-8").splitlines()
     return [dict(zip(header.split("\t"), line.split("\t"), strict=True)) for line in lines]
