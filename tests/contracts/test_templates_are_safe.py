@@ -40,6 +40,7 @@ TRUSTED_IN_PYTHON = {
     "alongside/fragments/held.py": "a post that waits, rendered and filled",
     "alongside/fragments/filling.py": "stored HTML passed the allow-list when it was stored",
     "alongside/fragments/patterns.py": "says 'as_made', and the marks of a fragment's slots are letters of our own",
+    "alongside/mail/private/words.py": "sealed HTML passed the allow-list before it was sealed",
     "alongside/mail/letters/words.py": "stored HTML passed the allow-list when it was stored",
     "alongside/mail/sending/post_words.py": "stored HTML passed the allow-list when it was stored",
     "alongside/fragments/posts.py": "posts that fragments rendered and filled",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from django.db import connection
 
 from alongside.fragments.sources import PLACES
+from alongside.guide.models import Entry
 from alongside.hosting.crisis.lines import countries
 from tests.privacy.crawl import Page
 
@@ -24,6 +25,7 @@ HEADERS = {
 }  # fmt: skip
 POLICY = ("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'",
           "require-trusted-types-for 'script'")  # fmt: skip
+OF_THE_GUIDE = ("entry", "keep-entry")
 MAY_BE_KEPT = re.compile(r"/picture/")  # drawings under an address of their own, in one's own browser
 TELLING = {"Last-Modified", "Server", "X-Powered-By", "Date"}
 
@@ -76,7 +78,14 @@ def _in_words(page: Page, names: list[str]) -> Iterator[str]:
     outside = {url for url in ELSEWHERE.findall(page.text) if not url.startswith(LEADS_OUT)}
     if page.route == "help-lines":  # hosts look up there whether a number is still right
         outside -= {f"https://{line.source}" for country in countries() for line in country.lines}
+    if page.route in OF_THE_GUIDE:  # what the directory names, by links that tell nobody where one comes from
+        outside -= {url for url in outside if f'href="{url}" rel="noreferrer noopener"' in page.text} & _in_directory()
     yield from (f"it leads to {url}" for url in sorted(outside))
+
+
+def _in_directory() -> set[str]:
+    """Where the entries of the directory are, and where they were read."""
+    return {url for both in Entry.objects.values_list("link", "source") for url in both}
 
 
 def _without_hours_of_lines(text: str) -> str:
