@@ -198,7 +198,7 @@ def _document(world: World, post: Post) -> Document:
 def _asked(post: Post) -> Question:
     """What a visitor asked the guide, who is the author."""
     appoint_guide(post.author)
-    ask_guide("Where do I start?", visitor="somebody")
+    ask_guide("My sister starts on Monday. What now?", visitor="somebody")
     return Question.objects.get()
 
 

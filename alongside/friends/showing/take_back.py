@@ -1,4 +1,4 @@
-"""Taking back what one showed: from now on the friend can't read it here; what was read can't be unread."""
+"""Taking back what one showed: from now on the friend can't read it here; what was read stays known."""
 
 from alongside.aliases.models import Alias
 from alongside.core.errors import NotFound

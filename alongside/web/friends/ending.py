@@ -30,7 +30,7 @@ def take_words_back(request: HttpRequest, friend: Friend, viewer: Viewer, number
         return see_other(path_to(friend))
     consequences = [
         _("%(name)s can't read these words any more. A line says that you took something back."),
-        _("If %(name)s has read them, they are not unread. You can't undo this."),
+        _("%(name)s may have read them already. You can't undo this."),
     ]
     return _confirm(request, friend, _("Take these words back"), consequences, final=True)
 

@@ -128,7 +128,7 @@ def test_the_list_says_what_to_whom_and_takes_it_back(world: World, ben: Friend)
     page = text(lily, mine)
     assert "Heron reads:" in page
     assert "Lily lives in Vigo." in page
-    assert "What was read can't be unread." in page
+    assert "What was read stays known." in page
     assert "Vigo" not in text(browser(world, "ada"), mine)
     assert lily.post(path_of(ben, "shown/town/take-back/")).headers["Location"] == mine
     assert "Vigo" not in text(browser(world, "ada"), path_of(ben))
