@@ -17,7 +17,7 @@ from alongside.friends.events import FriendAsked, MessageWritten
 from alongside.friends.forget import close_friendships_of_left
 from alongside.friends.handshake.tidy import tidy_handshakes
 from alongside.friends.tidy import tidy_friends
-from alongside.friends.vouches.forget import end_vouches_of_left
+from alongside.friends.vouches.forget import end_vouches_of_left, tidy_vouches
 from alongside.guide.directory.here import note_communities, note_community
 from alongside.guide.directory.links import check_links
 from alongside.guide.events import GuideAsked
@@ -158,7 +158,7 @@ daily(tidy_meetups, follow_the_clocks)
 # Whoever left vouches for nobody; if hosts let them go, that costs those who vouched for them. What two phones said to
 # each other is forgotten when its time is over.
 on(MemberLeft, jobs=(end_vouches_of_left,))
-daily(tidy_handshakes)
+daily(tidy_handshakes, tidy_vouches)
 
 # A shift in which nobody looked at anything is over; who hosts no more is not on duty, and has no case of theirs.
 often(end_quiet_shifts)

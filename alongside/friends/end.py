@@ -12,8 +12,7 @@ from alongside.friends.models import Choice, Friendship, Side, State
 from alongside.friends.other_side import held
 from alongside.friends.showing.take_back import take_all_back
 from alongside.friends.sides import Friend, Stands
-from alongside.friends.vouches.forget import forget_vouches_between
-from alongside.friends.vouches.vouch import withdraw_vouch
+from alongside.friends.vouches.forget import end_vouches_between
 from alongside.memberships.viewer import Viewer
 
 
@@ -34,5 +33,4 @@ def end(friend: Friend, *, by: Viewer) -> None:
         Friendship.objects.filter(pk=friend.friendship.pk).update(state=State.ENDED)
         # What the other showed stays theirs: were it gone, they would know. What they said stays on their own side.
         take_all_back(friend)
-        withdraw_vouch(friend, by=by)
-        forget_vouches_between(friend)
+        end_vouches_between(friend)

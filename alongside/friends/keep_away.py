@@ -4,8 +4,7 @@ from alongside.aliases.models import Alias
 from alongside.core.writing import writing
 from alongside.friends.showing.take_back import take_all_back_from
 from alongside.friends.sides import find_between
-from alongside.friends.vouches.forget import forget_vouches_between
-from alongside.friends.vouches.vouch import withdraw_vouch
+from alongside.friends.vouches.forget import end_vouches_between
 from alongside.memberships.viewer import Viewer
 from alongside.standing.distance import block
 
@@ -17,5 +16,4 @@ def keep_away(other: Alias, *, by: Viewer) -> None:
         take_all_back_from(other, by=by)
         friend = find_between(Alias.objects.get(pk=by.member_id), other)
         if friend is not None:
-            withdraw_vouch(friend, by=by)
-            forget_vouches_between(friend)
+            end_vouches_between(friend)

@@ -110,6 +110,7 @@ class Vouch(models.Model):
     how = models.CharField(max_length=5, choices=How.choices)
     by_handshake = models.BooleanField(default=False)
     month = models.DateField()  # the first of the month: never finer
+    ends = models.DateField(null=True)  # the first of a month, once the two are apart: at once, a page would tell
 
 
 class Handshake(models.Model):

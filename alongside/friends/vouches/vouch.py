@@ -57,7 +57,7 @@ def put_vouch(friend: Friend, how: str) -> None:
     """Keep what one says on one's own side and, where it holds, the vouch; under the friendship's lock."""
     month = clock.today().replace(day=1)
     say_of_mine(friend, {"said": how, "said_in": friend.inside.get("said_in") or f"{month:%Y-%m}"})
-    kept = {"how": how, "by_handshake": proved(friend, how)}
+    kept = {"how": how, "by_handshake": proved(friend, how), "ends": None}
     if holds(friend):
         first = {**kept, "of": friend.other, "month": month}
         pair = vouch_pair(friend.me.public_id, friend.other.public_id)

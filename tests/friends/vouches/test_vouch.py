@@ -14,6 +14,7 @@ from alongside.friends.keep_away import keep_away
 from alongside.friends.models import How, Message, Vouch
 from alongside.friends.vouches.errors import MayNotVouch, NotKnownLong, VouchedOften
 from alongside.friends.vouches.export import export_vouches
+from alongside.friends.vouches.forget import tidy_vouches
 from alongside.friends.vouches.vouch import MOST_GIVEN, NEW_A_MONTH, vouch, withdraw_vouch
 from alongside.friends.vouches.words import said_of
 from alongside.memberships.leave import leave, let_back, let_go
@@ -35,6 +36,12 @@ def world(world: World) -> World:
 
 def words_of(world: World, name: str) -> list[str]:
     return said_of(alias_of(world, name))
+
+
+def begin_next_month() -> None:
+    """The first of the next month, on which those who are apart vouch for each other no more."""
+    later(days=31 - clock.today().day + 1)
+    tidy_vouches()
 
 
 def test_one_who_says_it_is_somebody_and_more_are_people_and_never_a_number(world: World) -> None:
@@ -140,6 +147,8 @@ def test_ending_it_ends_both_words_and_the_other_finds_their_own_as_it_was(world
     vouch(friend, How.SPOKE, by=world.ben)
     vouch(theirs, How.SPOKE, by=world.ada)
     end(again(world, "ben", friend), by=world.ben)
+    assert all((words_of(world, "ada"), words_of(world, "ben"))), "gone at once, a page would tell of the end"
+    begin_next_month()
     assert words_of(world, "ada") == words_of(world, "ben") == []
     theirs = again(world, "ada", theirs)
     assert theirs.inside["said"] == How.SPOKE
@@ -152,6 +161,8 @@ def test_a_block_ends_both_words_and_whoever_is_blocked_learns_nothing(world: Wo
     vouch(friend, How.SPOKE, by=world.ben)
     vouch(own_end(world, "ada", friend.friendship.public_id), How.SPOKE, by=world.ada)
     keep_away(alias_of(world, "ada"), by=world.ben)
+    assert all((words_of(world, "ada"), words_of(world, "ben"))), "gone at once, a page would tell of the block"
+    begin_next_month()
     assert words_of(world, "ada") == words_of(world, "ben") == []
     theirs = own_end(world, "ada", friend.friendship.public_id)
     assert theirs.inside["said"] == How.SPOKE
