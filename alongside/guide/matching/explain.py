@@ -1,17 +1,11 @@
 """Why something was found, in parts from which a page makes a sentence."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from alongside.guide.matching.asked import Asked
 from alongside.guide.matching.concepts import get_concepts
+from alongside.guide.matching.entry import Ready
 from alongside.guide.matching.kinship import relatives
 from alongside.guide.matching.meaning import heaviest
 from alongside.guide.matching.told import Reason, Why
-
-if TYPE_CHECKING:
-    from alongside.guide.matching.entry import Ready
-    from alongside.guide.matching.match import Asked
 
 CONDITIONS = 2  # more reasons than these nobody reads
 LEAST = 0.2  # what counts less than that is no reason

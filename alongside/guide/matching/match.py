@@ -1,19 +1,16 @@
 """From a visitor's words to what fits them: names of illnesses, words, meaning, and for whom an entry is."""
 
 import math
-from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from alongside.guide.matching.asked import CLEAR, Asked, ask
 from alongside.guide.matching.audience import fit
-from alongside.guide.matching.concepts import Mention, find_concepts, get_concepts
+from alongside.guide.matching.concepts import get_concepts
 from alongside.guide.matching.entry import Ready, prepare
 from alongside.guide.matching.explain import reasons_for
 from alongside.guide.matching.kinship import relatives
-from alongside.guide.matching.meaning import english_of, nearness, vector_of
-from alongside.guide.matching.people import People, read_people
-from alongside.guide.matching.read import Text, read, small_words
+from alongside.guide.matching.meaning import nearness
 from alongside.guide.matching.told import Described, Found
 
 EXPLAINED = 8  # the first of what is found, with their reasons: nobody is shown more
@@ -25,30 +22,8 @@ ANOTHER_LANGUAGE = -2.5
 THEIR_HOPE = 0.1
 FOR_ALL = 0.25  # a group for many illnesses is never quite wrong
 END_OF_LIFE_UNASKED = -3.0
-CLEAR = 0.5  # from this on a mention is believed
-NAMED = 0.9  # said by its name: so sure one has to be before taking somebody for bereaved
-LOSSES = {
-    "widowed": "partner",
-    "bereaved_parents": "child",
-    "baby_loss": "baby",
-    "lost_parent": "parent",
-    "lost_sibling": "sibling",
-}
 ONLY_FOR = frozenset({"lgbt", "faith", "ethnic"})
 NOT_THEIRS = -0.8
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A visitor's words and taps, read."""
-
-    text: Text
-    language: str
-    hope: str
-    people: People
-    mentions: tuple[Mention, ...]
-    stems: frozenset[str]
-    vector: array[int]
 
 
 def match(text: str, stands: Iterable[str], language: str, hope: str, among: Sequence[Described]) -> list[Found]:
@@ -61,21 +36,6 @@ def match(text: str, stands: Iterable[str], language: str, hope: str, among: Seq
         Found(ready[at].entry.id, round(scores[at], 4), reasons_for(asked, ready[at]) if place < EXPLAINED else ())
         for place, at in enumerate(order)
     ]
-
-
-def ask(text: str, stands: Iterable[str], language: str, hope: str) -> Asked:
-    """A visitor's words and taps, as they are compared."""
-    read_text = read(text, language)
-    small = small_words(read_text.language)
-    stems = {stem for word, stem in zip(read_text.words, read_text.stems, strict=True) if word not in small}
-    english = [word for word, _ in english_of(read_text)]
-    mentions = tuple(find_concepts(read_text))
-    tapped = frozenset(stands)
-    sure = CLEAR if "lost" in tapped else NAMED
-    losses = frozenset(LOSSES[one.concept] for one in mentions if one.concept in LOSSES and one.weight >= sure)
-    people = read_people(read_text, tapped, losses)
-    language = language.partition("-")[0] or read_text.language
-    return Asked(read_text, language, hope, people, mentions, frozenset(stems), vector_of(english))
 
 
 def _scores(asked: Asked, ready: list[Ready]) -> list[float]:
