@@ -22,7 +22,13 @@ def fill_guide(world: World) -> dict[str, str]:
 
 def _fill_directory(world: World, guide: Alias) -> dict[str, str]:
     """A place somebody suggested, which Ben lists, and what Ben says isn't right in it."""
-    said = {"kind": "forum", "name": "Lakeside", "what": "A forum", "who": "Everybody", "link": "https://example.org/lake/"}
+    said = {
+        "kind": "forum",
+        "name": "Lakeside",
+        "what": "A forum",
+        "who": "Everybody",
+        "link": "https://example.org/lake/",
+    }
     entry = suggest_entry(said, by=world.ben)
     list_entry(entry, by=guide)
     say_not_right(entry, "canary-fehlhinweis", by=world.ben)

@@ -14,6 +14,8 @@ from alongside.core.jobs import run_until_empty
 from alongside.core.keyring.models import WrappedKey
 from alongside.core.models import JobRow
 from alongside.core.worker import queue_daily
+from alongside.guide.directory.suggest import REMARK_KEPT as REMARK_LIVES
+from alongside.guide.questions.asking import KEPT as QUESTION_LIVES
 from alongside.hosting.models import Case, CaseKind, Said
 from alongside.mailroom.receive import LIVES as RAW_MAIL_LIVES
 from alongside.media.models import Picture
@@ -107,7 +109,9 @@ def test_the_keys_of_ended_buckets_are_destroyed(house: FullHouse) -> None:
     buckets = WrappedKey.objects.filter(scope__in=list(scopes))  # what is written later has buckets of its own
     assert {"bucket-archive", "bucket-letters", "bucket-hand-over"} <= {scope.partition(":")[0] for scope in scopes}
     turn_clock(max(LIVES, RAW_MAIL_LIVES).days + 31)
-    assert {key.scope.partition(":")[0] for key in buckets} == {"bucket-archive"}
+    assert {key.scope.partition(":")[0] for key in buckets} == {"bucket-archive", "bucket-guide", "bucket-remark"}
+    turn_clock(max(QUESTION_LIVES, REMARK_LIVES).days)
+    assert {key.scope.partition(":")[0] for key in buckets.all()} == {"bucket-archive"}
     turn_clock(ARCHIVE_LIVES.days + 31)
     assert not buckets.all().exists()
 

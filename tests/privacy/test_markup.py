@@ -19,11 +19,11 @@ from tests.world import World
 
 PROBE = "\"'><probe on=1>{{7*7}}{% x %}&lt;"
 INVENTORY = read_inventory()
-OF_THE_HOUSE = {  # made by the house itself, never typed
+OF_THE_HOUSE = {  # made by the house itself, never typed; or a moment and a zone, kept only as the house writes them
     "Post.html", "Alias.skeleton", "Alias.seed", "Alias.portrait", "Picture.owner", "Picture.community",
     "Picture.folder", "Placement.place", "Draft.place", "Post.language", "Community.language", "Post.notes",
     "Post.identity", "FoundBy.terms", "Entry.about", "Entry.verb", "Community.mail_name", "Token.local",
-    "RelayAddress.local",
+    "RelayAddress.local", "Meetup.wall_begins", "Meetup.wall_ends", "Meetup.zone",
 }  # fmt: skip
 
 
@@ -80,6 +80,8 @@ def test_no_stored_text_becomes_markup(world: World, tmp_path: Path) -> None:
     for role in ROLES:
         client = client_of(house.world.people[PEOPLE[role]] if role in PEOPLE else None)
         for page in Crawl(role, client, house.things).run().pages:
+            if "html" not in page.answer.headers["Content-Type"]:
+                continue  # a file to take along, which no browser reads as a page
             reader = Reader()
             reader.feed(page.answer.content.decode(errors="replace"))
             wrong |= {f"{page.route} for {role}: {found}" for found in reader.found}
