@@ -30,7 +30,7 @@ SAID = """
 # What else the same alias wrote lately: read for every post, so it is one statement, and for most there is hardly any.
 LATELY = """
     SELECT thread_id, source FROM threads_post WHERE author_id = %s AND withdrawn_at IS NULL AND at > %s
-    ORDER BY id DESC LIMIT %s"""
+    ORDER BY at DESC LIMIT %s"""
 
 
 @job()
