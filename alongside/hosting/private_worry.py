@@ -85,4 +85,6 @@ def _one(entry: Entry, names: dict[str, str]) -> str:
     name, day = names["me" if entry.mine else "other"], date_format(entry.at, "DATE_FORMAT")
     picture = _("(A picture came with this. It is not shown here.)") if entry.pictures else ""
     wrote = _("%(name)s wrote on %(day)s:") % {"name": name, "day": day}
-    return "\n".join(part for part in (wrote, entry.source, picture) if part)
+    # Each line of theirs is marked: or else one could write such a heading oneself, and words below it.
+    words = "\n".join(f"> {line}" for line in entry.source.splitlines())
+    return "\n".join(part for part in (wrote, words, picture) if part)
