@@ -108,9 +108,15 @@ def _let_other_hear(friend: Friend, *, unheard: bool) -> None:
 
 
 def _asking(friend: Friend) -> Friend:
-    """The ask that counts now is this one, which may come after an end; the old words stay with whom they belong to."""
-    said: Inside = {"asked_at": friend.friendship.numbered + 1, "friends": False}
-    say_of_both(friend, {**said, "asks": True}, {**said, "asks": False})
+    """The ask that counts now is this one, which may come after an end; the old words stay with whom they belong to.
+
+    A side that ended a friendship goes on saying so, or the ask after this one would come before them.
+    """
+    found = find_other_side(friend)
+    ended = found is not None and found[0].choice == Choice.LEFT and found[1].get("friends", False)
+    asked_at = friend.friendship.numbered + 1
+    mine: Inside = {"asked_at": asked_at, "asks": True, "friends": False}
+    say_of_both(friend, mine, {"asked_at": asked_at, "asks": False, "friends": ended})
     Side.objects.filter(pk=friend.side.pk).update(choice=Choice.OPEN)
     Friendship.objects.filter(pk=friend.friendship.pk).update(state=State.ASKED, moved_at=clock.now())
     return held(friend)

@@ -29,6 +29,7 @@ def _find_again() -> None:
     for side in Side.objects.select_related("alias"):
         me = side.alias.public_id
         inside = opened(side, me)
-        Side.objects.filter(pk=side.pk).update(mark=mark_of(me, inside["friendship"]))
+        # How far they read was kept by that key, too; there are no words left that it could be about.
+        Side.objects.filter(pk=side.pk).update(mark=mark_of(me, inside["friendship"]), read_to=0, from_number=0)
         pair = pair_of(me, inside["other"])
         Friendship.objects.filter(public_id=inside["friendship"]).update(pair=pair)

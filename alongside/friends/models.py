@@ -46,8 +46,9 @@ class Side(models.Model):
     mark = models.BinaryField(max_length=32, unique=True)  # keyed hash of alias and friendship
     sealed = models.BinaryField()  # what `sides.Inside` says
     choice = models.CharField(max_length=8, choices=Choice.choices, default=Choice.OPEN)
-    read_to = models.PositiveIntegerField(default=0)  # messages up to here were met
-    from_number = models.PositiveIntegerField(default=0)  # after leaving, older ones are not theirs to read
+    # Both as `how_far.py` keeps them: messages up to the one were met; after leaving, up to the other aren't theirs.
+    read_to = models.PositiveIntegerField(default=0)
+    from_number = models.PositiveIntegerField(default=0)
 
 
 class Message(models.Model):

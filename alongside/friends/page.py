@@ -12,6 +12,7 @@ from alongside.aliases.models import State as AliasState
 from alongside.communities.models import Community
 from alongside.core.rows import columns_of, fetched, made, width_of
 from alongside.core.sealing import open_soon
+from alongside.friends.how_far import read_to
 from alongside.friends.models import Friendship, Side
 from alongside.friends.sides import Friend, Inside, Stands, opened
 
@@ -71,7 +72,7 @@ def _unread(aliases: Mapping[int, str]) -> Unread:
     for side in sides:
         friendship, askers, others = found.get(insides[side.pk]["friendship"], (None, 0, 0))
         last = others if insides[side.pk].get("asked") else askers
-        if friendship and (last or 0) > side.read_to:
+        if friendship and (last or 0) > read_to(side):
             unread.append((friendship, side, insides[side.pk]))
     return unread
 

@@ -23,6 +23,7 @@ from alongside.friends.conversations.take_back import take_back
 from alongside.friends.conversations.write import write
 from alongside.friends.end import end
 from alongside.friends.errors import DoesntReach, KeptAway, NotFriends, NothingSaid, TextOnly, WaitsForAnswer
+from alongside.friends.how_far import read_to
 from alongside.friends.models import Friendship, Message, Side
 from alongside.friends.sides import Stands
 from alongside.hosting.models import Card, Case
@@ -357,12 +358,12 @@ def test_reading_moves_ones_own_mark_and_nobody_elses(world: World) -> None:
     mine, theirs = befriend(world)
     write(mine, by=world.ada, words="Hello.")
     write(mine, by=world.ada, words="Soup.")
-    before = Side.objects.get(pk=mine.side.pk).read_to
+    before = read_to(Side.objects.get(pk=mine.side.pk))
     entries(friend_of(world.ben, world.ada), world.ben, before=3)
-    assert Side.objects.get(pk=theirs.side.pk).read_to == 0, "older pages mark nothing"
+    assert read_to(Side.objects.get(pk=theirs.side.pk)) == 0, "older pages mark nothing"
     read(world.ben, world.ada)
-    assert Side.objects.get(pk=theirs.side.pk).read_to == 3
-    assert Side.objects.get(pk=mine.side.pk).read_to == before
+    assert read_to(Side.objects.get(pk=theirs.side.pk)) == 3
+    assert read_to(Side.objects.get(pk=mine.side.pk)) == before
 
 
 def test_the_list_of_friends_asks_as_much_for_many_as_for_few(world: World, django_assert_max_num_queries: Any) -> None:

@@ -2,6 +2,7 @@
 
 from alongside.core.writing import writing
 from alongside.friends.end import end
+from alongside.friends.how_far import FROM_NUMBER, kept
 from alongside.friends.models import Choice, Side
 from alongside.friends.other_side import held
 from alongside.friends.sides import Friend
@@ -14,4 +15,5 @@ def leave(friend: Friend, *, by: Viewer) -> None:
         end(friend, by=by)
         friend = held(friend)
         if friend.side.choice == Choice.LEFT:
-            Side.objects.filter(pk=friend.side.pk).update(from_number=friend.friendship.numbered)
+            left = kept(friend.side, FROM_NUMBER, friend.friendship.numbered)
+            Side.objects.filter(pk=friend.side.pk).update(from_number=left)

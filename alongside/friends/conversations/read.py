@@ -6,6 +6,7 @@ from datetime import datetime
 from alongside.core.errors import NotFound
 from alongside.core.writing import writing
 from alongside.friends.conversations.inside import Said, find_said, open_messages_soon
+from alongside.friends.how_far import READ_TO, from_number, kept, read_to
 from alongside.friends.models import Message, Side
 from alongside.friends.sides import Friend
 from alongside.media.models import Picture
@@ -34,7 +35,7 @@ def entries(friend: Friend, viewer: Viewer, *, before: int | None = None) -> lis
     """The newest page, or that before a number, oldest first. Reading the newest is remembered for oneself alone."""
     if friend.me.pk != viewer.alias_id:
         raise NotFound
-    found = Message.objects.filter(friendship=friend.friendship, number__gt=friend.side.from_number)
+    found = Message.objects.filter(friendship=friend.friendship, number__gt=from_number(friend.side))
     if before is not None:
         found = found.filter(number__lt=before)
     messages = list(found.order_by("-number")[:PAGE])[::-1]
@@ -46,7 +47,7 @@ def entries(friend: Friend, viewer: Viewer, *, before: int | None = None) -> lis
 def get_entry(friend: Friend, viewer: Viewer, number: int) -> Entry:
     """One message, such as one that somebody takes back or tells the hosts of."""
     message = Message.objects.filter(friendship=friend.friendship, number=number).first()
-    if message is None or friend.me.pk != viewer.alias_id or number <= friend.side.from_number:
+    if message is None or friend.me.pk != viewer.alias_id or number <= from_number(friend.side):
         raise NotFound
     return opened_entries(friend, [message])[0]
 
@@ -62,9 +63,10 @@ def opened_entries(friend: Friend, messages: list[Message]) -> list[Entry]:
 
 def read_on(friend: Friend, number: int) -> None:
     """Remember that one has read up to here; the other never learns."""
-    if friend.side.read_to < number:
+    if read_to(friend.side) < number:
+        now = kept(friend.side, READ_TO, number)
         with writing():
-            Side.objects.filter(pk=friend.side.pk, read_to__lt=number).update(read_to=number)
+            Side.objects.filter(pk=friend.side.pk, read_to__lt=now).update(read_to=now)
 
 
 def _entry(friend: Friend, message: Message, said: Said | None, pictures: dict[str, Picture]) -> Entry:

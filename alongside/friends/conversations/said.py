@@ -14,6 +14,7 @@ from alongside.friends.conversations.inside import Said, place_of, sealed_said
 from alongside.friends.conversations.warning import EARLY, warnings_in
 from alongside.friends.errors import NothingSaid, TooManyWords
 from alongside.friends.events import FriendAsked, MessageWritten
+from alongside.friends.how_far import READ_TO, kept
 from alongside.friends.models import Friendship, Message, Side
 from alongside.friends.sides import Friend
 from alongside.media.access import pictures_of
@@ -77,7 +78,8 @@ def put_message(friend: Friend, ready: Ready) -> Message:
         attach(picture, place, position=position)
     Friendship.objects.filter(pk=friend.friendship.pk).update(numbered=number, moved_at=message.at)
     # Whoever has read everything has read everything still.
-    Side.objects.filter(pk=friend.side.pk, read_to=number - 1).update(read_to=number)
+    before, now = (kept(friend.side, READ_TO, one) for one in (number - 1, number))
+    Side.objects.filter(pk=friend.side.pk, read_to=before).update(read_to=now)
     asks = friend.i_asked and friend.inside.get("asked_at") == number
     publish(FriendAsked(friend.friendship.pk) if asks else MessageWritten(friend.friendship.pk, number))
     return message

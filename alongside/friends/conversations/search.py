@@ -8,6 +8,7 @@ from alongside.core.index.snippet import snippet
 from alongside.core.index.words import fold, words_in
 from alongside.friends.access import friends_by
 from alongside.friends.conversations.inside import find_said, open_messages_soon
+from alongside.friends.how_far import from_number
 from alongside.friends.models import Message
 from alongside.friends.sides import Friend
 from alongside.memberships.viewer import Viewer
@@ -39,7 +40,8 @@ def search(viewer: Viewer, asked: str) -> list[Found]:
     language = next(iter(friends.values())).friendship.community.language
     query = parse_query(asked, ("", language))
     newest = Message.objects.filter(friendship__in=list(friends), taken_back=False).order_by("-at", "-pk")[:NEWEST]
-    messages = [one for one in newest if one.number > friends[one.friendship_id].side.from_number]
+    left = {key: from_number(friend.side) for key, friend in friends.items()}
+    messages = [one for one in newest if one.number > left[one.friendship_id]]
     open_messages_soon(messages)
     found = []
     for message in messages if query else ():

@@ -3,6 +3,7 @@
 from alongside.core.errors import NotFound
 from alongside.core.writing import writing
 from alongside.friends.conversations.inside import find_said, place_of
+from alongside.friends.how_far import from_number
 from alongside.friends.models import Message
 from alongside.friends.other_side import held
 from alongside.friends.sides import Friend
@@ -17,7 +18,7 @@ def take_back(friend: Friend, number: int, *, by: Viewer) -> None:
     with writing():
         friend = held(friend)
         own = Message.objects.filter(friendship=friend.friendship, by_asker=friend.is_asker)
-        message = own.filter(number=number, number__gt=friend.side.from_number).first()
+        message = own.filter(number=number, number__gt=from_number(friend.side)).first()
         if message is None:
             raise NotFound
         said = find_said(message, friend.me.public_id)

@@ -10,6 +10,7 @@ from alongside.fragments.aliases import shown
 from alongside.friends.conversations.read import entries
 from alongside.friends.conversations.write import write
 from alongside.friends.errors import DoesntReach
+from alongside.friends.how_far import from_number, read_to
 from alongside.friends.models import Choice
 from alongside.friends.reaching import require_may_write
 from alongside.friends.showing.telling_all import asks_before_telling
@@ -34,12 +35,12 @@ from alongside.web.typed import number_in
 def conversation(request: HttpRequest, friend: Friend, viewer: Viewer) -> HttpResponse:
     """The newest words and a place to answer; or older ones; or, of somebody who asks, their few words."""
     before = number_in(request.GET.get("before", ""), otherwise=0) or None
-    read_to, is_muted = friend.side.read_to, distances(viewer).get(friend.other.pk) is False
-    found = shown_entries(friend, entries(friend, viewer, before=before), read_to=read_to, is_muted=is_muted)
+    read_so_far, is_muted = read_to(friend.side), distances(viewer).get(friend.other.pk) is False
+    found = shown_entries(friend, entries(friend, viewer, before=before), read_to=read_so_far, is_muted=is_muted)
     may_write = before is None and _may_write(friend, viewer)
     context = {
         "friend": friend, "other": shown(friend.other), "community": friend.friendship.community,
-        "entries": found, "older": found[0].number if found and found[0].number > friend.side.from_number + 1 else 0,
+        "entries": found, "older": found[0].number if found and found[0].number > from_number(friend.side) + 1 else 0,
         "is_newest": before is None, "stands": friend.stands, "rests": friend.side.choice == Choice.RESTS,
         "composer": _composer(request, friend, find_unsaid(friend.other, viewer)) if may_write else None,
         "full": friend.stands == Stands.FRIENDS, "ways": ways_on(friend),

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from alongside.fragments.words import notes
 from alongside.friends.conversations.read import Entry, entries
+from alongside.friends.how_far import from_number
 from alongside.friends.sides import Friend
 from alongside.memberships.viewer import Viewer
 from alongside.web.friends.place import name_in
@@ -59,7 +60,7 @@ def picking_of(request: HttpRequest, friend: Friend, viewer: Viewer) -> Picking:
     return Picking(
         lines=[_line(friend, entry, is_picked=entry.number in picked) for entry in found if not entry.taken_back],
         picked=picked,
-        older=found[0].number if found and found[0].number > friend.side.from_number + 1 else 0,
+        older=found[0].number if found and found[0].number > from_number(friend.side) + 1 else 0,
         newer=before is not None,
         said={name: asked.get(name, "") for name in ("reason", "text", "once") if asked.get(name)},
         goes_on=goes_on,
