@@ -1,7 +1,7 @@
 """Why something was found, in parts from which a page makes a sentence."""
 
 from alongside.guide.matching.asked import Asked
-from alongside.guide.matching.concepts import get_concepts
+from alongside.guide.matching.called import called
 from alongside.guide.matching.entry import Ready
 from alongside.guide.matching.kinship import relatives
 from alongside.guide.matching.meaning import heaviest
@@ -29,7 +29,7 @@ def _conditions(asked: Asked, one: Ready) -> list[Reason]:
         kin = relatives(mention.concept)
         near = max((kin[theirs] * one.concepts[theirs] for theirs in kin.keys() & one.concepts.keys()), default=0.0)
         if near * mention.weight >= LEAST:
-            name = get_concepts()[mention.concept].name(asked.language)
+            name = called(mention.concept)
             told.append(
                 (near * mention.weight, Reason(Why.CONDITION, name, asked.text.quote(mention.first, mention.last)))
             )

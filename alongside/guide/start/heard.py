@@ -7,6 +7,7 @@ from datetime import timedelta
 from alongside.core import clock
 from alongside.core.index.words import fold, words_in
 from alongside.guide.matching import Why
+from alongside.guide.matching.called import called
 from alongside.guide.matching.concepts import find_concepts, get_concepts
 from alongside.guide.matching.read import read, small_words
 from alongside.guide.start.asked import Asked
@@ -29,7 +30,7 @@ class Sought:
     words: str = field(repr=False)
     said: str = field(repr=False)
     counts: int
-    is_name: bool = False
+    is_name: bool = False  # then `said` is what it is called, if anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _sought(asked: Asked, fitting: Fitting, language: str) -> list[Sought]:
     for mention in find_concepts(text)[:MENTIONS]:
         quote, name = text.quote(mention.first, mention.last), get_concepts()[mention.concept].name(text.language)
         own.append(Sought(content_of(quote), quote, 2))
-        names.append(Sought(content_of(name), name, 2, True))
+        names.append(Sought(content_of(name), called(mention.concept), 2, True))
     near = [reason.because for place in fitting.places for reason in place.reasons if reason.why == Why.MEANING]
     found = own + names + [Sought(content_of(quote), quote, 1) for quote in near] or _long_words(asked.words)
     first = {sought.words: sought for sought in reversed(found) if sought.words}

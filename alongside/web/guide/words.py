@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from django.conf.locale import LANG_INFO
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from alongside.guide.directory.listing import is_stale
+from alongside.guide.matching.called import called_in
 from alongside.guide.models import Entry, Kind, Link
 from alongside.hosting.crisis.lines import find_country
 
@@ -96,7 +98,7 @@ def facts_of(entry: Entry) -> list[tuple[str, str]]:
     """What is known of an entry, each with what it is called; what isn't known is left out."""
     facts = (
         (_("Kind of company"), kinds()[entry.kind]),
-        (_("About"), ", ".join(entry.conditions)),
+        (_("About"), ", ".join(called_in(get_language() or "en", name) for name in entry.conditions)),
         (_("For"), ", ".join(for_whom()[stand] for stand in entry.stands if stand in for_whom())),
         (_("What one finds"), ", ".join(hopes()[hope] for hope in entry.hopes if hope in hopes())),
         (_("Language"), ", ".join(map(language, entry.languages))),

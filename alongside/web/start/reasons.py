@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from alongside.fragments.words import listed
 from alongside.guide.matching import Reason, Why
+from alongside.guide.matching.called import called_in
 from alongside.guide.start.heard import OpenThread
 from alongside.guide.start.places import Place
 from alongside.web.start.forms import name_of_language
@@ -24,7 +25,7 @@ def because(place: Place, often: str, *, language: str, quotes: bool) -> list[st
     """
     told = [reason for reason in place.reasons if reason.why in TOLD_WITH]
     others = [_other(reason) for reason in place.reasons if reason.why not in TOLD_WITH]
-    sentences = _of_words(told, often) if quotes else _of_names(told)
+    sentences = _of_words(told, often) if quotes else _of_names(told, language)
     sentences += [sentence for sentence in others if sentence]
     if language.partition("-")[0] not in place.entry.languages:
         names = [name_of_language(code) for code in place.entry.languages]
@@ -32,11 +33,11 @@ def because(place: Place, often: str, *, language: str, quotes: bool) -> list[st
     return sentences
 
 
-def of_thread(thread: OpenThread, *, quotes: bool) -> str:
+def of_thread(thread: OpenThread, *, language: str, quotes: bool) -> str:
     """Why a thread was found."""
-    if thread.about.is_name:
-        return _("Because people write about %(what)s there.") % {"what": thread.about.said}
-    if not quotes:
+    if thread.about.is_name and thread.about.said:
+        return _("Because people write about %(what)s there.") % {"what": called_in(language, thread.about.said)}
+    if not quotes or thread.about.is_name:
         return _("Because it is about something like it.")
     return _("Because you wrote about “%(words)s”, and people do so there.") % {"words": few(thread.about.said)}
 
@@ -64,8 +65,9 @@ def _of_words(told: list[Reason], often: str) -> list[str]:
     return [_("Because “%(words)s” may be near to what people there live with.") % words for words in near[:1]]
 
 
-def _of_names(told: list[Reason]) -> list[str]:
-    names = list(dict.fromkeys(one.what for one in told if one.why == Why.CONDITION))
+def _of_names(told: list[Reason], language: str) -> list[str]:
+    known = (one.what for one in told if one.why == Why.CONDITION and one.what)
+    names = [called_in(language, name) for name in dict.fromkeys(known)]
     return [_("Because it is about %(what)s.") % {"what": listed(names)}] if names else []
 
 

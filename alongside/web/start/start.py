@@ -61,7 +61,7 @@ def _found(found: Answer, language: str) -> dict[str, object]:
     return {
         "noticed": found.noticed,
         "places": [_place(place, found.heard.weekly, language, quotes=quotes) for place in found.places],
-        "threads": [(thread, of_thread(thread, quotes=quotes)) for thread in found.heard.threads],
+        "threads": [(thread, of_thread(thread, language=language, quotes=quotes)) for thread in found.heard.threads],
         "hosts": [(_host(host), host.greeting, _community_of(host, found.places)) for host in found.hosts],
     }
 
