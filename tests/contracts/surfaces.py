@@ -7,12 +7,14 @@ surface: how it comes about, and who of the three meets it.
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import transaction
 
 from alongside.accounts.preferences import change_preferences, get_preferences
 from alongside.aliases.models import Alias
 from alongside.aliases.name import tell
+from alongside.core import clock
 from alongside.core.errors import Refused
 from alongside.core.jobs import run_until_empty
 from alongside.drafts.keep import keep
@@ -24,6 +26,7 @@ from alongside.friends.handshake.errors import LeadNowhere
 from alongside.friends.handshake.join import join
 from alongside.friends.handshake.page import phone_of
 from alongside.friends.handshake.shown import show_meeting
+from alongside.friends.vouches.forget import tidy_vouches
 from alongside.friends.vouches.vouch import vouch
 from alongside.mail.sending.letters import hand_over_letters
 from alongside.mailroom.tokens import relay_local
@@ -244,6 +247,14 @@ def _vouches(scene: Scene) -> None:
     vouch(friends_by(scene.world.nora)[0], "spoke", by=scene.world.nora)
 
 
+def _vouched_next_month(scene: Scene) -> set[str]:
+    """Who reads it once the month is over: until then it stands, or the page would tell of the choice."""
+    began = clock.now()
+    clock.set_clock(lambda: began + timedelta(days=32 - began.day))
+    tidy_vouches()
+    return scene.who_reads("has spoken with this member", f"/a/{scene.world.ben.alias}/")
+
+
 def _met(scene: Scene) -> None:
     mine = let_meet(scene.world, "ada", "nora")
     for name, end in (("ada", mine), ("nora", own_end(scene.world, "nora", mine.friendship.public_id))):
@@ -308,7 +319,7 @@ SURFACES: dict[str, Surface] = {
     ),
     "vouch": Surface(
         _vouches,
-        lambda scene: scene.who_reads("has spoken with this member", f"/a/{scene.world.ben.alias}/"),
+        _vouched_next_month,
         before=are_friends,
     ),
     "another's alias page: whom they met": Surface(

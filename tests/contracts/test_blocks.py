@@ -59,7 +59,7 @@ TABLE_OF_BLOCKS: dict[str, tuple[set[str], set[str], set[str], set[str]]] = {
     "search in private words": ({"ben"}, NONE, NONE, {"ben"}),
     "meet-up: who comes": ({"ben", "ada"}, {"ada"}, {"ben", "ada"}, {"ben", "ada"}),  # muted: one may meet them there
     "meet-ups: title": (ALL, OTHERS, ALL, ALL),
-    "vouch": (ALL, NONE, ALL, ALL),  # a block takes it back; who said it stands nowhere anyway
+    "vouch": (ALL, NONE, ALL, ALL),  # a block takes it back, with the month; who said it stands nowhere
     "another's alias page: whom they met": (ALL, OTHERS, ALL, ALL),
     "handshake": ({"ben", "ada"}, {"ada"}, {"ben", "ada"}, {"ben", "ada"}),
     "relay mail": (NONE, NONE, NONE, NONE),  # nothing is passed on to anybody who isn't a friend

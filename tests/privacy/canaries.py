@@ -128,6 +128,7 @@ CANARIES = (
     # What two friends write is found by the two
     Canary("canary-anfrage", TWO),
     Canary("canary-vertraut", TWO),
+    Canary("canary-privatbild", TWO, STORED),  # pictures and their words aren't sealed, in private neither
     Canary("canary-erwidert", TWO),
     Canary("canary-zurueckgeholt", NOBODY),
     Canary("canary-zettel", TWO),  # by mail

@@ -133,7 +133,7 @@ class FullHouse:
         self._people()
         self._account()
         self._words()
-        self.things |= fill_friends(world)
+        self.things |= fill_friends(world, photo())
         shake_hands(world)
         fill_meetups(world, photo())
         self._notes()
