@@ -30,6 +30,7 @@ _AGES = {
 NOT_THEIR_STAND, PERHAPS_NOT = -3.0, -1.2
 NOT_BEREAVED = -4.0  # grief for somebody whose person lives
 THEIR_PERSON, ANOTHER_PERSON, UNKNOWN_PERSON = 0.7, -2.0, -0.7
+UNKNOWN_CHILD = -1.5  # a group of bereaved parents, for somebody who didn't say whom they lost
 THEIR_AGE, ANOTHER_AGE, UNKNOWN_AGE = 0.5, -2.0, -0.8
 
 
@@ -96,7 +97,9 @@ def _person(people: People, audience: Audience) -> float:
         return THEIR_PERSON
     if "baby" in theirs and "child" in audience.whom:
         return 0.0
-    return ANOTHER_PERSON if theirs - {"somebody"} else UNKNOWN_PERSON
+    if theirs - {"somebody"}:
+        return ANOTHER_PERSON
+    return UNKNOWN_CHILD if "child" in audience.whom and audience.stands == {"lost"} else UNKNOWN_PERSON
 
 
 def _age(people: People, audience: Audience) -> float:

@@ -22,6 +22,7 @@ ANOTHER_LANGUAGE = -2.5
 THEIR_HOPE = 0.1
 FOR_ALL = 0.25  # a group for many illnesses is never quite wrong
 END_OF_LIFE_UNASKED = -3.0
+SPREAD_UNASKED = -1.0  # a group for those whose cancer has spread frightens somebody who only just heard of theirs
 ONLY_FOR = frozenset({"lgbt", "faith", "ethnic"})
 NOT_THEIRS = -0.8
 
@@ -60,6 +61,8 @@ def _suits(asked: Asked, one: Ready) -> float:
     clear = {mention.concept for mention in asked.mentions if mention.weight >= CLEAR}
     if one.concepts.get("dying", 0) >= CLEAR and "dying" not in clear and "lost" not in one.audience.stands:
         score += END_OF_LIFE_UNASKED
+    if one.concepts.get("secondary_cancer", 0) >= CLEAR and "secondary_cancer" not in clear:
+        score += SPREAD_UNASKED
     if any(one.concepts.get(only, 0) >= CLEAR and only not in clear for only in ONLY_FOR):
         score += NOT_THEIRS
     return score

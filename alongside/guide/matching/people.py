@@ -14,9 +14,13 @@ OTHERS = frozenset(
 )
 OFTEN_BARE = frozenset({"child", "baby"})
 NEAR = 9  # how many words may lie between somebody and what befell them
+# Somebody speaks of themselves, perhaps.
+FIRST = frozenset(["i", "im", "ive", "id", "my", "me", "mine", "yo", "mi", "mis", "conmigo", "estoy", "tengo", "soy"])
+PETS = frozenset(["dog", "cat", "pet", "puppy", "kitten", "horse", "perro", "perra", "gato", "gata", "mascota"])
 OWN_AGES = {
     "en": re.compile(
         r"\b(?:i am|im|i'm|aged?|me) (\d\d)\b|^(\d\d)[ ,.]|\b(\d\d) (?:yo|years old and i)\b|\b(\d\d) and (?:i|my)\b"
+        r"|\b(?:cancer|diagnosed|ill|sick) (?:at|aged) (\d\d)\b"
     ),
     "es": re.compile(r"\b(?:yo )?tengo (\d\d)\b(?! (?:dias|meses|semanas|hijos))|^(\d\d)[ ,.]|\bcon (\d\d) anos me\b"),
 }
@@ -38,9 +42,10 @@ def read_people(text: Text, tapped: frozenset[str], losses: frozenset[str] = fro
     whom = _whom(text)
     lost = _lost(text, whom) | losses
     stands = tapped or _stands(text, whom, lost)
+    speaks_of_oneself = not stands and not whom and not _count(text, "they") and bool(FIRST & set(text.words))
     age = _age(text)
     return People(
-        stands,
+        frozenset({"lives_with"}) if speaks_of_oneself else stands,
         frozenset(who for who, _ in whom),
         lost if "lost" in stands else frozenset(),
         age,
@@ -78,6 +83,8 @@ def _lost(text: Text, whom: list[tuple[str, int]]) -> frozenset[str]:
     died += [at for at in _places(text, "lost") if any(0 < place - at <= 4 for _, place in whom)]
     if not died or (len(_places(text, "not_died")) >= len(died)):
         return frozenset()
+    if not whom and PETS & set(text.words):
+        return frozenset()  # grief too, and not what any of these groups is for
     near = {who for who, place in whom if any(abs(place - at) <= NEAR for at in died)}
     return frozenset(near or {who for who, _ in whom} or {"somebody"})
 
