@@ -30,12 +30,14 @@ def note_communities() -> None:
 
 
 def place_of(community: Community) -> Entry:
-    """The entry of a community, made where there is none."""
+    """The entry of a community, made where there is none; what a file said under its name gives way."""
+    ref = f"here-{community.public_id}"
     with writing():
+        Entry.objects.filter(ref=ref, community=None).delete()
         entry, _made = Entry.objects.get_or_create(
             community=community,
             defaults={
-                "ref": f"here-{community.public_id}",
+                "ref": ref,
                 "kind": Kind.HERE,
                 "state": EntryState.LISTED,
                 "came_on": clock.today(),

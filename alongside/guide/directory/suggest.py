@@ -17,6 +17,7 @@ from alongside.memberships.viewer import Viewer
 
 SUGGESTED_A_DAY = 5  # of one member: each is read by a person, who looks at the page it names
 REMARKS_A_DAY = 20  # about one entry: by then its guides know
+REMARKS_OF_ONE = 10  # of one member in a day, about whatever entries: a person reads each
 LONGEST_REMARK = 1_000  # characters: a remark names what is wrong; a new address fits five times
 REMARK_KEPT = timedelta(days=90)
 PLACE = "guide_remark.sealed"
@@ -61,6 +62,7 @@ def say_not_right(entry: Entry, text: str, *, by: Viewer) -> None:
     sealed = seal(text, scope=_scope(), place=PLACE, row=public_id)
     many = _("The guides have a lot to look at today. Please say it again tomorrow.")
     with writing():
+        spend("remarks of one", by.alias, most=REMARKS_OF_ONE, per=A_DAY, words=many)
         spend("remark", entry.public_id, most=REMARKS_A_DAY, per=A_DAY, words=many)
         Remark.objects.create(public_id=public_id, entry_id=entry.pk, sealed=sealed, day=clock.today())
 
