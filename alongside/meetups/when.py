@@ -62,7 +62,7 @@ def _wall(said: str, zone: str, field: str) -> str:
         local = datetime.fromisoformat(said)
     except ValueError:
         local = None
-    if local is None or local.tzinfo or local.year > 9000:
+    if local is None or local.tzinfo or not 1000 < local.year < 9000:  # further out no zone can be reckoned with
         raise PlanUnclear(field, _("Please give a day and an hour, such as 2027-05-08 and 14:30."))
     wall = local.isoformat(timespec="minutes")
     shown = there(wall, zone).astimezone(UTC).astimezone(ZoneInfo(zone))
