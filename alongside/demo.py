@@ -23,7 +23,8 @@ from alongside.core.jobs import enqueue, run_until_empty
 from alongside.core.writing import writing
 from alongside.demo_friends import begin_to_guide, make_friends, plan_to_meet
 from alongside.demo_hosts import make_hosts_busy
-from alongside.demo_words import ALIASES, COMMUNITIES, MAILS, NEW, NOTES, OFFERS, PAPER, THREADS, Talk
+from alongside.demo_words import ALIASES, COMMUNITIES, FOUND_BY, MAILS, NEW, NOTES, OFFERS, PAPER, THREADS, Talk
+from alongside.guide.directory.here import say_for_guide
 from alongside.hosting.notes import show_note
 from alongside.hosting.question import ask
 from alongside.hosting.welcome.measure import measure_waits
@@ -74,6 +75,9 @@ def seed() -> None:
             for talk in talks[:-MAILED]:
                 _hold(talk, communities, people, present)
             ask(communities["kitchen"], "My brother starts dialysis on Monday. Is this for us?", visitor="demo")
+            for key, said in FOUND_BY.items():
+                lead = acting.find_viewer(people[_founder_of(key)], communities[key])
+                say_for_guide(communities[key], by=lead, **said)
         clock.set_clock(_at(present, 3))
         _add_notes(communities["kitchen"], people)
         clock.set_clock(_at(present, 0.5))

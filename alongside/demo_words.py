@@ -236,6 +236,13 @@ COMES: tuple[tuple[str, dict[str, Any]], ...] = (
     ("ana", {"perhaps": True, "photos": "green", "needs_ride": True}),
 )
 
+# What founders said for the guide, so that a visitor's own words lead to them.
+FOUND_BY: dict[str, dict[str, list[str]]] = {
+    "kitchen": {"conditions": ["kidney disease", "dialysis", "kidney transplant"],
+                "stands": ["lives_with", "cares_for"], "hopes": ["company", "answers"]},
+    "harbour": {"conditions": ["thyroid cancer"], "stands": ["lives_with"], "hopes": ["company", "answers"]},
+}  # fmt: skip
+
 # Who guides, and what a visitor asked.
 GUIDE = "host"
 VISITOR = (
