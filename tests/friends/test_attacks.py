@@ -6,6 +6,7 @@ from alongside.core.errors import NotFound
 from alongside.friends.access import friends_by, get_friend
 from alongside.friends.ask import ask
 from alongside.friends.conversations.leave import leave
+from alongside.friends.conversations.pictures import may_see
 from alongside.friends.conversations.read import entries
 from alongside.friends.conversations.write import write
 from alongside.friends.end import end
@@ -13,6 +14,7 @@ from alongside.friends.how_far import from_number, read_to
 from alongside.friends.models import Friendship, Side
 from alongside.friends.sides import Stands
 from alongside.hosting.private_worry import excerpt_for
+from tests.friends.test_conversations import picture_of
 from tests.friends.two import alias_of, befriend, friend_of, read
 from tests.world import World
 
@@ -77,3 +79,20 @@ def test_nobody_else_finds_a_friendship_by_its_address(world: World) -> None:
     for other in (world.mia, world.nora, world.otto, world.nobody):
         with pytest.raises(NotFound):
             get_friend(other, hers.friendship.public_id)
+
+
+def test_whoever_left_a_conversation_opens_no_picture_of_it_by_its_old_address(world: World) -> None:
+    hers, his = befriend(world)
+    soup, bread = picture_of(world, "ada"), picture_of(world, "ada")
+    write(hers, by=world.ada, words="", pictures=[soup.public_id])
+    assert may_see(friend_of(world.ben, world.ada), soup)
+    leave(his, by=world.ben)
+    left = get_friend(world.ben, his.friendship.public_id)
+    assert not may_see(left, soup)
+    assert may_see(get_friend(world.ada, hers.friendship.public_id), soup), "the other keeps it"
+    leave(get_friend(world.ada, hers.friendship.public_id), by=world.ada)
+    ask(alias_of(world.ada), by=world.ben, words="Again?")
+    ask(alias_of(world.ben), by=world.ada, words="Yes, again.")
+    write(friend_of(world.ada, world.ben), by=world.ada, words="", pictures=[bread.public_id])
+    anew = friend_of(world.ben, world.ada)
+    assert (may_see(anew, bread), may_see(anew, soup)) == (True, False)
