@@ -3,7 +3,9 @@
 import pytest
 
 from alongside.core.errors import NotFound
+from alongside.core.jobs import run_until_empty
 from alongside.friends.access import friends_by, get_friend
+from alongside.friends.answer import decline
 from alongside.friends.ask import ask
 from alongside.friends.conversations.leave import leave
 from alongside.friends.conversations.pictures import may_see
@@ -14,6 +16,9 @@ from alongside.friends.how_far import from_number, read_to
 from alongside.friends.models import Friendship, Side
 from alongside.friends.sides import Stands
 from alongside.hosting.private_worry import excerpt_for
+from alongside.memberships.come_back import come_back
+from alongside.memberships.leave import leave as leave_community
+from alongside.memberships.models import Membership
 from tests.friends.test_conversations import picture_of
 from tests.friends.two import alias_of, befriend, friend_of, read
 from tests.world import World
@@ -96,3 +101,14 @@ def test_whoever_left_a_conversation_opens_no_picture_of_it_by_its_old_address(w
     write(friend_of(world.ada, world.ben), by=world.ada, words="", pictures=[bread.public_id])
     anew = friend_of(world.ben, world.ada)
     assert (may_see(anew, bread), may_see(anew, soup)) == (True, False)
+
+
+def test_whom_one_declined_is_not_heard_after_one_was_away_either(world: World) -> None:
+    asked = ask(alias_of(world.ben), by=world.ada, words="Hello.")
+    decline(get_friend(world.ben, asked.friendship.public_id), by=world.ben)
+    away = Membership.objects.get(pk=world.ben.member_id)
+    leave_community(away)
+    run_until_empty()
+    come_back(Membership.objects.get(pk=away.pk))
+    asks_again(world)
+    assert friends_by(world.ben) == []
