@@ -45,7 +45,7 @@ def close_friendships_of_left(community: int, alias: int) -> None:
 
 
 def _close(friend: Friend) -> None:
-    """An ask of the other's waits for ever, as far as they know, and one that was declined stays so; all else has ended."""
+    """An ask of the other's waits for ever, as far as they know; one that was declined stays so; all else ends."""
     if friend.stands in (Stands.FRIENDS, Stands.I_ASK):
         Friendship.objects.filter(pk=friend.friendship.pk).update(state=State.ENDED)
     Side.objects.filter(pk=friend.side.pk).exclude(choice=Choice.DECLINED).update(choice=Choice.LEFT)
