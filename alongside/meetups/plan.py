@@ -25,14 +25,15 @@ def plan(community: Community, planned: Planned, *, by: Viewer, once: str = "") 
         raise NotFound
     require_may_plan(by)
     require_not_paused(by)
-    if first := find_once(once, by=by.alias):
+    mine = f"meet-ups of {by.alias}"  # the same key in another form of theirs is about something else
+    if first := find_once(once, by=mine):
         return Meetup.objects.get(public_id=first)
     meetup = Meetup(community=community, by_id=by.member_id, **checked(planned, by=by))
     meetup.place = sealed_place(planned.place or "", meetup=meetup, planner=by.alias)
     words = _("You planned several meet-ups today. Tomorrow there is room for more. Your words are safe.")
     with writing():
         spend("meet-ups", by.alias, most=PLANS_A_DAY, per=timedelta(days=1), words=words)
-        return Meetup.objects.get(public_id=do_once(once, lambda: _keep(meetup), by=by.alias))
+        return Meetup.objects.get(public_id=do_once(once, lambda: _keep(meetup), by=mine))
 
 
 def _keep(meetup: Meetup) -> str:

@@ -2,9 +2,11 @@
 
 import pytest
 
+from alongside.friends.conversations.write import write
 from alongside.meetups.calendar import calendar_of
 from alongside.meetups.errors import PlanUnclear
 from alongside.meetups.plan import plan
+from tests.friends.two import befriend
 from tests.meetups.gatherings import picnic, planned
 from tests.world import World
 
@@ -30,3 +32,11 @@ def test_no_title_and_no_place_adds_a_line_to_a_calendar(world: World) -> None:
     lines = calendar_of(made, viewer=world.ben, with_title=True).decode().replace("\r\n ", "").splitlines()
     added = ("END:VEVENT", "BEGIN:VALARM", "ATTACH", "URL")
     assert [line for line in lines if line.startswith(added)] == ["END:VEVENT"]
+
+
+def test_a_key_that_was_used_in_another_form_plans_a_meet_up_all_the_same(world: World) -> None:
+    _hers, his = befriend(world)
+    write(his, by=world.ben, words="Shall we meet?", once="one")
+    made = plan(world.kitchen, planned(), by=world.ben, once="one")
+    assert plan(world.kitchen, planned(), by=world.ben, once="one") == made
+    assert plan(world.kitchen, planned(), by=world.ada, once="one") != made, "nobody else's key leads to it"
