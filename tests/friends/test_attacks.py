@@ -2,7 +2,7 @@
 
 import pytest
 
-from alongside.core.errors import NotFound
+from alongside.core.errors import NotFound, Refused
 from alongside.core.jobs import run_until_empty
 from alongside.friends.access import friends_by, get_friend
 from alongside.friends.answer import decline
@@ -12,7 +12,9 @@ from alongside.friends.conversations.pictures import may_see
 from alongside.friends.conversations.read import entries
 from alongside.friends.conversations.write import write
 from alongside.friends.end import end
+from alongside.friends.errors import DoesntReach, NothingSaid
 from alongside.friends.how_far import from_number, read_to
+from alongside.friends.keep_away import keep_away
 from alongside.friends.models import Friendship, Side
 from alongside.friends.sides import Stands
 from alongside.hosting.private_worry import excerpt_for
@@ -112,3 +114,25 @@ def test_whom_one_declined_is_not_heard_after_one_was_away_either(world: World) 
     come_back(Membership.objects.get(pk=away.pk))
     asks_again(world)
     assert friends_by(world.ben) == []
+
+
+@pytest.mark.parametrize("words", ["", " \n", "y" * 300_000], ids=["none", "blank", "too many"])
+def test_nobody_learns_that_it_ended_without_having_said_something(world: World, words: str) -> None:
+    hers, his = befriend(world)
+    with pytest.raises(Refused) as before:
+        write(hers, by=world.ada, words=words)
+    end(his, by=world.ben)
+    with pytest.raises(Refused) as after:
+        write(friend_of(world.ada, world.ben), by=world.ada, words=words)
+    assert (type(after.value), str(after.value)) == (type(before.value), str(before.value))
+    with pytest.raises(DoesntReach):
+        write(friend_of(world.ada, world.ben), by=world.ada, words="Are you there?")
+
+
+def test_whoever_was_asked_learns_nothing_by_an_empty_answer_either(world: World) -> None:
+    asked = ask(alias_of(world.ben), by=world.ada, words="Hello.")
+    his = get_friend(world.ben, asked.friendship.public_id)
+    keep_away(alias_of(world.ben), by=world.ada)
+    for words, refusal in (("", NothingSaid), ("Hello back.", DoesntReach)):
+        with pytest.raises(refusal):
+            write(his, by=world.ben, words=words)

@@ -41,12 +41,13 @@ def write(
     if friend.me.pk != by.alias_id:
         raise NotFound
     require_not_paused(by)
-    require_may_write(friend, by)
+    # The words come first: none, or too many, never tell whether true ones would reach the other.
     if friend.stands == Stands.FRIENDS and not is_plain:
         ready = full_words(words, note, pictures, to=friend)
     else:
         _require_text_alone(words, note, pictures)
         ready = plain_words(words, author=friend.me.public_id, to=friend)
+    require_may_write(friend, by)
     with writing():
         return _put(held(friend), ready, by, once)
 
