@@ -206,7 +206,7 @@ def _in_the_guide(world: World) -> dict[str, str]:
     """A place that the member suggested and the author lists, and what the member says isn't right in it."""
     said = {"kind": "forum", "name": "Lake", "what": "A forum", "who": "All", "link": "https://lake.example.org/"}
     entry = suggest_entry(said, by=world.nora)
-    list_entry(entry, by=Alias.objects.get(pk=world.ben.alias_id))
+    list_entry(entry, by=Alias.objects.get(pk=world.ben.member_id))
     say_not_right(entry, "It moved.", by=world.nora)
     return {"entry_id": entry.public_id, "remark_id": Remark.objects.get().public_id}
 

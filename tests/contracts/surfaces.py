@@ -5,32 +5,13 @@ surface: how it comes about, and who of the three meets it.
 """
 
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
-from datetime import timedelta
-
-from django.db import transaction
 
 from alongside.accounts.preferences import change_preferences, get_preferences
 from alongside.aliases.models import Alias
 from alongside.aliases.name import tell
-from alongside.core import clock
-from alongside.core.errors import Refused
 from alongside.core.jobs import run_until_empty
 from alongside.drafts.keep import keep
-from alongside.friends.access import friends_by
-from alongside.friends.ask import ask
-from alongside.friends.conversations.write import write
-from alongside.friends.handshake.begin import begin
-from alongside.friends.handshake.errors import LeadNowhere
-from alongside.friends.handshake.join import join
-from alongside.friends.handshake.page import phone_of
-from alongside.friends.handshake.shown import show_meeting
-from alongside.friends.vouches.forget import tidy_vouches
-from alongside.friends.vouches.vouch import vouch
-from alongside.mail.sending.letters import hand_over_letters
 from alongside.mailroom.tokens import relay_local
-from alongside.meetups.come import Comes, come
 from alongside.notify.choose import choose_mail
 from alongside.search.find import find_posts
 from alongside.threads.follow import follow
@@ -38,47 +19,10 @@ from alongside.threads.models import Post
 from alongside.threads.presence import show_presence
 from alongside.threads.reply import reply
 from alongside.threads.saying import Words
-from tests.friends.two import alias_of, befriend
-from tests.friends.vouches.befriending import let_meet, own_end
-from tests.mail.letters.arrived import at, html, letters, plain
+from tests.contracts.scene import THREE, WORD, Scene, Surface, on_today
+from tests.contracts.surfaces_between_two import BETWEEN_TWO
+from tests.mail.letters.arrived import at
 from tests.mail.post_office import deliver, letters_to, mail
-from tests.meetups.gatherings import picnic
-from tests.web.as_person import client_of
-from tests.world import World
-
-WORD = "murmurs"
-THREE = ("ben", "nora", "ada")
-
-
-@dataclass
-class Scene:
-    """The three, and what was made for one surface."""
-
-    world: World
-    path: str = ""
-
-    def page(self, name: str, path: str) -> str:
-        """A page as this one sees it now."""
-        answer = client_of(self.world.people[name]).get(path, follow=True)
-        return answer.content.decode()
-
-    def who_reads(self, word: str, path: str = "") -> set[str]:
-        """Who of the three meets a word on a page."""
-        return {name for name in THREE if word in self.page(name, path or self.path)}
-
-    def who_got(self, word: str) -> set[str]:
-        """Who of the three got a word by mail."""
-        texts = {name: [plain(one) + html(one) + one["Subject"] for one in letters(name)] for name in THREE}
-        return {name for name in THREE if any(word in text for text in texts[name])}
-
-
-@dataclass(frozen=True)
-class Surface:
-    """One place: how it comes about, who meets it then; whoever said it is not asked where it is private."""
-
-    make: Callable[[Scene], object]
-    look: Callable[[Scene], set[str]]
-    before: Callable[[Scene], object] = lambda _scene: None  # what was so before anybody chose anything
 
 
 def answered_thread(scene: Scene, by: str = "ada") -> Post:
@@ -122,11 +66,6 @@ def _followed(scene: Scene) -> None:
     for name in ("ben", "ada"):
         follow(thread, by=scene.world.viewer(name))
     scene.world.answer(thread, f"She {WORD}.", by="nora")
-
-
-def _today(scene: Scene, word: str) -> set[str]:
-    run_until_empty()
-    return scene.who_reads(word, "/today/")
 
 
 def _sign(scene: Scene) -> None:
@@ -194,86 +133,8 @@ def _written_to(scene: Scene) -> None:
     deliver(mail("nora", local, f"She {WORD} to you alone."))
 
 
-def _comes(scene: Scene) -> None:
-    meetup = picnic(scene.world, "mia")
-    come(meetup, Comes(seen_by="members"), by=scene.world.nora)
-    scene.path = f"/m/{meetup.public_id}/"
-
-
 def _got_letters(scene: Scene) -> set[str]:
     return {name for name in ("ben", "ada") if any(WORD in letter.text for letter in letters_to(name))}
-
-
-def _asks(scene: Scene) -> None:
-    friend = ask(alias_of(scene.world.ben), by=scene.world.nora, words=f"One who {WORD}.")
-    scene.path = f"/f/{friend.friendship.public_id}/"
-
-
-def are_friends(scene: Scene) -> None:
-    """Lily and Fern are friends, and have read all there is."""
-    friend, _other = befriend(scene.world, "nora", "ben")
-    scene.path = f"/f/{friend.friendship.public_id}/"
-    for name in ("ben", "nora"):
-        scene.page(name, scene.path)
-
-
-def _writes(scene: Scene) -> None:
-    with suppress(Refused):  # what doesn't reach the other is refused, with words that tell no reason
-        write(friends_by(scene.world.nora)[0], by=scene.world.nora, words=f"She {WORD} to you alone.")
-
-
-def _reads_by_mail(scene: Scene) -> None:
-    at(2026, 5, 1, 12)
-    choose_mail(by=scene.world.ben, mail="followed", discreet=False)
-
-
-def _friends_by_mail(scene: Scene) -> None:
-    _reads_by_mail(scene)
-    are_friends(scene)
-
-
-def _by_private_mail(scene: Scene) -> set[str]:
-    at(2026, 5, 1, 12, 11)
-    hand_over_letters()
-    return scene.who_got(WORD)
-
-
-def _in_private(scene: Scene, word: str = WORD, below: str = "") -> set[str]:
-    path = f"/c/{scene.world.kitchen.public_id}/friends/{below}" if below else scene.path
-    return scene.who_reads(word, path) - {"nora"}
-
-
-def _vouches(scene: Scene) -> None:
-    vouch(friends_by(scene.world.nora)[0], "spoke", by=scene.world.nora)
-
-
-def _vouched_next_month(scene: Scene) -> set[str]:
-    """Who reads it once the month is over: until then it stands, or the page would tell of the choice."""
-    began = clock.now()
-    clock.set_clock(lambda: began + timedelta(days=32 - began.day))
-    tidy_vouches()
-    return scene.who_reads("has spoken with this member", f"/a/{scene.world.ben.alias}/")
-
-
-def _met(scene: Scene) -> None:
-    mine = let_meet(scene.world, "ada", "nora")
-    for name, end in (("ada", mine), ("nora", own_end(scene.world, "nora", mine.friendship.public_id))):
-        show_meeting(end, by=scene.world.viewer(name), shows=True)
-
-
-def _begins_handshake(scene: Scene) -> None:
-    begin(scene.world.kitchen, by=scene.world.nora)
-
-
-def _could_join(scene: Scene) -> set[str]:
-    """Whom the words that Fern reads aloud lead to her."""
-    words, joined = " ".join(phone_of(scene.world.nora).words), set()
-    for name in ("ben", "ada"):
-        with suppress(LeadNowhere), transaction.atomic():
-            join(scene.world.kitchen, words, by=scene.world.viewer(name))
-            joined.add(name)
-            transaction.set_rollback(True)
-    return joined
 
 
 SURFACES: dict[str, Surface] = {
@@ -283,10 +144,10 @@ SURFACES: dict[str, Surface] = {
     "list: title": Surface(thread_of_hers, lambda scene: scene.who_reads(WORD, _kitchen(scene))),
     "search": Surface(answered_thread, lambda scene: _found(scene, WORD, lambda _title, said: WORD in said)),
     "search: title": Surface(thread_of_hers, lambda scene: _found(scene, "brook", lambda title, _said: WORD in title)),
-    "Today: answer": Surface(lambda scene: answered_thread(scene, by="ben") and None, lambda s: _today(s, "Fern")),
-    "Today: mention": Surface(_named, lambda scene: _today(scene, "Fern spoke to you")),
-    "Today: followed": Surface(_followed, lambda scene: _today(scene, "Fern wrote in")),
-    "Today: conversation": Surface(_under_her_title, lambda scene: _today(scene, WORD)),
+    "Today: answer": Surface(lambda scene: answered_thread(scene, by="ben") and None, lambda s: on_today(s, "Fern")),
+    "Today: mention": Surface(_named, lambda scene: on_today(scene, "Fern spoke to you")),
+    "Today: followed": Surface(_followed, lambda scene: on_today(scene, "Fern wrote in")),
+    "Today: conversation": Surface(_under_her_title, lambda scene: on_today(scene, WORD)),
     "presence": Surface(_sign, lambda scene: scene.who_reads("Here for you: Fern")),
     "alias page: about": Surface(_tells, lambda scene: scene.who_reads(WORD)),
     "alias page: lately said": Surface(
@@ -304,31 +165,8 @@ SURFACES: dict[str, Surface] = {
     "mail: another's post under her title": Surface(_by_mail("every", _under_her_title), _arrived),
     "letter": Surface(_by_mail("daily", _asked_first), _arrived),
     "letter: another's post under her title": Surface(_by_mail("daily", _under_her_title), _arrived),
-    "request to be friends": Surface(_asks, _in_private),
-    "request in the list of friends": Surface(_asks, lambda scene: _in_private(scene, "Fern asks to be", "?")),
-    "private message": Surface(_writes, _in_private, before=are_friends),
-    "Today: request": Surface(_asks, lambda scene: _today(scene, "Fern asks to be friends")),
-    "Today: private message": Surface(_writes, lambda scene: _today(scene, "Fern wrote to you"), before=are_friends),
-    "search in private words": Surface(
-        _writes, lambda scene: _in_private(scene, "to you alone", f"search/?q={WORD}"), before=are_friends
-    ),
-    "meet-up: who comes": Surface(_comes, lambda scene: scene.who_reads("Fern") - {"nora"}),
-    "meet-ups: title": Surface(
-        lambda scene: picnic(scene.world, "nora", title=f"A brook that {WORD}"),
-        lambda scene: scene.who_reads(WORD, f"/c/{scene.world.kitchen.public_id}/meet-ups/"),
-    ),
-    "vouch": Surface(
-        _vouches,
-        _vouched_next_month,
-        before=are_friends,
-    ),
-    "another's alias page: whom they met": Surface(
-        _met, lambda scene: scene.who_reads("Heron and Fern have met", f"/a/{scene.world.ada.alias}/")
-    ),
-    "handshake": Surface(_begins_handshake, _could_join),
     "relay mail": Surface(_written_to, _got_letters),
-    "mail: private message": Surface(_writes, _by_private_mail, before=_friends_by_mail),
-    "mail: request to be friends": Surface(_asks, _by_private_mail, before=_reads_by_mail),
+    **BETWEEN_TWO,
 }
 # What does not exist yet, and the issue that brings it with its own rows.
 LATER = {

@@ -22,7 +22,8 @@ from alongside.threads.models import Post
 from alongside.web.reading import forget_readers
 from tests.contracts.cast import Cast, routes, seen
 from tests.contracts.route_table import TABLE
-from tests.contracts.surfaces import SURFACES, WORD, Scene, answered_thread
+from tests.contracts.scene import WORD, Scene
+from tests.contracts.surfaces import SURFACES, answered_thread
 from tests.mail.post_office import SERVER, move_in
 from tests.web.as_person import client_of
 from tests.world import World

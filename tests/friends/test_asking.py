@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from alongside.accounts.models import Person, PersonId
-from alongside.accounts.preferences import change_preferences, get_preferences
 from alongside.aliases.models import Alias
 from alongside.core import clock
 from alongside.core.errors import NotFound, Refused, TooOften
@@ -20,7 +19,7 @@ from alongside.friends.conversations.write import write
 from alongside.friends.end import end
 from alongside.friends.errors import KeptAway, NothingSaid, TooManyWords, WaitsForAnswer
 from alongside.friends.models import Choice, Friendship, Message, Side, State
-from alongside.friends.refusing import hear_nobody, wants_nobody
+from alongside.friends.refusing import hear_nobody
 from alongside.friends.sides import Stands
 from alongside.memberships.access import get_alias
 from alongside.memberships.leave import leave
@@ -289,13 +288,3 @@ def test_words_of_danger_are_known_to_the_asker_alone(world: World) -> None:
     assert ask(alias_of(world.ben), by=world.ada, words="I want to die.").in_danger
     assert not friends_by(world.ben)[0].in_danger
     assert not ask(alias_of(world.mia), by=world.ada, words="Hello!").in_danger
-
-
-def test_hearing_from_nobody_is_a_choice_of_the_person_and_keeps_other_choices(world: World) -> None:
-    person = world.people["ben"]
-    change_preferences(by=person, more={"wish": "tea"})
-    hear_nobody(by=person, nobody=True)
-    assert wants_nobody(person)
-    assert get_preferences(person).more["wish"] == "tea"
-    hear_nobody(by=person, nobody=False)
-    assert get_preferences(person).more == {"wish": "tea"}

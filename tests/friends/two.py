@@ -5,7 +5,10 @@ from alongside.friends.access import find_friend, friends_by
 from alongside.friends.answer import accept
 from alongside.friends.ask import ask
 from alongside.friends.conversations.read import Entry, entries
+from alongside.friends.end import end
 from alongside.friends.sides import Friend
+from alongside.memberships.leave import leave
+from alongside.memberships.models import Membership
 from alongside.memberships.viewer import Viewer
 from tests.world import World
 
@@ -34,3 +37,13 @@ def befriend(world: World, one: str = "ada", other: str = "ben") -> tuple[Friend
 def read(viewer: Viewer, other: Viewer) -> list[Entry]:
     """What one reads of the other and oneself, as it is now."""
     return entries(friend_of(viewer, other), viewer)
+
+
+def has_ended(world: World) -> None:
+    """Ben ends it."""
+    end(friend_of(world.ben, world.ada), by=world.ben)
+
+
+def has_left_the_community(world: World) -> None:
+    """Ben leaves."""
+    leave(Membership.objects.get(pk=world.ben.member_id))

@@ -22,7 +22,7 @@ LAKE = {
 
 def guide_of(world: World) -> Alias:
     """Maple, who guides."""
-    alias = Alias.objects.get(pk=world.mia.alias_id)
+    alias = Alias.objects.get(pk=world.mia.member_id)
     appoint_guide(alias)
     return alias
 
