@@ -101,7 +101,8 @@ def test_a_picture_that_nothing_shows_is_forgotten(house: FullHouse) -> None:
     Post.objects.filter(pk=house.posts["post"].pk).update(withdrawn_at=clock.now())
     turn_clock(31)
     turn_clock(3)
-    assert not Picture.objects.filter(owner=house.world.ben.alias).exists()
+    assert not Picture.objects.filter(public_id=house.things["picture_id"]).exists()
+    assert Picture.objects.filter(owner=house.world.ben.alias).exists(), "what a friend can still see is kept"
 
 
 def test_the_keys_of_ended_buckets_are_destroyed(house: FullHouse) -> None:

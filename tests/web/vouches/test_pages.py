@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from alongside.core import clock
 from alongside.friends.end import end
 from alongside.friends.models import How
+from alongside.friends.vouches.forget import tidy_vouches
 from alongside.friends.vouches.vouch import vouch
 from alongside.standing.distance import block
 from alongside.threads.models import Post
@@ -71,6 +72,8 @@ def test_what_the_other_does_changes_nothing_on_ones_own_page(world: World) -> N
     block(alias_of(world, "ben"), by=world.ada)
     assert seen() == before
     assert ben.post(path, how="met").status_code == 303
+    later(days=31)
+    tidy_vouches()
     assert "How people here know" not in browse(world, "nora").get(page_of(world, "ada"))
 
 
