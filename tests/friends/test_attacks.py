@@ -4,6 +4,7 @@ import pytest
 
 from alongside.core.errors import NotFound, Refused
 from alongside.core.jobs import run_until_empty
+from alongside.core.once import remember_once
 from alongside.friends.access import friends_by, get_friend
 from alongside.friends.answer import decline
 from alongside.friends.ask import ask
@@ -136,3 +137,10 @@ def test_whoever_was_asked_learns_nothing_by_an_empty_answer_either(world: World
     for words, refusal in (("", NothingSaid), ("Hello back.", DoesntReach)):
         with pytest.raises(refusal):
             write(his, by=world.ben, words=words)
+
+
+def test_a_key_that_another_form_used_still_writes_one_message(world: World) -> None:
+    friend, _theirs = befriend(world)
+    remember_once("a form's own key", "something else", by=world.ada.alias)
+    first = write(friend, by=world.ada, words="Hello.", once="a form's own key")
+    assert write(friend, by=world.ada, words="Hello.", once="a form's own key").pk == first.pk

@@ -4,9 +4,8 @@ from django.utils.translation import gettext as _
 
 from alongside.accounts.models import PersonId
 from alongside.core.errors import NotFound, Refused
-from alongside.core.once import find_once
 from alongside.friends.access import get_friend
-from alongside.friends.conversations.write import write
+from alongside.friends.conversations.write import find_written, write
 from alongside.friends.sides import Friend, Stands
 from alongside.mail.again import once_for, said_of
 from alongside.mail.asking.ask import ask
@@ -59,7 +58,7 @@ def _send(taken: Taken, person: PersonId, viewer: Viewer, friend: Friend) -> Out
             return outcome
         friend = get_friend(viewer, friend.friendship.public_id)  # a yes may have made them friends
     once = once_for(taken, place)
-    if find_once(once, by=viewer.alias) is None:
+    if find_written(once, by=viewer) is None:
         require_new(taken, viewer, place)
         require_few(viewer)
     _write(taken, person, viewer, friend, words=words, once=once)
