@@ -3,6 +3,7 @@
 from alongside.aliases.models import Alias
 from alongside.core import clock
 from alongside.core.errors import NotFound
+from alongside.core.writing import writing
 from alongside.friends.begin import begin
 from alongside.friends.models import Choice, Friendship, How, Side, State
 from alongside.friends.other_side import held
@@ -21,9 +22,10 @@ def meet(one: str, other: str) -> Friendship:
     if len(here) < 2:
         raise NotFound
     first, second = here[one], here[other]
-    friendship = _between(first, second).friendship
-    for me, them in ((first, second), (second, first)):
-        _say_met(me, them)
+    with writing():
+        friendship = _between(first, second).friendship
+        for me, them in ((first, second), (second, first)):
+            _say_met(me, them)
     return friendship
 
 
