@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from alongside.core.mailtext.as_text import to_text
 from alongside.core.mailtext.flowed import unwrap
 from alongside.core.mailtext.headers import author, first, ids, moment, split_head, words
 from alongside.core.mailtext.structure import Part, Walk, leaves
@@ -157,8 +158,6 @@ def _is_inline(part: Part) -> bool:
 def _text_of(part: Part) -> str:
     text = part.text()
     if part.kind == "text/html":
-        from alongside.core.mailtext.html import to_text  # here, because most that serves pages reads no mail
-
         return to_text(text)
     if part.kind == "text/enriched":
         return re.sub(r"<<", "<", re.sub(r"<(?!<)/?[A-Za-z-]{1,40}>", "", text))

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from alongside.communities.models import Community
 from alongside.core import clock
-from alongside.core.mailtext.html import to_text
+from alongside.core.mailtext.as_text import to_text
 from alongside.fragments.patterns import as_made
 from alongside.fragments.times import for_member
 from alongside.fragments.words import name_of, notes

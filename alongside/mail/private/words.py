@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from alongside.core.mailtext.html import to_text
+from alongside.core.mailtext.as_text import to_text
 from alongside.fragments.patterns import as_made, macro
 from alongside.fragments.warnings import warnings_of
 from alongside.fragments.words import notes

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from alongside.aliases.models import Alias
 from alongside.communities.models import Community
-from alongside.core.mailtext.html import to_text
+from alongside.core.mailtext.as_text import to_text
 from alongside.core.markdown import fill, left_out_words, slots_in
 from alongside.fragments.filling import document_label
 from alongside.fragments.patterns import as_made, macro

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from alongside.core.mailtext.as_text import to_text
 from alongside.core.mailtext.automatic import Automatic, how_automatic
 from alongside.core.mailtext.headers import Head, author, first, split_head, words
 from alongside.core.mailtext.reports.complaints import read_complaint
@@ -108,8 +109,6 @@ def _texts(parts: list[Part]) -> list[str]:
 
 def _text(part: Part) -> str:
     if part.kind == "text/html":
-        from alongside.core.mailtext.html import to_text  # here, because few reports are HTML alone
-
         return to_text(part.text()[:NOTICE_LETTERS])
     return part.text()[:NOTICE_LETTERS]
 
