@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "alongside.journal",
     "alongside.drafts",
     "alongside.threads",
+    "alongside.chats",
     "alongside.friends",
     "alongside.meetups",
     "alongside.search",

@@ -8,6 +8,7 @@ from django.conf import settings
 from alongside.accounts.housekeeping import forget_what_ended
 from alongside.accounts.letters import follow_letters
 from alongside.aliases.events import AliasChanged, AliasRenamed
+from alongside.chats.events import ChatBegan, ChatChanged, ChatEnded, ChatPlanned, HourEnded, RoomChanged
 from alongside.communities.events import CommunityChanged, CommunityFounded
 from alongside.core.events import Event, on
 from alongside.core.keyring.tidy import tidy_erasures
@@ -243,8 +244,8 @@ if settings.SMARTHOST or not settings.SENDS_MAIL:
 
 SILENT: set[type[Event]] = {
     # The row alone is what matters: a page, or somebody catching up, reads it.
-    Appealed, CaseAnswered, CaseClosed, CaseTaken, DocumentForgotten, DocumentReceived,
-    MeetupCalledOff, MeetupChanged, MeetupPlanned, MeetupTakenUp,
+    Appealed, CaseAnswered, CaseClosed, CaseTaken, ChatBegan, ChatChanged, ChatEnded, ChatPlanned, DocumentForgotten, DocumentReceived,
+    HourEnded, MeetupCalledOff, MeetupChanged, MeetupPlanned, MeetupTakenUp,
     MemberAsked, NoteAnswered, NoteDecided, PictureForgotten, PictureReceived,
-    PresenceShown, ThreadCalmed, ThreadOpened, ThreadPinned, ThreadStarted,
+    PresenceShown, RoomChanged, ThreadCalmed, ThreadOpened, ThreadPinned, ThreadStarted,
 }  # fmt: skip

@@ -40,6 +40,13 @@ class Mail(models.TextChoices):
     NOTHING = "nothing"
 
 
+class Way(models.TextChoices):
+    """How one kind of news reaches somebody. The page always tells; a way may be added beside mail."""
+
+    PAGE = "page"  # nothing but the page
+    MAIL = "mail"
+
+
 class MailChoice(models.Model):
     """What one alias wants of its community by mail."""
 
@@ -52,4 +59,12 @@ class MailChoice(models.Model):
     sealed = models.BinaryField(default=b"")
     has_quiet_hours = models.BooleanField(default=False)
     letter_at = models.DateTimeField(null=True, db_index=True)  # when the next letter is due, from the sealed choice
+    # By which way each kind of news comes, for whoever gets mail at all:
+    answers = models.CharField(max_length=4, choices=Way.choices, default=Way.MAIL)
+    followed = models.CharField(max_length=4, choices=Way.choices, default=Way.MAIL)
+    mentions = models.CharField(max_length=4, choices=Way.choices, default=Way.MAIL)
+    chats = models.CharField(max_length=4, choices=Way.choices, default=Way.MAIL)
+    messages = models.CharField(max_length=4, choices=Way.choices, default=Way.MAIL)
+    most = models.PositiveSmallIntegerField(default=10)  # mails a day one by one; what is more comes in one, gathered
+    gather = models.PositiveSmallIntegerField(default=0)  # minutes for which what comes is gathered into one mail
     mailed_to = models.BigIntegerField(default=0)  # letters hold what came after this post

@@ -4,7 +4,7 @@ from django.db import models
 
 from alongside.aliases.models import Alias
 from alongside.communities.models import Community
-from alongside.core.ids import PublicIdField
+from alongside.core.ids import LENGTH, PublicIdField
 
 FIRST_WORDS = 120  # letters of a post that lists show
 
@@ -74,6 +74,8 @@ class Thread(models.Model):
     lock_note = models.CharField(max_length=300, blank=True)
     pinned = models.BooleanField(default=False)
     gone = models.BooleanField(default=False)  # moved into another thread, or nothing is left of it
+    chat = models.CharField(max_length=LENGTH, blank=True)  # the chat that was held here, by its public id
+    is_live = models.BooleanField(default=False)  # in that chat's hour or slow lane: no line is news by itself
     archived = models.BooleanField(default=False)  # came in with an archive: members only, always
     version = models.PositiveIntegerField(default=1)
 

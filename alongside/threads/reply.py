@@ -1,5 +1,6 @@
 """Answering in a thread."""
 
+from dataclasses import replace
 from datetime import timedelta
 from math import ceil
 
@@ -15,17 +16,21 @@ from alongside.threads.announce import announce
 from alongside.threads.errors import ThreadLocked, ThreadSlow
 from alongside.threads.follow import read_on
 from alongside.threads.hold import count_on, find_last_said, find_said, go_on, hold
-from alongside.threads.models import Post, Thread
+from alongside.threads.models import Hold, Post, Thread
 from alongside.threads.newcomers import require_may_post
 from alongside.threads.saying import Ready, Words, identity_of, keep_beside, make_ready
 
 
-def reply(thread: Thread, *, by: Viewer, words: Words, answers: Post | None = None, once: str = "") -> Post:
-    """Add a post to the thread; sent twice with the same `once`, it is added once."""
+def reply(
+    thread: Thread, *, by: Viewer, words: Words, answers: Post | None = None, once: str = "", waits: bool = False
+) -> Post:
+    """Add a post to the thread; sent twice with the same `once`, it is added once. With `waits`, a host looks first."""
     if by.alias_id is None or by.community_id != thread.community_id:
         raise NotFound
     require_not_paused(by)
     ready = make_ready(words, by)
+    if waits and not ready.hold:
+        ready = replace(ready, hold=Hold.HOST)
     identity = identity_of(once, by.alias_id)
     with writing():
         thread = hold(thread)
@@ -37,7 +42,7 @@ def reply(thread: Thread, *, by: Viewer, words: Words, answers: Post | None = No
         if thread.locked and not by.is_host:
             raise ThreadLocked(_("The hosts closed this thread for now. Your words are below; nothing is lost."))
         require_slow_enough(thread, by)
-        require_may_post(ready, by, in_own_thread=thread.started_by_id == by.alias_id)
+        require_may_post(ready, by, in_own_thread=thread.is_live or thread.started_by_id == by.alias_id)
         return _write(thread, by, by.alias_id, ready, answers, identity)
 
 

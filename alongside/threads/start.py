@@ -20,8 +20,11 @@ from alongside.threads.newcomers import require_may_post
 from alongside.threads.saying import Ready, Words, identity_of, keep_beside, make_ready
 
 
-def start(community: Community, *, by: Viewer, title: str, words: Words, once: str = "") -> Post:
-    """Start a thread with its first post; sent twice with the same `once`, it starts one."""
+def start(community: Community, *, by: Viewer, title: str, words: Words, once: str = "", chat: str = "") -> Post:
+    """Start a thread with its first post; sent twice with the same `once`, it starts one.
+
+    With `chat`, it is where that chat (public id) is held, for members alone.
+    """
     if by.alias_id is None or by.community_id != community.pk:
         raise NotFound
     require_not_paused(by)
@@ -32,14 +35,14 @@ def start(community: Community, *, by: Viewer, title: str, words: Words, once: s
     identity = identity_of(once, by.alias_id)
     try:
         with writing():
-            return find_said(identity) or _write(community, by, title, ready, identity)
+            return find_said(identity) or _write(community, by, title, ready, identity, chat)
     except IntegrityError:  # the same form, sent twice in one moment: the other one was first
         if earlier := find_said(identity):
             return earlier
         raise
 
 
-def _write(community: Community, by: Viewer, title: str, ready: Ready, identity: str | None) -> Post:
+def _write(community: Community, by: Viewer, title: str, ready: Ready, identity: str | None, chat: str) -> Post:
     require_may_post(ready, by, in_own_thread=False)
     at, author = clock.now(), by.member_id
     post = Post(number=1, author_id=author, at=at, identity=identity, **ready.held_fields())
@@ -52,7 +55,9 @@ def _write(community: Community, by: Viewer, title: str, ready: Ready, identity:
         last_by_id=author,
         last_words=post.words_in_lists,
         last_number=1,
-        is_open=community.is_open,
+        is_open=community.is_open and not chat,
+        chat=chat,
+        is_live=bool(chat),
         gone=bool(post.hold),  # nobody reads its title either, until a host has looked
     )
     post.thread = thread

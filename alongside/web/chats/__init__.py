@@ -1,0 +1,1 @@
+"""Pages of chats: what is planned, the hour, the slow lane, and the transcript."""
