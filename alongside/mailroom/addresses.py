@@ -19,7 +19,8 @@ TOKEN = f"""
     SELECT {columns_of(Token, "k")}, {columns_of(Alias, "a")}, {columns_of(Community, "c")}, {columns_of(Thread, "t")}
     FROM mailroom_token k JOIN aliases_alias a ON a.id = k.alias_id
     JOIN communities_community c ON c.id = a.community_id
-    LEFT JOIN threads_thread t ON t.id = k.thread_id WHERE k.local = %s"""  # noqa: S608  (columns, no values)
+    LEFT JOIN threads_post q ON q.id = k.question_id
+    LEFT JOIN threads_thread t ON t.id = COALESCE(k.thread_id, q.thread_id) WHERE k.local = %s"""  # noqa: S608  (columns, no values)
 
 SITE = ("postmaster", "abuse")
 KNOWN = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?")
@@ -29,8 +30,8 @@ KNOWN = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?")
 class Destination:
     """Where a mail to one of our addresses belongs.
 
-    `kind` is community, join, leave, digest, pause, help, mods, postmaster, abuse, reply, letter, private, unsubscribe,
-    relay, bounce, confirm, joining (answers to the questions of joining) or nobody.
+    `kind` is community, join, leave, digest, pause, help, mods, postmaster, abuse, reply, letter, private, question (of
+    a chat), unsubscribe, relay, bounce, confirm, joining (answers to the questions of joining) or nobody.
     """
 
     kind: str
@@ -90,7 +91,7 @@ def _private(local: str) -> Destination | None:
 
 
 def _find_token(local: str) -> Token | None:
-    """The token of this address, with its alias, community and thread."""
+    """The token of this address, with its alias, community and thread (that in which a question stands, too)."""
     row = next(iter(fetched(TOKEN, [local])), None)
     if row is None:
         return None
@@ -98,7 +99,7 @@ def _find_token(local: str) -> Token | None:
     token = made(Token, list(islice(columns, width_of(Token))))
     token.alias = made(Alias, list(islice(columns, width_of(Alias))))
     token.alias.community = made(Community, list(islice(columns, width_of(Community))))
-    token.thread = made(Thread, list(columns)) if token.thread_id else None
+    token.thread = made(Thread, list(columns)) if token.thread_id or token.question_id else None
     return token
 
 

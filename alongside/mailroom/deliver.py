@@ -27,6 +27,29 @@ def deliver_letters(letters: Iterable[tuple[int, int, int]]) -> None:
     )
 
 
+def deliver_question(post_id: int, chat_id: int, readers: Iterable[tuple[int, datetime | None]]) -> None:
+    """Let each of these get this question of a chat, with what was said to it, not before that moment; once each."""
+    now = clock.now()
+    _put(
+        Delivery(alias_id=a, post_id=post_id, chat_id=chat_id, return_path=_path(), due=later or now, at=now)
+        for a, later in readers
+    )
+
+
+def deliver_reminders(chat_id: int, begins: datetime, aliases: Iterable[int]) -> None:
+    """Remind each of these that this chat begins then; once each, unless it is moved."""
+    now = clock.now()
+    _put(
+        Delivery(alias_id=alias, chat_id=chat_id, begins=begins, return_path=_path(), due=now, at=now)
+        for alias in aliases
+    )
+
+
+def find_reminded(chat_id: int, begins: datetime) -> set[int]:
+    """Whom a reminder of this beginning was left for already."""
+    return set(Delivery.objects.filter(chat_id=chat_id, begins=begins).values_list("alias_id", flat=True))
+
+
 def _path() -> str:
     return new_local("b")
 
@@ -38,8 +61,11 @@ def _put(deliveries: Iterable[Delivery]) -> None:
 
 
 def got_mail_since(moment: datetime, aliases: Collection[int]) -> set[int]:
-    """Those of these aliases to whom something was sent since then; what was sent keeps that moment as its `due`."""
-    sent = Delivery.objects.filter(alias_id__in=aliases, state=Going.SENT, due__gte=moment)
+    """Those of these aliases to whom something was sent since then; what was sent keeps that moment as its `due`.
+
+    A reminder doesn't count: it says when something begins, and keeps nobody from hearing what is new.
+    """
+    sent = Delivery.objects.filter(alias_id__in=aliases, state=Going.SENT, due__gte=moment, begins=None)
     return set(sent.values_list("alias_id", flat=True))
 
 

@@ -30,6 +30,11 @@ def ask_friend_link(alias_id: str) -> str:
     return f"{settings.URL}/a/{alias_id}/friend/"
 
 
+def chat_link(public_id: str) -> str:
+    """A chat: before its hour, in it, and afterwards."""
+    return f"{settings.URL}/chat/{public_id}/"
+
+
 def choice_link(public_id: str) -> str:
     """Where a member of this community chooses what comes by mail."""
     return f"{settings.URL}/c/{public_id}/mail/"

@@ -4,6 +4,7 @@ from django.db import models
 
 from alongside.accounts.models import Person
 from alongside.aliases.models import Alias
+from alongside.chats.models import Chat
 from alongside.communities.models import Community
 from alongside.core.ids import PublicIdField, new_row_id
 from alongside.friends.models import Side
@@ -71,6 +72,7 @@ class Purpose(models.TextChoices):
     REPLY = "reply"  # answers in one thread
     LETTER = "letter"  # answers to a letter: never published, always asked about
     PRIVATE = "private"  # answers to one friend alone
+    QUESTION = "question"  # answers to one question of a chat
     UNSUBSCRIBE = "unsubscribe"
 
 
@@ -82,6 +84,8 @@ class Token(models.Model):
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, null=True, related_name="+")
     # Its member's own end of a friendship; with whom is sealed there, so that no row joins two aliases.
     side = models.ForeignKey(Side, on_delete=models.CASCADE, null=True, related_name="+", db_index=False)
+    # The post of the question: answers find it by this address, whatever a mail program does to the other headers.
+    question = models.ForeignKey(Post, on_delete=models.CASCADE, null=True, related_name="+", db_index=False)
     purpose = models.CharField(max_length=12, choices=Purpose.choices)
 
     class Meta:
@@ -89,10 +93,15 @@ class Token(models.Model):
             models.UniqueConstraint(fields=["alias", "thread", "purpose"], name="a_token_once"),
             models.UniqueConstraint(
                 fields=["alias", "purpose"],
-                condition=models.Q(thread__isnull=True, side__isnull=True),
+                condition=models.Q(thread__isnull=True, side__isnull=True, question__isnull=True),
                 name="a_token_without_thread_once",
             ),
             models.UniqueConstraint(fields=["side"], name="a_token_for_a_side_once"),
+            models.UniqueConstraint(
+                fields=["question", "alias"],
+                condition=models.Q(question__isnull=False),
+                name="a_token_for_a_question_once",
+            ),
         ]
 
 
@@ -119,13 +128,16 @@ class Going(models.TextChoices):
 
 
 class Delivery(models.Model):
-    """One member is to get one post, or one letter; the words are read when it is sent, never kept here."""
+    """One member is to get one post, letter or mail of a chat; the words are read when it is sent, never kept here."""
 
     alias = models.ForeignKey(Alias, on_delete=models.CASCADE, related_name="+")
     post = models.ForeignKey(Post, on_delete=models.CASCADE, null=True, related_name="+", db_index=False)
     # A letter holds the posts of the community after the one number and up to the other (keys of posts).
     after = models.BigIntegerField(null=True)
     up_to = models.BigIntegerField(null=True)
+    # With a post, that is a question of this chat, mailed with what was said to it; without one, it is a reminder.
+    chat = models.ForeignKey(Chat, on_delete=models.CASCADE, null=True, related_name="+", db_index=False)
+    begins = models.DateTimeField(null=True)  # of which beginning it reminds: a chat that is moved has another
     return_path = models.CharField(max_length=LOCAL, unique=True)  # where a bounce of this very mail comes to
     state = models.CharField(max_length=8, choices=Going.choices, default=Going.QUEUED)
     attempt = models.PositiveSmallIntegerField(default=0)
@@ -138,6 +150,11 @@ class Delivery(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["post", "alias"], name="a_post_mailed_once"),
             models.UniqueConstraint(fields=["alias", "up_to"], name="a_letter_mailed_once"),
+            models.UniqueConstraint(
+                fields=["chat", "alias", "begins"],
+                condition=models.Q(chat__isnull=False),
+                name="a_reminder_mailed_once",
+            ),
         ]
         indexes = [models.Index(fields=["state", "due"], name="deliveries_due")]
 

@@ -4,7 +4,8 @@ import base64
 import re
 import secrets
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import Any
 
 from alongside.aliases.models import Alias
 from alongside.core.sealing import blind
@@ -41,6 +42,11 @@ def unsubscribe_tokens(aliases: Collection[int]) -> dict[int, str]:
     return _tokens(Purpose.UNSUBSCRIBE, None, aliases)
 
 
+def question_tokens(question_id: int, aliases: Collection[int]) -> dict[int, str]:
+    """The address by which each of these aliases answers this question of a chat, by the key of its post."""
+    return _tokens(Purpose.QUESTION, None, aliases, question_id)
+
+
 def private_token(side: Side) -> str:
     """The address by which the owner of this end of a friendship answers the other, and nobody else."""
     mine = Token.objects.filter(side=side).values_list("local", flat=True)
@@ -52,25 +58,27 @@ def private_token(side: Side) -> str:
     return mine.get()
 
 
-def _tokens(purpose: Purpose, thread_id: int | None, aliases: Collection[int]) -> dict[int, str]:
-    known = _known(purpose, thread_id, aliases)
+def _tokens(
+    purpose: Purpose, thread_id: int | None, aliases: Collection[int], question_id: int | None = None
+) -> dict[int, str]:  # fmt: skip
+    about = {"purpose": purpose, "thread_id": thread_id, "question_id": question_id}
+    known = _known(about, aliases)
     missing = [alias for alias in aliases if alias not in known]
     if not missing:
         return known
     letter = "u" if purpose == Purpose.UNSUBSCRIBE else "t"
-    made = [Token(local=new_local(letter), alias_id=a, thread_id=thread_id, purpose=purpose) for a in missing]
+    made = [Token(local=new_local(letter), alias_id=alias, **about) for alias in missing]
     for start in range(0, len(made), MANY):
         with writing():
             Token.objects.bulk_create(made[start : start + MANY], ignore_conflicts=True)
-    return _known(purpose, thread_id, aliases)
+    return _known(about, aliases)
 
 
-def _known(purpose: Purpose, thread_id: int | None, aliases: Collection[int]) -> dict[int, str]:
+def _known(about: Mapping[str, Any], aliases: Collection[int]) -> dict[int, str]:
     wanted = list(aliases)
     found: dict[int, str] = {}
     for start in range(0, len(wanted), MANY):
-        some = Token.objects.filter(alias_id__in=wanted[start : start + MANY], purpose=purpose)
-        some = some.filter(thread_id=thread_id) if thread_id else some.filter(thread=None, side=None)
+        some = Token.objects.filter(alias_id__in=wanted[start : start + MANY], side=None, **about)
         found.update(some.values_list("alias_id", "local"))
     return found
 
