@@ -1,31 +1,26 @@
 """Writing the mails of a batch: for each delivery its mail, or why it isn't to be sent any more."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 
-from alongside.accounts.addresses import mail_addresses_of
-from alongside.accounts.preferences import preferences_of
-from alongside.accounts.rest import resting
-from alongside.aliases.models import Alias
-from alongside.core import clock, logs
+from alongside.core import logs
 from alongside.mail.sending.carrying import Ready
 from alongside.mail.sending.discreet import discreet_mail, lately_told
 from alongside.mail.sending.posts import PostMail, find_post_mail
-from alongside.mail.sending.prepared import for_envelope
+from alongside.mail.sending.receivers import Receiver, receivers_of
 from alongside.mailroom.addresses import address_of
 from alongside.mailroom.models import Delivery
 from alongside.mailroom.outbox import Leaving
-from alongside.mailroom.standing import resting_among
 from alongside.mailroom.tokens import reply_tokens, unsubscribe_tokens
-from alongside.memberships.models import State
-from alongside.notify.models import Mail, MailChoice
-from alongside.ownership.reach import people_behind
 from alongside.standing.models import Distance
 
 # The mail of each of these letters, for those that are still to be sent.
 type WriteLetters = Callable[[Sequence[Delivery]], dict[int, bytes]]
 
+# The same for mails of chats: reminders, and questions with what was said to them.
+type WriteChats = Callable[[Sequence[Delivery], Mapping[int, Receiver]], dict[int, bytes]]
+
 _letters: list[WriteLetters] = []
+_chats: list[WriteChats] = []
 
 
 def letters_are_written_by(write: WriteLetters) -> None:
@@ -33,31 +28,36 @@ def letters_are_written_by(write: WriteLetters) -> None:
     _letters[:] = [write]
 
 
-@dataclass(frozen=True, slots=True)
-class Receiver:
-    """A member who gets mail now."""
-
-    public_id: str
-    name: str
-    address: str
-    discreet: bool
-    language: str  # which they chose, or none
+def chats_are_written_by(write: WriteChats) -> None:
+    """Let this write the mails of chats among the deliveries; for wiring alone."""
+    _chats[:] = [write]
 
 
 def write_batch(batch: Sequence[Delivery]) -> list[Ready]:
     """The mails of those deliveries that are still to be sent, in their order."""
-    receivers = _receivers([delivery.alias_id for delivery in batch])
-    there = [delivery for delivery in batch if delivery.alias_id in receivers]
+    # A reminder is asked for by itself.
+    asked = {one.alias_id for one in batch if one.begins}
+    receivers = receivers_of([delivery.alias_id for delivery in batch], asked=asked)
+    there = [one for one in batch if one.alias_id in receivers and (one.begins or receivers[one.alias_id].chose)]
+    written = _written_posts([one for one in there if one.chat_id is None], receivers)
+    if chats := [one for one in there if one.chat_id is not None]:
+        for write_chats in _chats:
+            written |= write_chats(chats, receivers)
+    written = _once_a_day(written, [one for one in there if not one.begins], receivers)
+    if letters := [one for one in there if one.post_id is None and one.chat_id is None]:
+        for write in _letters:
+            written |= write(letters)
+    return [_ready(one, receivers[one.alias_id], written[one.pk]) for one in there if one.pk in written]
+
+
+def _written_posts(there: Sequence[Delivery], receivers: dict[int, Receiver]) -> dict[int, bytes]:
+    """The mails of posts, each built once."""
     written: dict[int, bytes] = {}
     for post in dict.fromkeys(delivery.post_id for delivery in there if delivery.post_id):
         mine = [delivery for delivery in there if delivery.post_id == post]
         if mail := _mail_of(post):
             written |= _written_post(mail, mine, receivers)
-    written = _once_a_day(written, there, receivers)
-    if letters := [delivery for delivery in there if delivery.post_id is None]:
-        for write in _letters:
-            written |= write(letters)
-    return [_ready(one, receivers[one.alias_id], written[one.pk]) for one in there if one.pk in written]
+    return written
 
 
 def _mail_of(post: int | None) -> PostMail | None:
@@ -67,29 +67,6 @@ def _mail_of(post: int | None) -> PostMail | None:
     except ValueError as error:
         logs.trouble("mail.post", error)
         return None
-
-
-def _receivers(aliases: Iterable[int]) -> dict[int, Receiver]:
-    """Who of these still belongs here, wants mail, can get it, and where; the same few queries for any batch."""
-    here = Alias.objects.filter(pk__in=set(aliases), membership__state=State.ACTIVE)
-    names = {pk: (public_id, name) for pk, public_id, name in here.values_list("pk", "public_id", "name")}
-    choices = MailChoice.objects.filter(alias_id__in=names).exclude(mail=Mail.NOTHING)
-    choices = choices.exclude(paused_until__gt=clock.today())
-    discreet = dict(choices.values_list("alias_id", "discreet"))
-    unreached = resting_among(discreet)
-    people = people_behind([alias for alias in discreet if alias not in unreached])
-    chosen = preferences_of({person for alias, person in people.items() if discreet[alias]})
-    addresses = mail_addresses_of(set(people.values()) - resting(people.values()))
-    return {
-        alias: Receiver(
-            *names[alias],
-            for_envelope(addresses[person]),
-            discreet[alias],
-            chosen[person].language if person in chosen else "",
-        )
-        for alias, person in people.items()
-        if person in addresses
-    }
 
 
 def _written_post(mail: PostMail, mine: Sequence[Delivery], receivers: dict[int, Receiver]) -> dict[int, bytes]:
