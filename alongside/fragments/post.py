@@ -61,16 +61,20 @@ def reading(thread: str, audience: str, *, closed: bool = False) -> Reading:
 
 def post_html(post: PostRow, body: str, how: Reading) -> str:
     """The whole post; `body` is its stored HTML with the slots filled."""
+    return filled(_pattern(shape_of(post, how), how.language), values_of(post, body, how))
+
+
+def shape_of(post: PostRow, how: Reading) -> Shape:
+    """Which pattern a post takes for this kind of reader."""
     author = post.author
-    roles = words.told(author.tells, author.role, author.state)
     inside = how.audience in (HOST, MINE, PREVIEW)
-    shape = Shape(
+    return Shape(
         how.audience,
         kind=post.kind,
         wish=post.wish,
         letter=post.number == 1,
         linked=how.audience != STRANGER and author.state != State.FORMER,
-        told=bool(roles),
+        told=bool(words.told(author.tells, author.role, author.state)),
         noted=bool(post.notes),
         answers=post.answers is not None,
         edited=post.edited,
@@ -80,15 +84,19 @@ def post_html(post: PostRow, body: str, how: Reading) -> str:
         hold=post.hold if post.is_held and inside else "",
         masked=inside and LEFT_OUT in post.html,
     )
-    name = escape(words.name_of(author.name, author.state))
+
+
+def values_of(post: PostRow, body: str, how: Reading) -> dict[str, str]:
+    """What fills the open places of its pattern."""
+    author = post.author
     to_id, number, to_name, to_state = post.answers or ("", 0, "", "")
-    values = {
+    return {
         "id": post.public_id,
         "thread": how.thread,
-        "name": name,
+        "name": escape(words.name_of(author.name, author.state)),
         "picture": picture_path(author.public_id, author.portrait, author.seed),
         "author": author.public_id,
-        "roles": escape(roles),
+        "roles": escape(words.told(author.tells, author.role, author.state)),
         "body": body,
         "at": time_html(post.at, how.audience == STRANGER, how.today, how.zone, how.language),
         "note": escape(", ".join(words.notes().get(note, note) for note in post.notes)),
@@ -96,7 +104,6 @@ def post_html(post: PostRow, body: str, how: Reading) -> str:
         "to": escape(words.name_of(to_name, to_state)),
         "language": escape(post.language),
     }
-    return filled(_pattern(shape, how.language), values)
 
 
 def _what_became(post: PostRow, *, inside: bool) -> str:
@@ -124,7 +131,14 @@ def time_html(at: datetime, is_stranger: bool, today: date, zone: tzinfo, _langu
 @lru_cache(1_000)
 def _pattern(shape: Shape, language: str) -> str:
     """The macro's HTML for posts of this shape in this language, with open places."""
-    parts = {
+    quiet = shape.audience in (STRANGER, PREVIEW) or shape.gone
+    extra = {} if quiet else {"caller": lambda: _actions(shape)}
+    return pattern(macro("parts/post.html", "post")(**parts_of(shape), **extra))
+
+
+def parts_of(shape: Shape) -> dict[str, object]:
+    """What the macro of a post, or of a line, is given for this shape: open places, and the words around them."""
+    return {
         "id": place("id"),
         "alias": Shown(
             place("name"),
@@ -145,9 +159,6 @@ def _pattern(shape: Shape, language: str) -> str:
         "gone": _gone(shape),
         "notice": _notice(shape),
     }
-    quiet = shape.audience in (STRANGER, PREVIEW) or shape.gone
-    extra = {} if quiet else {"caller": lambda: _actions(shape)}
-    return pattern(macro("parts/post.html", "post")(**parts, **extra))
 
 
 def _actions(shape: Shape) -> str:

@@ -4,7 +4,7 @@ Kept ready means: in this process, under a key made of the versions of thread an
 language, the time zone and the day there. Whatever changes a post raises a version in its own transaction.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -20,6 +20,8 @@ from alongside.threads.page import PostRow, ReaderState, read_posts
 
 KEPT = 96  # pages of up to 50 posts, 60 to 100 KB each
 
+type Draw = Callable[[PostRow, str, Reading], str]  # one post as HTML; in a chat, as a line
+
 
 @dataclass(frozen=True)
 class Stored:
@@ -31,26 +33,31 @@ class Stored:
     how: Reading
     authors: frozenset[int]
     noted: frozenset[str]
+    draw: Draw = post_html
 
 
-def stored_posts(thread: Thread, viewer: Viewer, first: int, last: int) -> Stored:
+def stored_posts(thread: Thread, viewer: Viewer, first: int, last: int, draw: Draw = post_html) -> Stored:
     """The posts with these numbers, as this kind of viewer sees them."""
     audience = HOST if viewer.is_host else MEMBER if viewer.is_member else STRANGER
     how = reading(thread.public_id, audience, closed=thread.locked and not viewer.is_host)
-    return _stored(thread.pk, thread.community_id, (thread.version, thread.community.version), first, last, how)
+    return _stored(thread.pk, thread.community_id, (thread.version, thread.community.version), first, last, how, draw)
 
 
 @lru_cache(KEPT)
 def _stored(
-    thread_id: int, community_id: int, versions: tuple[int, int], first: int, last: int, how: Reading
+    thread_id: int, community_id: int, versions: tuple[int, int], first: int, last: int, how: Reading, draw: Draw
 ) -> Stored:
-    rows = tuple(read_posts(thread_id, first, last))
+    return drawn(tuple(read_posts(thread_id, first, last)), how, draw, community_id=community_id)
+
+
+def drawn(rows: tuple[PostRow, ...], how: Reading, draw: Draw, *, community_id: int) -> Stored:
+    """These posts as everybody of one audience sees them; what nobody was told of, hosts alone."""
     filling = filling_for(rows, community_id=community_id, stranger=how.audience == STRANGER)
     html = tuple(
-        post_html(post, filling.body_of(post), how) if how.audience == HOST or not post.untold else "" for post in rows
+        draw(post, filling.body_of(post), how) if how.audience == HOST or not post.untold else "" for post in rows
     )
     authors = frozenset(post.author.pk for post in rows)
-    return Stored(rows, html, filling, how, authors, frozenset(note for post in rows for note in post.notes))
+    return Stored(rows, html, filling, how, authors, frozenset(note for post in rows for note in post.notes), draw)
 
 
 def shown_posts(stored: Stored, state: ReaderState, viewer: Viewer) -> Iterator[tuple[PostRow, str]]:
@@ -71,7 +78,7 @@ def shown_posts(stored: Stored, state: ReaderState, viewer: Viewer) -> Iterator[
 
 
 def _own(post: PostRow, stored: Stored, state: ReaderState) -> str:
-    html = post_html(post, stored.filling.body_of(post), replace(stored.how, audience=MINE))
+    html = stored.draw(post, stored.filling.body_of(post), replace(stored.how, audience=MINE))
     if post.withdrawn and not post.removed:
         return _with_end(html, macro("threads/actions.html", "gone_actions")(post.public_id))
     if post.public_id in stored.filling.noted:
