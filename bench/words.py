@@ -1,6 +1,7 @@
 """Invented posts: the same for everybody who runs the bench."""
 
 import random
+import re
 
 COMMON = """
 the and to of a in that it is was for you my with on they have not be at this but had so we as me or what when
@@ -16,6 +17,9 @@ market fish egg milk apple lemon sugar spoon plate cup warm cold quiet loud brav
 """.split()  # noqa: SIM905  (words read better than a list)
 SEARCHED = "water"  # in about a quarter of all posts
 LETTERS = 600  # of a post
+LINE = 200  # letters of a line in a chat
+_MARK = re.compile(rb"zq([a-j]{6})")
+_DIGITS = bytes.maketrans(b"abcdefghij", b"0123456789")
 
 
 def text_of(number: int) -> str:
@@ -35,3 +39,14 @@ def mark_of(number: int) -> str:
     """The word by which a post is recognised on a page."""
     letters = "abcdefghij"
     return "zq" + "".join(letters[int(digit)] for digit in f"{number:06d}")
+
+
+def number_in(frame: bytes) -> int:
+    """The number of the first such word in these bytes, or -1."""
+    found = _MARK.search(frame)
+    return int(found[1].translate(_DIGITS)) if found else -1
+
+
+def line_of(number: int) -> str:
+    """What somebody says in a chat: about 200 letters, with its mark."""
+    return text_of(number)[:LINE]
