@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LARGE = 100_000
 MAILS = 1_000
+HOUR, SMALL_HOUR = 180, 15  # seconds of a chat of 1,000 at five lines a second, in which some are cut off
 
 
 def arguments() -> argparse.Namespace:
@@ -23,7 +24,10 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2], help="serving processes")
     parser.add_argument("--postgres", action="store_true", help="on a private PostgreSQL instead of SQLite")
     parser.add_argument("--small", action="store_true", help="leave out the second set of 100,000 posts")
-    parser.add_argument("--mail", action="store_true", help="the mail door alone, without the pages")
+    alone = parser.add_mutually_exclusive_group()
+    alone.add_argument("--mail", action="store_true", help="the mail door alone, without the pages")
+    alone.add_argument("--live", action="store_true", help="live chats alone, without pages and mail")
+    parser.add_argument("--listeners", type=int, nargs="+", default=[100, 1_000], help="who listen to one chat")
     parser.add_argument("--threads", type=int, default=1_000, help="threads of the first set")
     parser.add_argument("--json", type=Path, default=Path("bench-found.json"), help="where the findings are kept")
     return parser.parse_args()
@@ -51,28 +55,51 @@ def _bench(chosen: argparse.Namespace) -> None:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
+    from bench.matching import time_matching
+    from bench.table import HEAD, Findings
+
+    found = Findings({"cores": os.cpu_count(), "python": platform.python_version(), "postgres": chosen.postgres})
+    print(HEAD)
+    if not chosen.mail and not chosen.live:
+        _time_pages(found, chosen)
+    if not chosen.mail:
+        _time_live(found, chosen)
+    if not chosen.live:
+        _time_mail(found, chosen)
+        time_matching(found)
+    found.save(chosen.json)
+
+
+def _time_pages(found: "Findings", chosen: argparse.Namespace) -> None:
+    from bench.seed import add_posts, seed_first
+
+    seeded = seed_first(chosen.threads)
+    for workers in chosen.workers:
+        _time(found, seeded, chosen, f"3,000 posts, {workers} processes", workers)
+    if not chosen.small:
+        add_posts(seeded, threads=5_000, posts=LARGE - 3_000)
+        _time(found, seeded, chosen, f"100,000 posts, {max(chosen.workers)} processes", max(chosen.workers))
+
+
+def _time_live(found: "Findings", chosen: argparse.Namespace) -> None:
+    from bench.live import time_live
+
+    print("\nlive chats")
+    workers = [1] if chosen.small else chosen.workers
+    hour = SMALL_HOUR if chosen.small else HOUR
+    time_live(found, listeners=chosen.listeners, workers=workers, seconds=chosen.seconds, hour=hour)
+
+
+def _time_mail(found: "Findings", chosen: argparse.Namespace) -> None:
     from bench.accepting import time_accepting
     from bench.acting import acted_on_a_second
     from bench.extracting import time_extracting
     from bench.handing_over import time_handing_over
-    from bench.matching import time_matching
-    from bench.seed import add_posts, seed_first
-    from bench.table import HEAD, Findings
 
-    found = Findings({"cores": os.cpu_count(), "python": platform.python_version(), "postgres": chosen.postgres})
-    seeded = seed_first(chosen.threads)
-    print(HEAD)
-    for workers in chosen.workers if not chosen.mail else ():
-        _time(found, seeded, chosen, f"3,000 posts, {workers} processes", workers)
-    if not chosen.small and not chosen.mail:
-        add_posts(seeded, threads=5_000, posts=LARGE - 3_000)
-        _time(found, seeded, chosen, f"100,000 posts, {max(chosen.workers)} processes", max(chosen.workers))
     time_handing_over(found)
     time_accepting(found, seconds=chosen.seconds)
     found.note("mails acted on, a second", acted_on_a_second(MAILS))
     time_extracting(found)
-    time_matching(found)
-    found.save(chosen.json)
 
 
 def _time(found: "Findings", seeded: "Seeded", chosen: argparse.Namespace, label: str, workers: int) -> None:
