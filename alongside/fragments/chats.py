@@ -5,7 +5,7 @@ Page, answer and stream show the same bytes. `ChatLines` is the pattern of one c
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from django.utils.translation import gettext as _
@@ -38,7 +38,10 @@ class ChatLines:
         for post_id, number, said in self.asked:
             if post_id == post.public_id:
                 return question_html(post_id, number, said)
-        return line_html(post, body, how, chat=self.chat, question=self.question_of(post))
+        question = self.question_of(post)
+        if self.is_to_question(post):  # that it answers a question is said by the question's number
+            post = replace(post, answers=None)
+        return line_html(post, body, how, chat=self.chat, question=question)
 
     def question_of(self, post: PostRow) -> int:
         """The number of the question to which a line belongs; 0 for a side remark."""
@@ -81,7 +84,7 @@ def line_html(post: PostRow, body: str, how: Reading, *, chat: str, question: in
     """One line; `body` is its stored HTML with the slots filled, `question` the number of what it belongs to."""
     shape = shape_of(post, how)
     values = values_of(post, body, how) | {"question": str(question or ""), "chat": chat}
-    if post.answers is not None and values["answers"].startswith("/p/"):
+    if post.answers is not None:
         values["answers"] = f"/chat/{chat}/?at={post.answers[1]}#post-{post.answers[0]}"
     return filled(_pattern(shape, bool(question), how.language), values)
 
@@ -112,7 +115,7 @@ def question_html(post_id: str, number: int, said: str) -> str:
 def room_html(chat: Chat, here: Iterable[Alias], *, pinned: str = "", calm: str = "") -> str:
     """What stands above the lines, as the element `room`: what is asked, what is kept in sight, who is here.
 
-    `here` are those whom this reader may meet, `pinned` the line's HTML for this reader, `calm` why the hosts asked for it.
+    `here` are those whom this reader may meet, `pinned` the line's HTML for this reader, `calm` the hosts' reason.
     """
     question = {"number": chat.current.number, "words": chat.current.text} if chat.current else None
     made = macro("parts/chat.html", "room")(question, as_made(pinned), calm, here_words(here))
