@@ -44,6 +44,7 @@ class Chat(models.Model):
     community = models.ForeignKey(Community, on_delete=models.CASCADE, related_name="+")
     series = models.ForeignKey(Series, on_delete=models.SET_NULL, null=True, related_name="+")
     occurrence = models.CharField(max_length=16, blank=True)  # of its series: the wall time that the rule gave
+    by_hand = models.BooleanField(default=False)  # said otherwise than its series, which leaves it alone since
     by = models.ForeignKey(Alias, on_delete=models.SET_NULL, null=True, related_name="+")
     title = models.CharField(max_length=TITLE)
     welcome = models.TextField(max_length=WELCOME, blank=True)
@@ -131,6 +132,7 @@ class LeftOut(models.Model):
 
     chat = models.ForeignKey(Chat, on_delete=models.CASCADE, related_name="+")
     alias = models.ForeignKey(Alias, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField(null=True)  # when their lines were taken back, all in one moment
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["chat", "alias"], name="left_out_once")]

@@ -1,23 +1,18 @@
 """When a meet-up is: as the clocks there say it, and as a moment for sorting, worked out anew from the zone's rules."""
 
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
 from alongside.accounts.zones import is_zone
 from alongside.core import clock
+from alongside.core.wall_clock import read_wall, shown, there
 from alongside.meetups.errors import PlanUnclear
 from alongside.meetups.models import Meetup
 
 WITHOUT_END = timedelta(hours=6)  # a meet-up whose end nobody said is over by then
 LONGEST = timedelta(days=14)  # a summit; what goes on for longer is no meet-up
 FARTHEST = timedelta(days=730)  # nobody knows their strength further ahead
-
-
-def there(wall: str, zone: str) -> datetime:
-    """The moment when the clocks of a zone say this."""
-    return datetime.fromisoformat(wall).replace(tzinfo=ZoneInfo(zone))
 
 
 def moments(wall_begins: str, wall_ends: str, zone: str) -> tuple[datetime, datetime]:
@@ -58,14 +53,9 @@ def checked_times(wall_begins: str, wall_ends: str, zone: str) -> dict[str, obje
 
 
 def _wall(said: str, zone: str, field: str) -> str:
-    try:
-        local = datetime.fromisoformat(said)
-    except ValueError:
-        local = None
-    if local is None or local.tzinfo or not 1000 < local.year < 9000:  # further out no zone can be reckoned with
+    wall = read_wall(said)
+    if wall is None:
         raise PlanUnclear(field, _("Please give a day and an hour, such as 2027-05-08 and 14:30."))
-    wall = local.isoformat(timespec="minutes")
-    shown = there(wall, zone).astimezone(UTC).astimezone(ZoneInfo(zone))
-    if shown.replace(tzinfo=None) != datetime.fromisoformat(wall):
+    if shown(wall, zone) != wall:
         raise PlanUnclear(field, _("This hour doesn't exist there: the clocks are put forward that day."))
     return wall
