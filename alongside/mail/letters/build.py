@@ -52,7 +52,7 @@ def write_letters(deliveries: Sequence[Delivery]) -> dict[int, bytes]:
         else:
             mine = {thread: addresses[alias] for thread, addresses in replies.items() if alias in addresses}
             with translation.override(language):
-                said = words_of_letter(letter.contents, community, hours_of(letter.choice), mine)
+                said = words_of_letter(letter.contents, hours_of(letter.choice), mine)
                 mail = _mail(letter, said, answers_to[alias], stop)
         written[letter.delivery.pk] = mail
     return written

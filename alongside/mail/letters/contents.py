@@ -12,12 +12,15 @@ MOST = 100  # posts in a letter: after a long pause the newest are plenty for on
 # Not the reader's own words, not what they muted or whom they keep away (nor unasked, what stands under a title of
 # somebody blocked), not what came to them as a post already, and
 # nothing that moved in with an archive. Who gets single posts gets a letter only after a pause: of what they follow.
+# Of a chat it holds the first post alone, which stands for all of it, and what comes when the slow lane is over.
 POSTS = """
     SELECT p.id, p.notes
     FROM threads_post p JOIN threads_thread t ON t.id = p.thread_id AND t.community_id = %s AND NOT t.gone
     LEFT JOIN threads_following f ON f.thread_id = t.id AND f.alias_id = %s
+    LEFT JOIN chats_chat h ON t.chat <> '' AND h.thread_id = t.id
     WHERE {WHICH} AND p.withdrawn_at IS NULL AND NOT p.removed AND p.author_id <> %s
       AND (f.id IS NULL OR NOT f.muted)
+      AND (h.id IS NULL OR p.number = 1 OR (NOT t.is_live AND p.number > h.last_number))
       AND NOT EXISTS (SELECT 1 FROM standing_distance d WHERE d.by_id = %s AND d.of_id = p.author_id)
       AND (f.follows OR NOT EXISTS (SELECT 1 FROM standing_distance b
                                     WHERE b.by_id = %s AND b.of_id = t.started_by_id AND b.is_block))

@@ -39,6 +39,11 @@ def words_before_noted() -> str:
     )
 
 
+def words_of_chat() -> str:
+    """What stands for all that is said in a chat."""
+    return _("There was a chat.")
+
+
 def listed_line(entry: Entry) -> str:
     """One post in the list of contents: who, and the first words where nobody has to be asked before."""
     if entry.about:
@@ -47,7 +52,10 @@ def listed_line(entry: Entry) -> str:
 
 
 def _listed(section: Section) -> str:
-    return "\n".join([f"{section.number}. {section.title}", *(f"   {listed_line(one)}" for one in section.entries)])
+    chat = [f"   {words_of_chat()}"] if section.chat else []
+    return "\n".join(
+        [f"{section.number}. {section.title}", *chat, *(f"   {listed_line(one)}" for one in section.entries)]
+    )
 
 
 def _section(section: Section) -> str:
@@ -57,7 +65,8 @@ def _section(section: Section) -> str:
         f"{_('Answer by mail:')} {section.answer.partition('?')[0].removeprefix('mailto:')}",
         f"{_('On the page:')} {section.link}",
     ]
-    return "\n\n".join(["\n".join(head), *(_post(entry) for entry in section.entries)])
+    chat = [f"{words_of_chat()} {_('What was said is on the page:')}\n{section.chat}"] if section.chat else []
+    return "\n\n".join(["\n".join(head), *chat, *(_post(entry) for entry in section.entries)])
 
 
 def _post(entry: Entry) -> str:

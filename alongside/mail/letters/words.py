@@ -9,7 +9,6 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from markupsafe import Markup
 
-from alongside.communities.models import Community
 from alongside.core import clock
 from alongside.core.mailtext.as_text import to_text
 from alongside.fragments.patterns import as_made
@@ -18,7 +17,7 @@ from alongside.fragments.words import name_of, notes
 from alongside.mail.letters.contents import Contents
 from alongside.mail.sending.post_words import what_it_is, words_in
 from alongside.mailroom.addresses import address_of
-from alongside.mailroom.links import post_link, thread_link
+from alongside.mailroom.links import chat_link, post_link, thread_link
 from alongside.notify.choice import Hours
 from alongside.notify.hours import local_day, zone_of
 from alongside.threads.models import Post, Thread
@@ -52,6 +51,7 @@ class Section:
     answer: str  # where mail to it goes: a mailto link
     link: str
     entries: list[Entry]
+    chat: str  # where the chat is that was held there, and what was said in it; empty without one
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +78,18 @@ class Room:
         return True
 
 
-def words_of_letter(contents: Contents, community: Community, hours: Hours, replies: Mapping[int, str]) -> Said:
+def words_of_letter(contents: Contents, hours: Hours, replies: Mapping[int, str]) -> Said:
     """The letter's words for one reader; `replies` are the reader's own addresses for each thread."""
     room = Room()
-    entries = {post.pk: _entry(post, community, hours, room) for post in _plain_first(contents)}
+    entries = {post.pk: _entry(post, hours, room) for post in _plain_first(contents)}
     sections = [
         Section(
             number,
             part.thread.title,
             mailto(part.thread, replies[part.thread.pk]),
             thread_link(part.thread.public_id),
-            [entries[post.pk] for post in part.posts],
+            [entries[post.pk] for post in part.posts if not _is_chat(post)],
+            chat_link(part.thread.chat) if any(map(_is_chat, part.posts)) else "",
         )
         for number, part in enumerate(contents.parts, 1)
     ]
@@ -103,12 +104,23 @@ def mailto(thread: Thread, local: str) -> str:
 
 def _plain_first(contents: Contents) -> Iterator[Post]:
     """In the order of reading, so that what stands last is what has no room."""
-    yield from (post for part in contents.parts for post in part.posts if not post.notes)
+    yield from (post for part in contents.parts for post in part.posts if not post.notes and not _is_chat(post))
     yield from contents.noted
 
 
-def _entry(post: Post, community: Community, hours: Hours, room: Room) -> Entry:
-    body, text, pictures = _words(post, post.public_id, post.thread.version, community.version, get_language())
+def _is_chat(post: Post) -> bool:
+    """Whether it stands for a whole chat: a letter says that there is one, and leads there."""
+    return bool(post.thread.chat) and post.number == 1
+
+
+def words_of(post: Post) -> tuple[str, str, str]:
+    """HTML, text and a line about pictures of a post that came with author, thread and community; kept ready."""
+    thread = post.thread
+    return _words(post, post.public_id, thread.version, thread.community.version, get_language())
+
+
+def _entry(post: Post, hours: Hours, room: Room) -> Entry:
+    body, text, pictures = words_of(post)
     fits = room.takes(text)
     return Entry(
         who=name_of(post.author.name, post.author.state),
