@@ -13,6 +13,9 @@ from alongside.memberships.viewer import Viewer
 from alongside.standing.errors import NotYet
 
 POSTS_AN_HOUR = 120  # of anybody: two a minute, so that a lively evening meets no limit, and a program does
+LINES_AN_HOUR = 240  # in a chat: four a minute for a whole hour, which is talking as fast as one types
+COMINGS_AN_HOUR = 20  # "I'm here" in a chat, said and taken back: everybody's room is drawn anew each time
+AHEAD_AN_HOUR = 60  # answers written ahead, or written anew: one a minute, for an hour
 POSTS_A_DAY = 3  # of somebody new, outside their own threads: who has much to say has a thread for it
 NAMES_A_DAY = 10  # people whom somebody new may call by name: enough to thank everybody who answered
 EDITS_AN_HOUR = 60  # one a minute, for an hour: who looks for the right words finds them
@@ -24,16 +27,23 @@ A_LONG_TIME = timedelta(days=3_650)  # a day's own allowance doesn't come back w
 
 
 def require_may_share(
-    by: Viewer, *, in_own_thread: bool, with_links: bool, with_pictures: bool, names: Collection[int] = ()
-) -> None:
-    """Refuse what somebody new may not share yet, and more posts than anybody writes; in the verb's transaction."""
+    by: Viewer, *, in_own_thread: bool, with_links: bool, with_pictures: bool, names: Collection[int] = (),
+    in_chat: bool = False, planned: bool = False,
+) -> None:  # fmt: skip
+    """Refuse what somebody new may not share yet, and more posts than anybody writes; in the verb's transaction.
+
+    In a chat one says much in an hour; what was planned was counted, or written by hosts, before its time came.
+    """
     if by.is_new:
         require_plain(by, with_links=with_links, with_pictures=with_pictures)
         _require_few_names(by, names)
-        if not in_own_thread:
+        if not in_own_thread and not in_chat:
             _require_few_posts(by)
+    if planned:
+        return
     words = _("That was a lot in one hour. Your words are safe. Please share them in a little while.")
-    spend("posts", by.alias, most=POSTS_AN_HOUR, per=AN_HOUR, words=words)
+    what, most = ("lines", LINES_AN_HOUR) if in_chat else ("posts", POSTS_AN_HOUR)
+    spend(what, by.alias, most=most, per=AN_HOUR, words=words)
 
 
 def require_may_edit(
@@ -75,6 +85,18 @@ def require_few_signs(by: Viewer) -> None:
     """Refuse more signs of presence within an hour than somebody who reads would give."""
     words = _("You were there for many people within an hour. Please go on in a little while.")
     spend("signs", by.alias, most=SIGNS_AN_HOUR, per=AN_HOUR, words=words)
+
+
+def require_few_comings(by: Viewer) -> None:
+    """Refuse coming into a chat's room, and leaving it, more often within an hour than anybody does."""
+    words = _("You came in and went out often within this hour. Please try again in a little while.")
+    spend("comings", by.alias, most=COMINGS_AN_HOUR, per=AN_HOUR, words=words)
+
+
+def require_few_ahead(by: Viewer) -> None:
+    """Refuse writing answers ahead more often within an hour than somebody who looks for the right words."""
+    words = _("You changed many words within an hour. What you wrote is safe. Please try again in a little while.")
+    spend("ahead", by.alias, most=AHEAD_AN_HOUR, per=AN_HOUR, words=words)
 
 
 def require_few_worries(by: Viewer) -> None:

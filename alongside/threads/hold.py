@@ -14,6 +14,7 @@ COUNT_ON = "UPDATE threads_thread SET last_number = %s, version = version + 1 WH
 # Whoever has read everything has read everything still: no list shows that something waits.
 READ_PAST = "UPDATE threads_following SET read_to = %s WHERE thread_id = %s AND read_to = %s"
 SAID_LAST = "SELECT MAX(at) FROM threads_post WHERE thread_id = %s AND author_id = %s"
+LET_IN = "SELECT 1 FROM threads_post WHERE thread_id = %s AND author_id = %s AND NOT untold AND NOT removed LIMIT 1"
 SAID = "SELECT 1 FROM threads_post WHERE identity = %s"
 GO_ON = """
     UPDATE threads_thread SET last_number = %s, last_at = %s, last_by_id = %s, last_words = %s,
@@ -34,6 +35,11 @@ def find_said(identity: str | None) -> Post | None:
     if identity is None or not fetched(SAID, [identity]):
         return None
     return Post.objects.select_related("thread").get(identity=identity)
+
+
+def was_let_in(thread: Thread, alias_id: int) -> bool:
+    """Whether something that this member said here was there for everybody, even if they took it back since."""
+    return bool(fetched(LET_IN, [thread.pk, alias_id]))
 
 
 def go_on(thread: Thread, post: Post) -> None:

@@ -14,6 +14,7 @@ from alongside.threads.events import ThreadCalmed, ThreadLocked, ThreadPinned, T
 from alongside.threads.models import Thread
 
 PAUSES = (10, 60, 360)  # minutes between two answers of one member: a breath, a while, half a day awake
+PAUSES_OF_CHATS = (1, 2, 5)  # in a chat, where an hour is all there is
 
 
 def lock(thread: Thread, *, by: Viewer, because: str) -> Entry:
@@ -41,6 +42,18 @@ def slow_down(thread: Thread, *, minutes: int, by: Viewer, because: str) -> Entr
     _require_host_of(thread, by)
     if minutes not in PAUSES:
         raise Refused(_("Choose how long people wait between two answers: ten minutes, an hour, or six hours."))
+    return _slow(thread, minutes, by, because)
+
+
+def calm_down(thread: Thread, *, minutes: int, by: Viewer, because: str) -> Entry:
+    """The same for the thread of a chat, in which a minute is a breath."""
+    _require_host_of(thread, by)
+    if minutes not in PAUSES_OF_CHATS:
+        raise Refused(_("Choose how long people wait between two lines: one minute, two, or five."))
+    return _slow(thread, minutes, by, because)
+
+
+def _slow(thread: Thread, minutes: int, by: Viewer, because: str) -> Entry:
     with writing():
         entry = record("slow", f"thread {thread.public_id}", by=by, because=because)
         _change(thread, slow=minutes, slow_note=because.strip()[:300])

@@ -76,6 +76,7 @@ class Thread(models.Model):
     gone = models.BooleanField(default=False)  # moved into another thread, or nothing is left of it
     chat = models.CharField(max_length=LENGTH, blank=True)  # the chat that was held here, by its public id
     is_live = models.BooleanField(default=False)  # in that chat's hour or slow lane: no line is news by itself
+    holds_new = models.BooleanField(default=False)  # while live: first words of somebody new wait for a host
     archived = models.BooleanField(default=False)  # came in with an archive: members only, always
     version = models.PositiveIntegerField(default=1)
 

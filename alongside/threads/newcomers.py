@@ -7,12 +7,16 @@ from alongside.threads.models import Mention, Post
 from alongside.threads.saying import Ready
 
 
-def require_may_post(ready: Ready, by: Viewer, *, in_own_thread: bool) -> None:
+def require_may_post(
+    ready: Ready, by: Viewer, *, in_own_thread: bool, in_chat: bool = False, planned: bool = False
+) -> None:
     """Refuse what this member may not share yet, inside the transaction that would share it."""
     said = ready.rendered
     require_may_share(
         by,
         in_own_thread=in_own_thread,
+        in_chat=in_chat,
+        planned=planned,
         with_links=bool(said.links),
         with_pictures=bool(said.pictures),
         names=ready.mentions,

@@ -3,6 +3,7 @@
 The hot pages' queries are written by hand here, because a page has a ceiling of queries and of time.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -85,8 +86,8 @@ class PostRow:
         return self.removed and bool(self.hold) and not self.withdrawn
 
 
-POSTS = """
-    SELECT p.id, p.public_id, p.number, p.kind, p.wish, p.notes, p.html, p.language, p.at, p.edited,
+POST = """
+           p.id, p.public_id, p.number, p.kind, p.wish, p.notes, p.html, p.language, p.at, p.edited,
            p.withdrawn_at, p.removed,
            a.id, a.public_id, a.name, a.seed, a.portrait, a.state, m.role,
            a.lives_with, a.cares_for, a.lost_someone, a.works_with,
@@ -95,20 +96,31 @@ POSTS = """
            p.hold,
            EXISTS (SELECT 1 FROM sources_citation s WHERE s.post_id = p.id)
            OR EXISTS (SELECT 1 FROM sources_contextnote n WHERE n.post_id = p.id AND n.state = 'shown'),
-           p.untold
+           p.untold"""
+OF_POSTS = """
     FROM threads_post p JOIN aliases_alias a ON a.id = p.author_id
     LEFT JOIN memberships_membership m ON m.alias_id = a.id
     LEFT JOIN threads_post o ON o.id = p.answers_id AND o.thread_id = p.thread_id
-    LEFT JOIN aliases_alias oa ON oa.id = o.author_id
-    WHERE p.thread_id = %s AND p.number BETWEEN %s AND %s ORDER BY p.number"""
+    LEFT JOIN aliases_alias oa ON oa.id = o.author_id"""
+POSTS = f"SELECT {POST} {OF_POSTS} WHERE p.thread_id = %s AND p.number BETWEEN %s AND %s ORDER BY p.number"
+CHOSEN = POSTS.replace("p.number BETWEEN %s AND %s", "p.id IN (KEYS)")
 
 
 def read_posts(thread_id: int, first: int, last: int) -> list[PostRow]:
     """The posts of a thread with these numbers, each with its author, in one query."""
-    return [_post(row) for row in fetched(POSTS, [thread_id, first, last])]
+    return [post_of(row) for row in fetched(POSTS, [thread_id, first, last])]
 
 
-def _post(row: Any) -> PostRow:
+def read_chosen_posts(thread_id: int, posts: Collection[int]) -> list[PostRow]:
+    """Those of these posts that stand in the thread, in the same way."""
+    if not posts:
+        return []
+    marks = ", ".join(["%s"] * len(posts))
+    return [post_of(row) for row in fetched(CHOSEN.replace("KEYS", marks), [thread_id, *posts])]
+
+
+def post_of(row: Any) -> PostRow:
+    """The post whose columns a statement gave, in the order of `POST`; what comes behind them is its own affair."""
     author = Author(*(*row[12:18], row[18] or "", tuple(map(bool, row[19:23]))))
     return PostRow(*(
         *row[:5], tuple(row[5].split()), *row[6:8], aware(row[8]), bool(row[9]), row[10] is not None, bool(row[11]),

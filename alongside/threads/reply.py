@@ -15,22 +15,24 @@ from alongside.standing.pause import require_not_paused
 from alongside.threads.announce import announce
 from alongside.threads.errors import ThreadLocked, ThreadSlow
 from alongside.threads.follow import read_on
-from alongside.threads.hold import count_on, find_last_said, find_said, go_on, hold
+from alongside.threads.hold import count_on, find_last_said, find_said, go_on, hold, was_let_in
 from alongside.threads.models import Hold, Post, Thread
 from alongside.threads.newcomers import require_may_post
 from alongside.threads.saying import Ready, Words, identity_of, keep_beside, make_ready
 
 
 def reply(
-    thread: Thread, *, by: Viewer, words: Words, answers: Post | None = None, once: str = "", waits: bool = False
-) -> Post:
-    """Add a post to the thread; sent twice with the same `once`, it is added once. With `waits`, a host looks first."""
+    thread: Thread, *, by: Viewer, words: Words, answers: Post | None = None, once: str = "", waits: bool = False,
+    planned: bool = False,
+) -> Post:  # fmt: skip
+    """Add a post to the thread; sent twice with the same `once`, it is added once. With `waits`, a host looks first.
+
+    What was `planned` comes when its time does: neither calm nor how much its author said lately holds it up.
+    """
     if by.alias_id is None or by.community_id != thread.community_id:
         raise NotFound
     require_not_paused(by)
     ready = make_ready(words, by)
-    if waits and not ready.hold:
-        ready = replace(ready, hold=Hold.HOST)
     identity = identity_of(once, by.alias_id)
     with writing():
         thread = hold(thread)
@@ -41,8 +43,13 @@ def reply(
             raise NotFound
         if thread.locked and not by.is_host:
             raise ThreadLocked(_("The hosts closed this thread for now. Your words are below; nothing is lost."))
-        require_slow_enough(thread, by)
-        require_may_post(ready, by, in_own_thread=thread.is_live or thread.started_by_id == by.alias_id)
+        if not planned:
+            require_slow_enough(thread, by)
+        require_may_post(
+            ready, by, in_own_thread=thread.started_by_id == by.alias_id, in_chat=thread.is_live, planned=planned
+        )
+        if not ready.hold and (waits or waits_in_chat(thread, by)):
+            ready = replace(ready, hold=Hold.HOST)
         return _write(thread, by, by.alias_id, ready, answers, identity)
 
 
@@ -63,6 +70,11 @@ def _write(
     return post
 
 
+def waits_in_chat(thread: Thread, by: Viewer) -> bool:
+    """Whether a host looks first, because this is a chat and nothing of this new member was let in here before."""
+    return thread.is_live and thread.holds_new and by.is_new and not was_let_in(thread, by.member_id)
+
+
 def require_slow_enough(thread: Thread, by: Viewer) -> None:
     """Refuse a member's next words in a thread that hosts calmed, until their time has come; hosts needn't wait."""
     if not thread.slow or by.is_host:
@@ -70,6 +82,13 @@ def require_slow_enough(thread: Thread, by: Viewer) -> None:
     last = find_last_said(thread, by.member_id)
     waits = last + timedelta(minutes=thread.slow) - clock.now() if last else timedelta()
     if waits > timedelta():
+        if thread.slow == 1:
+            raise ThreadSlow(
+                _(
+                    "The hosts asked for calm here: everybody waits a minute between two answers. "
+                    "You can write again within a minute. Your words are below; nothing is lost."
+                )
+            )
         words = _(
             "The hosts asked for calm here: everybody waits %(slow)d minutes between two answers. "
             "You can write again in %(minutes)d minutes. Your words are below; nothing is lost."

@@ -1,6 +1,6 @@
 """Taking a post back: the words leave the thread, what others answered stays, and for 30 days it can be undone."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import F
 from django.utils.translation import gettext as _
@@ -27,11 +27,11 @@ class TooLate(Refused):
     """The words are gone for good."""
 
 
-def withdraw(post: Post, *, by: Viewer) -> None:
-    """Take one's own post back; gone from the very next answer."""
+def withdraw(post: Post, *, by: Viewer, at: datetime | None = None) -> None:
+    """Take one's own post back; gone from the very next answer. Several taken back together have one moment, `at`."""
     require_author(post, by)
     with writing():
-        if Post.objects.filter(pk=post.pk, withdrawn_at=None).update(withdrawn_at=clock.now()):
+        if Post.objects.filter(pk=post.pk, withdrawn_at=None).update(withdrawn_at=at or clock.now()):
             retell(post)
             publish(PostWithdrawn(post.pk))
 

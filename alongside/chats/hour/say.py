@@ -1,0 +1,50 @@
+"""Saying a line."""
+
+from django.utils.translation import gettext as _
+
+from alongside.chats.access import may_lead
+from alongside.chats.hour.errors import LineTooLong, QuestionNotAsked
+from alongside.chats.hour.speaking import as_host
+from alongside.chats.hour.standing import chat_now, require_open
+from alongside.chats.models import Chat, Question
+from alongside.core.errors import NotFound
+from alongside.memberships.viewer import Viewer
+from alongside.threads.hold import find_said
+from alongside.threads.models import Post
+from alongside.threads.reply import reply
+from alongside.threads.saying import Words, identity_of
+
+LINE = 2_000  # letters: as long as somebody needs for an answer, and short enough that two hundred stay readable
+
+
+def say(chat: Chat, *, by: Viewer, words: Words, question: Question | None, once: str = "") -> Post:
+    """Answer a question that was asked, or say something beside them; sent twice with the same `once`, it is one."""
+    chat = chat_now(chat, by)
+    if earlier := find_said(identity_of(once, by.alias_id)):
+        return earlier
+    require_open(chat)
+    require_short(words)
+    assert chat.thread is not None
+    asked = _asked(chat, question)
+    if chat.thread.slow and not by.is_host and may_lead(chat, by):
+        by = as_host(by)  # calm is for those who answer; whoever leads has to be heard
+    return reply(chat.thread, by=by, words=words, answers=asked, once=once)
+
+
+def require_short(words: Words) -> None:
+    """Refuse more than a line carries; a line break counts once, however a browser sends it."""
+    if len(words.text.replace("\r\n", "\n").strip()) > LINE:
+        said = _("A line has room for %(most)d letters. You could say this in two. Your words are below.")
+        raise LineTooLong(said % {"most": LINE})
+
+
+def _asked(chat: Chat, question: Question | None) -> Post | None:
+    """The post that asks this question as it is now."""
+    if question is None:
+        return None
+    now = Question.objects.select_related("post").filter(pk=question.pk, chat=chat).first()
+    if now is None:
+        raise NotFound
+    if now.post is None:
+        raise QuestionNotAsked(_("This question comes later. You can write an answer ahead; it appears with it."))
+    return now.post
