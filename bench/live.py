@@ -15,10 +15,12 @@ from django.conf import settings
 from django.db import connection
 
 from alongside.threads.models import Post
+from bench.live_bare import time_bare
 from bench.live_chat import form_of, stream_of
 from bench.live_crowd import Arrived, Crowd, LinesWrong, listening
 from bench.live_saying import Elsewhere, Form, NotSaid, Pace, say_by_form
 from bench.live_seed import SPEAKERS, Hall, hall_of
+from bench.live_verbs import time_verbs
 from bench.load import Speed
 from bench.served import COMMITS
 from bench.server import Server, serving
@@ -79,12 +81,12 @@ class LiveBench:
                     self._not_timed(f"{self._label(number)}", wrong)
 
     def _time_room(self, server: Server, listeners: int, by_form: Say, by_other: Say) -> None:
-        label, path = self._label(listeners), stream_of(self.hall.thread)
+        label, path = self._label(listeners), stream_of(self.hall.chat)
         with listening(server.port, path, self.hall.cookies[:10]) as crowd:
             Room(server, self.hall, crowd, 10, self.numbers).speak(by_form, 5, 0)  # everything is warm
-        before = server.memory()
+        before = server.anonymous()
         with listening(server.port, path, self.hall.cookies[:listeners]) as crowd:
-            self.found.note(f"{label}: memory a listener, KiB", (server.memory() - before) * 1024 / listeners)
+            self.found.note(f"{label}: memory a listener, KiB", (server.anonymous() - before) * 1024 / listeners)
             self._note_idle(server, label)
             room = Room(server, self.hall, crowd, listeners, self.numbers)
             for pace in PACES:
@@ -93,7 +95,7 @@ class LiveBench:
             self._time(room, f"{label}: saturated, by form", by_form, AT_MOST, 0)
             self._time(room, f"{label}: saturated, by another process", by_other, AT_MOST, 0)
             self.found.note(
-                f"{label}: memory a listener after that, KiB", (server.memory() - before) * 1024 / listeners
+                f"{label}: memory a listener after that, KiB", (server.anonymous() - before) * 1024 / listeners
             )
             if listeners == 1_000 and self.hour:
                 crowd.drop(CUT)
@@ -118,7 +120,7 @@ class LiveBench:
         self.found.note(f"{label}: silence, CPU ms a second", (server.cpu() - used) * 1000 / IDLE)
 
     def _by_form(self, server: Server) -> Say:
-        path = form_of(self.hall.thread)
+        path = form_of(self.hall.chat)
         forms = {number: Form(server.port, path, self.hall.cookies[number]) for number in range(1, SPEAKERS + 1)}
         for form in forms.values():
             form.open()
@@ -159,9 +161,8 @@ def elsewhere(hall: Hall) -> Iterator[Elsewhere]:
 
 def time_live(found: Findings, *, listeners: list[int], workers: list[int], seconds: int, hour: int) -> None:
     """Everything about live chats, and the bare fan-out beside it."""
-    from bench.live_bare import time_bare
-
     hall = hall_of(max(listeners))
+    time_verbs(found, hall)
     frame = ""
     for processes in workers:
         run = LiveBench(found, hall, processes, seconds, hour)

@@ -11,7 +11,7 @@ from itertools import count, islice
 from bench.live_crowd import Crowd, LinesWrong, listening
 from bench.live_saying import Pace
 from bench.load import Speed
-from bench.server import cpu_of
+from bench.server import anonymous_of, cpu_of
 from bench.table import Findings
 from bench.words import line_of, mark_of, number_in
 
@@ -24,10 +24,15 @@ def time_bare(found: Findings, frame: str, *, listeners: list[int], seconds: int
     frame = _clean(frame) or f"id: 1\nevent: post\ndata: {line_of(1)}"
     for number in listeners:
         label, numbers = f"bare fan-out to {number:,}", count(1)
-        with _bare() as (port, pid), listening(port, "/", [""] * number) as crowd:
-            for pace in PACES:
-                _time(found, f"{label}: {pace} a second", (port, pid, crowd), frame, numbers, pace * seconds, pace)
-            _time(found, f"{label}: saturated", (port, pid, crowd), frame, numbers, AT_MOST, 0)
+        with _bare() as (port, pid):
+            with listening(port, "/", [""] * 10) as few:
+                few.account(_say(port, frame, Pace(list(islice(numbers, 5)), 0)), {})  # everything is warm
+            before = anonymous_of(pid)
+            with listening(port, "/", [""] * number) as crowd:
+                found.note(f"{label}: memory a listener, KiB", (anonymous_of(pid) - before) * 1024 / number)
+                for pace in PACES:
+                    _time(found, f"{label}: {pace} a second", (port, pid, crowd), frame, numbers, pace * seconds, pace)
+                _time(found, f"{label}: saturated", (port, pid, crowd), frame, numbers, AT_MOST, 0)
 
 
 def _time(

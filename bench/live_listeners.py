@@ -74,11 +74,11 @@ class Listener(asyncio.Protocol):
             self._take(frame, now)
 
     def _take(self, frame: bytes, now: float) -> None:
-        at = frame.find(b"id: ")
+        at = frame.find(b"\nid: ")
         if at >= 0:
-            self.last_id = frame[at + 4 :].split(b"\n", 1)[0]
-        if b"event: end" in frame:
-            self.place.refused.append("The stream was ended.")
+            self.last_id = frame[at + 5 :].split(b"\n", 1)[0]
+        if b"event: end\n" in frame or b"event: again\n" in frame:
+            self.place.refused.append("The stream gave up.")
         number = number_in(frame)
         if number >= 0 and b"event: post" in frame:
             self.came.append(number)

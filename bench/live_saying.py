@@ -112,7 +112,7 @@ class Elsewhere:
 
     def __init__(self, hall: "Hall") -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "bench.live_saying", str(hall.thread.pk), str(hall.community.pk)],
+            [sys.executable, "-m", "bench.live_saying", str(hall.chat.pk)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=os.environ,
         )  # fmt: skip
         self._ask({"people": hall.people})
@@ -143,13 +143,13 @@ def main() -> None:
     import django
 
     django.setup()
-    from alongside.communities.models import Community
-    from alongside.threads.models import Thread
-    from bench.live_chat import say_line
+    from alongside.chats.models import Chat
+    from bench.live_chat import question_of, say_line
     from bench.live_seed import Hall
 
-    thread, community = Thread.objects.get(pk=sys.argv[1]), Community.objects.get(pk=sys.argv[2])
-    hall = Hall(community, thread, json.loads(sys.stdin.readline())["people"], [])
+    chat = Chat.objects.select_related("community").get(pk=sys.argv[1])
+    question = question_of(chat)
+    hall = Hall(chat.community, chat, json.loads(sys.stdin.readline())["people"], [])
     print("{}", flush=True)
     for line in sys.stdin:
         asked, said = json.loads(line), {}
@@ -157,7 +157,7 @@ def main() -> None:
         for place, number in enumerate(pace.numbers):
             by = hall.viewer(hall.speaker_of(number))
             pace.wait(place)
-            say_line(thread, number, by=by)
+            say_line(question, number, by=by)
             said[number] = time.monotonic()
         print(json.dumps(said), flush=True)
 

@@ -6,6 +6,7 @@ from itertools import batched
 
 from alongside.accounts.models import Person, PersonId
 from alongside.aliases.models import Alias
+from alongside.chats.models import Chat
 from alongside.communities.found import change
 from alongside.communities.found import found as found_community
 from alongside.communities.models import Community, Joining
@@ -15,7 +16,6 @@ from alongside.memberships.models import Membership, Role, Stage
 from alongside.memberships.viewer import Viewer
 from alongside.ownership import acting
 from alongside.standing.distance import block
-from alongside.threads.models import Thread
 from bench.live_chat import begin_chat
 from bench.seed import cookie_of
 
@@ -30,7 +30,7 @@ class Hall:
     """A chat and everybody in it; the first of them lead it or speak, all listen."""
 
     community: Community
-    thread: Thread
+    chat: Chat
     people: list[PersonId]
     cookies: list[str]
 

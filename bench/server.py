@@ -45,7 +45,11 @@ class Server:
 
     def memory(self) -> float:
         """MiB that all its processes hold, what they share counted once."""
-        return sum(_share(pid) for pid in self._pids()) / 1024
+        return sum(memory_of(pid) for pid in self._pids())
+
+    def anonymous(self) -> float:
+        """MiB that its processes took for themselves: what grows with what they hold."""
+        return sum(anonymous_of(pid) for pid in self._pids())
 
     def _pids(self) -> list[int]:
         return _family(self.pid)
@@ -63,11 +67,20 @@ def cpu_of(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / TICK
 
 
-def _share(pid: int) -> int:
+def memory_of(pid: int) -> float:
+    """MiB that a process holds, what it shares with others in parts."""
     for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
         if line.startswith("Pss:"):
-            return int(line.split()[1])
-    return 0
+            return int(line.split()[1]) / 1024
+    return 0.0
+
+
+def anonymous_of(pid: int) -> float:
+    """MiB that a process took for itself, files it mapped aside."""
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith("RssAnon:"):
+            return int(line.split()[1]) / 1024
+    return 0.0
 
 
 @contextmanager
