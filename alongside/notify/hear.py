@@ -44,12 +44,27 @@ READERS = """
       AND (f.follows OR NOT EXISTS (SELECT 1 FROM standing_distance b
                                     WHERE b.by_id = m.alias_id AND b.of_id = t.started_by_id AND b.is_block))"""
 
+CHAT_READERS = """
+    SELECT c.alias_id, c.discreet, c.paused_until, c.has_quiet_hours, c.sealed, a.public_id
+    FROM memberships_membership m JOIN notify_mailchoice c ON c.alias_id = m.alias_id
+    JOIN aliases_alias a ON a.id = m.alias_id
+    WHERE m.community_id = %s AND m.state = 'active' AND c.mail <> 'nothing' AND c.chats = 'mail'
+      AND (c.paused_until IS NULL OR c.paused_until <= %s)"""
+
 
 def mail_readers_of(post_id: int) -> list[Reader]:
     """Everybody who gets this post by mail now; whether mail reaches them is for the sender to ask."""
+    return _readers(READERS, post_id)
+
+
+def chat_readers_of(community_id: int) -> list[Reader]:
+    """Every member whose news of chats comes by mail."""
+    return _readers(CHAT_READERS, community_id)
+
+
+def _readers(statement: str, about: int) -> list[Reader]:
     tomorrow = connection.ops.adapt_datefield_value(clock.today() + timedelta(days=1))  # it is that day somewhere
-    rows = fetched(READERS, [post_id, tomorrow])
-    return [reader for row in rows if (reader := _reader(*row)) is not None]
+    return [reader for row in fetched(statement, [about, tomorrow]) if (reader := _reader(*row)) is not None]
 
 
 def _reader(
