@@ -1,4 +1,4 @@
-"""What saying a line costs inside, beside an answer in an ordinary thread: processor time of the verbs and their jobs."""
+"""What saying a line costs inside, beside an answer in an ordinary thread: processor time of verbs and jobs."""
 
 import time
 from collections.abc import Callable
