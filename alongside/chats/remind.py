@@ -34,6 +34,12 @@ def dont_remind(chat: Chat, *, by: Viewer) -> None:
         Reminder.objects.filter(chat=chat, alias_id=by.member_id).delete()
 
 
+def remind_of_nothing(*, by: Viewer) -> None:
+    """Take all of them back: whoever ends their mail gets none of these either."""
+    with writing():
+        Reminder.objects.filter(alias_id=by.member_id).delete()
+
+
 def is_reminded(chat: Chat, viewer: Viewer) -> bool:
     """Whether the viewer asked for a mail; asked for oneself alone."""
     return viewer.is_member and Reminder.objects.filter(chat=chat, alias_id=viewer.member_id).exists()

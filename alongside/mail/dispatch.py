@@ -29,6 +29,7 @@ from alongside.mailroom.models import State
 STEPS: dict[str, Step] = {
     "community": start.act,
     "reply": reply.act,
+    "question": reply.act,
     "join": join.act,
     "leave": leave.act,
     "digest": digest.act,

@@ -1,5 +1,6 @@
 """The link and the address in every mail that end it: whoever has the mail may, and can do nothing else by it."""
 
+from alongside.chats.remind import remind_of_nothing
 from alongside.mailroom.addresses import find_destination
 from alongside.mailroom.models import Token
 from alongside.memberships.access import find_membership_of
@@ -23,3 +24,4 @@ def stop_mail(local: str) -> None:
     viewer = viewer_of(membership, membership.community_id)
     if viewer.is_member:
         end_mail(by=viewer, by_link=True)
+        remind_of_nothing(by=viewer)

@@ -1,7 +1,10 @@
 """An answer by mail: the address says in which conversation, the mail's references to which post."""
 
 from alongside.accounts.models import PersonId
+from alongside.chats.access import find_chat_of
+from alongside.chats.hour.say import say as say_line
 from alongside.core.errors import NotFound
+from alongside.mail.chats.lines import find_question_of
 from alongside.mail.doubt import require_believed
 from alongside.mail.posting.post import post
 from alongside.mail.posting.target import Target, one_target
@@ -18,12 +21,15 @@ def act(taken: Taken) -> Outcome:
 
 
 def answer(taken: Taken, person: PersonId, target: Target) -> Outcome:
-    """Post it in the thread of this target."""
+    """Post it in the thread of this target; in a chat's hour or slow lane it is a line of that chat."""
     thread = target.thread
     if thread is None:
         raise NotFound
 
     def say(said: Said, once: str) -> Post:
+        if thread.is_live and (chat := find_chat_of(thread)):
+            asked = find_question_of(target.answers) if target.answers else None
+            return say_line(chat, by=target.viewer, words=said.words, question=asked, once=once)
         return reply(thread, by=target.viewer, words=said.words, answers=target.answers, once=once)
 
     return post(taken, person, target, place=f"thread {thread.public_id}", say=say)

@@ -11,9 +11,12 @@ from alongside.core.errors import NotFound
 from alongside.core.rows import fetched
 from alongside.mail.asking.ask import ask
 from alongside.mail.asking.refuse import refuse
+from alongside.mail.chats.lines import find_question_of
+from alongside.mail.chats.question import subject_of
 from alongside.mail.taken import Settled, Taken
 from alongside.mailroom.addresses import Destination, community_address, find_destination
 from alongside.mailroom.message_ids import find_post_by_message_id
+from alongside.mailroom.models import Token
 from alongside.memberships.viewer import Viewer
 from alongside.ownership.acting import find_viewer
 from alongside.portability.archive.subjects import subject_key
@@ -21,7 +24,7 @@ from alongside.threads.access import get_post, get_thread
 from alongside.threads.models import Post, Thread
 
 # Kinds of address where words of somebody are read.
-PLACES = {"community", "reply", "letter", "private", "relay", "mods"}
+PLACES = {"community", "reply", "question", "letter", "private", "relay", "mods"}
 
 BESIDE = "SELECT local FROM mailroom_arrival WHERE incoming_id = %s AND id <> %s"
 
@@ -47,7 +50,7 @@ def one_target(taken: Taken, person: PersonId) -> Target:
             _require_agreed(taken, _("It went to an address that was made for somebody else."))
         if any(place for place in other_places(taken) if not _is_address_of(place, destination.community)):
             _require_agreed(taken, _("It went to more than one address here."))
-        return _by_token(destination.token.thread, taken, viewer, destination.community)
+        return _by_token(destination.token, taken, viewer, destination.community)
     return _by_community(taken, viewer, destination.community)
 
 
@@ -72,24 +75,39 @@ def _by_community(taken: Taken, viewer: Viewer, community: Community) -> Target:
     others = other_places(taken)
     tokens = [place.token for place in others if place.token and place.token.alias_id == viewer.alias_id]
     if len(others) == len(tokens) == 1 and tokens[0].thread:
-        return _by_token(tokens[0].thread, taken, viewer, community)
+        return _by_token(tokens[0], taken, viewer, community)
     if others:
         _require_agreed(taken, _("It went to more than one address here."))
     answers = next(answered_posts(taken), None)
     if answers and answers.thread.community_id != community.pk:
         _require_agreed(taken, _("It answers something that was said elsewhere, and may quote it."))
-    elif answers and subject_key(taken.read.subject) in ("", subject_key(answers.thread.title)):
-        return _by_token(answers.thread, taken, viewer, community)
+    elif answers and subject_key(taken.read.subject) in ("", *map(subject_key, _subjects(answers))):
+        return _in_thread(answers.thread, answers, viewer, community)
     return Target(viewer, community)
 
 
-def _by_token(thread: Thread | None, taken: Taken, viewer: Viewer, community: Community) -> Target:
-    """The thread itself; or, where it went into another one, the thread that what is answered stands in now."""
+def _subjects(answered: Post) -> list[str]:
+    """Under which subjects mails of this post went out: its thread's title, and of a chat's question its words."""
+    asked = find_question_of(answered)
+    return [answered.thread.title, *([subject_of(asked)] if asked else [])]
+
+
+def _by_token(token: Token, taken: Taken, viewer: Viewer, community: Community) -> Target:
+    """The thread itself; or, where it went into another one, the thread that what is answered stands in now.
+
+    An address that was made for a question names it, even where a mail's references got lost on their way.
+    """
+    thread, answers = token.thread, next(answered_posts(taken), None)
     if thread is None:
         raise NotFound
-    answers = next(answered_posts(taken), None)
-    if thread.gone and answers and answers.thread.community_id == community.pk:
+    if token.question and (answers is None or answers.answers_id != token.question_id):
+        answers = token.question
+    elif thread.gone and answers and answers.thread.community_id == community.pk:
         thread = answers.thread
+    return _in_thread(thread, answers, viewer, community)
+
+
+def _in_thread(thread: Thread, answers: Post | None, viewer: Viewer, community: Community) -> Target:
     thread = get_thread(viewer, thread.public_id)
     if answers is not None:
         try:
