@@ -12,6 +12,7 @@ django.setup()
 from django.core.handlers.wsgi import WSGIHandler  # noqa: E402  (Django must be set up first)
 
 from alongside.core import health, logs  # noqa: E402
+from alongside.live.streams import Streams  # noqa: E402
 from alongside.web.front.answer import Answer  # noqa: E402
 from alongside.web.front.app import Front  # noqa: E402
 from alongside.web.front.body import Spool  # noqa: E402
@@ -40,6 +41,7 @@ def build_front() -> Front:
         private={"/metrics": _metrics, "/healthz": _alive, "/readyz": _ready},
     )
     keep_strangers_pages(front)
+    front.live("/live/", Streams())
     return front
 
 

@@ -54,6 +54,7 @@ from alongside.hosting.welcome.forget import forget_offer_of_left
 from alongside.hosting.welcome.measure import measure_waits
 from alongside.hosting.welcome.tidy import tidy_nudges
 from alongside.hosting.welcome.wait import end_waits, mind_thread, mind_wait
+from alongside.live.waking import wake_streams
 from alongside.mail.act.decided import write_of_decision
 from alongside.mail.act.looked_behind import write_of_look
 from alongside.mail.act.probe import probe_resting_mail
@@ -242,10 +243,16 @@ daily(probe_resting_mail)
 if settings.SMARTHOST or not settings.SENDS_MAIL:
     follow_letters(hand_over_letters)
 
+# Streams show what is said as it is said. An echo only wakes them; what it was, they read in the rows of events.
+for heard in (PostAdded, PostEdited, PostHeld, PostMoved, PostRemoved, PostRendered, PostRestored, PostWithdrawn):
+    on(heard, echoes=(wake_streams,))
+for heard in (MemberLeft, RoleChanged, CommunityChanged, RoomChanged, HourEnded, ChatEnded):
+    on(heard, echoes=(wake_streams,))
+
 SILENT: set[type[Event]] = {
     # The row alone is what matters: a page, or somebody catching up, reads it.
-    Appealed, CaseAnswered, CaseClosed, CaseTaken, ChatBegan, ChatChanged, ChatEnded, ChatPlanned, DocumentForgotten, DocumentReceived,
-    HourEnded, MeetupCalledOff, MeetupChanged, MeetupPlanned, MeetupTakenUp,
+    Appealed, CaseAnswered, CaseClosed, CaseTaken, ChatBegan, ChatChanged, ChatPlanned, DocumentForgotten, DocumentReceived,
+    MeetupCalledOff, MeetupChanged, MeetupPlanned, MeetupTakenUp,
     MemberAsked, NoteAnswered, NoteDecided, PictureForgotten, PictureReceived,
-    PresenceShown, RoomChanged, ThreadCalmed, ThreadOpened, ThreadPinned, ThreadStarted,
+    PresenceShown, ThreadCalmed, ThreadOpened, ThreadPinned, ThreadStarted,
 }  # fmt: skip

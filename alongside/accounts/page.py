@@ -1,5 +1,6 @@
 """The one query every page of a signed-in person begins with: who is behind this cookie, and what they chose."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -12,7 +13,7 @@ from alongside.accounts.session_store import SHARED_LASTS, end_of, hashed_cookie
 from alongside.core import clock
 from alongside.core.keyring.models import WrappedKey
 from alongside.core.keyring.opening import remember_key
-from alongside.core.rows import columns_of, made, width_of
+from alongside.core.rows import columns_of, fetched, made, stored_moment, width_of
 from alongside.core.sealing import person_scope
 from alongside.core.writing import writing
 
@@ -35,8 +36,14 @@ class SignedIn:
     preferences: Preferences
 
 
-def find_signed_in(cookie: str | None) -> SignedIn | None:
-    """Who is signed in with this cookie: one query, and once a day a write."""
+SESSIONS = "SELECT public_id FROM accounts_session WHERE ends_at > %s AND person_id IS NOT NULL AND public_id IN (KEYS)"
+
+
+def find_signed_in(cookie: str | None, *, stays: bool = True) -> SignedIn | None:
+    """Who is signed in with this cookie: one query, and once a day a write.
+
+    A session lasts longer for being used; what a browser asks by itself is no use of it, and `stays` is False.
+    """
     row = _row_of(cookie) if cookie else None
     if row is None:
         return None
@@ -45,8 +52,15 @@ def find_signed_in(cookie: str | None) -> SignedIn | None:
     if key_id is not None:
         scope = person_scope(person_id).name
         remember_key(WrappedKey(id=key_id, scope=scope, root=key_root, wrapped=key_wrapped))
-    _stay(session)
+    if stays:
+        _stay(session)
     return SignedIn(person_id, session.public_id, session.shared, read_preferences(person_id, chosen))
+
+
+def sessions_going_on(sessions: Collection[str]) -> set[str]:
+    """Those of these sessions (public ids) in which somebody is still signed in."""
+    marks = ", ".join(["%s"] * len(sessions))
+    return {row[0] for row in fetched(SESSIONS.replace("KEYS", marks), [stored_moment(clock.now()), *sessions])}
 
 
 def _row_of(cookie: str) -> tuple[Any, ...] | None:

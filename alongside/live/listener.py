@@ -1,0 +1,87 @@
+"""One open stream, as the event loop sees it: what waits to be sent, and the sending."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import TYPE_CHECKING, Any
+
+from alongside.live import frames, limits
+
+if TYPE_CHECKING:
+    from alongside.live.admit import Admitted
+    from alongside.live.asking import Asking
+    from alongside.live.room import Room
+
+type Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+
+
+class Listener:
+    """A stream; `admitted` belongs to the tail's thread, everything else to the event loop."""
+
+    __slots__ = ("_pending", "_size", "_waiter", "admitted", "answered", "asking", "over", "room", "slot")
+
+    def __init__(self, asking: "Asking", answered: "asyncio.Future[bool]") -> None:
+        self.asking = asking
+        self.answered = answered  # whether it may listen
+        self.admitted: Admitted | None = None
+        self.room: Room | None = None
+        self.over = False
+        self.slot = 0  # in which second of the cadence it gets its sign of life
+        self._pending: list[bytes] = []
+        self._size = 0
+        self._waiter: asyncio.Future[None] | None = None
+
+    def begin(self, room: "Room", first: bytes) -> None:
+        """Let it listen, from these bytes on."""
+        self.room = room
+        if not self.answered.done():
+            self._pending.append(first)
+            self.answered.set_result(True)
+
+    def refuse(self) -> None:
+        """There is nothing here for it."""
+        if not self.answered.done():
+            self.answered.set_result(False)
+
+    def offer(self, payload: bytes) -> None:
+        """Send this next; whoever takes too little ends, and goes on later from a cursor."""
+        if self.over:
+            return
+        self._pending.append(payload)
+        self._size += len(payload)
+        if self._size > limits.PENDING:
+            self._pending.clear()
+            self.over = True
+        self._wake()
+
+    def cut(self) -> None:
+        """Send what waits, and close; the browser comes back, to where it was."""
+        self.over = True
+        self.refuse()
+        self._wake()
+
+    def end(self) -> None:
+        """Close for good, and send nothing more: not one line after."""
+        if not self.over:
+            self._pending.clear()
+            self.offer(frames.END)
+            self.cut()
+
+    def _wake(self) -> None:
+        if self._waiter is not None and not self._waiter.done():
+            self._waiter.set_result(None)
+
+    async def send_on(self, send: Send) -> None:
+        """Send what comes, all that waits in one piece, until the stream is over."""
+        loop = asyncio.get_running_loop()
+        while True:
+            if self._pending:
+                payload = self._pending[0] if len(self._pending) == 1 else b"".join(self._pending)
+                self._pending.clear()
+                self._size = 0
+                await send({"type": "http.response.body", "body": payload, "more_body": True})
+            elif self.over:
+                break
+            else:
+                self._waiter = loop.create_future()
+                await self._waiter
+        await send({"type": "http.response.body"})

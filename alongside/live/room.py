@@ -1,0 +1,85 @@
+"""All who listen to one thread in this process, and how far it was shown to them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from django.db import connection
+
+from alongside.live import frames, limits
+from alongside.live.admit import Admitted
+from alongside.live.happened import Reader, changed_since, moved_since
+from alongside.live.listener import Listener
+from alongside.live.showing import Showing
+from alongside.threads.cursor import Cursor, find_cursor, sealed_cursor
+from alongside.threads.models import Thread
+from alongside.threads.page import read_chosen_posts, read_posts
+
+type Payloads = list[tuple[Listener, bytes]]
+
+
+@dataclass
+class Touched:
+    """What events said of one thread: posts that changed, posts that went elsewhere, and whether its chat did."""
+
+    changed: set[int] = field(default_factory=set)
+    moved: set[str] = field(default_factory=set)
+    room: bool = False
+
+
+class Room:
+    """One thread and its listeners; in the tail's thread alone, but for `shown`, which is the event loop's."""
+
+    def __init__(self, thread: Thread, event: int) -> None:
+        self.thread = thread
+        self.number = thread.last_number
+        # The version before the last look: all that it stands for was shown, which isn't sure of the newest.
+        self.version = thread.version
+        self.listeners: dict[Listener, Admitted] = {}
+        self.shown = Cursor(self.number, self.version, event)
+        self._catching_up: dict[tuple[int, tuple[int, ...]], tuple[Showing, Showing]] = {}
+
+    def advance(self, now: Thread, touched: Touched, event: int) -> tuple[Cursor, Payloads]:
+        """What each listener gets, for the thread as it is now, and up to where it will have been shown."""
+        last = min(now.last_number, self.number + limits.BEHIND)
+        cursor = Cursor(last, self.version, event)
+        self.thread, self.version = now, now.version
+        carried = sealed_cursor(now.public_id, cursor)
+        known = [row for row in read_chosen_posts(now.pk, touched.changed) if row.number <= self.number]
+        new = read_posts(now.pk, self.number + 1, last) if last > self.number else []
+        self.number = last
+        self._catching_up.clear()
+        return cursor, self._payloads(
+            [Showing(now, rows, carried, known=rows is known) for rows in (known, new) if rows], touched.moved
+        )
+
+    def _payloads(self, showings: Collection[Showing], moved: Collection[str]) -> Payloads:
+        gone = b"".join(frames.frame("gone", post) for post in sorted(moved))
+        made = []
+        for listener, reader in self.listeners.items():
+            payload = gone + b"".join([showing.bytes_for(reader) for showing in showings])
+            if payload:
+                made.append((listener, payload))
+        return made
+
+    def catch_up(self, reader: Admitted, since: str, events: Reader) -> bytes:
+        """What this reader has missed since that cursor, up to where the others in the room are."""
+        cursor = find_cursor(self.thread.public_id, since) if since else None
+        if cursor is None or cursor.version == reader.thread.version:
+            return b""
+        carried = sealed_cursor(self.thread.public_id, self.shown)
+        if self.number - cursor.number > limits.BEHIND or events.last - cursor.event > limits.EVENTS_BEHIND:
+            return frames.frame("again", "read", cursor=carried)
+        after = cursor.event - (limits.OVERLAP if connection.vendor == "postgresql" else 0)
+        changed = changed_since(after, self.thread.pk, min(cursor.number, self.number))
+        moved = moved_since(after, self.thread.pk, self.thread.community_id)
+        gone = b"".join(frames.frame("gone", post) for post in moved)
+        known, new = self._missed(cursor.number, tuple(changed), carried)
+        return gone + known.bytes_for(reader) + new.bytes_for(reader)
+
+    def _missed(self, number: int, changed: tuple[int, ...], carried: str) -> tuple[Showing, Showing]:
+        """Many come back with one cursor, as after a restart: what they missed is made once."""
+        if (number, changed) not in self._catching_up:
+            known = Showing(self.thread, read_chosen_posts(self.thread.pk, changed), carried, known=True)
+            new = Showing(self.thread, read_posts(self.thread.pk, number + 1, self.number), carried)
+            self._catching_up[number, changed] = (known, new)
+        return self._catching_up[number, changed]
