@@ -27,6 +27,8 @@ def move(posts: list[Post], *, to: Thread, by: Viewer, because: str) -> None:
         raise NothingToMove(_("Choose at least one post, and a thread it isn't in already."))
     if any(thread.community_id != by.community_id for thread in (to, *(post.thread for post in chosen))):
         raise NotFound
+    if any(thread.is_live for thread in (to, *(post.thread for post in chosen))):
+        raise Refused(_("This chat still goes on. When its slow lane has ended, its posts can be moved."))
     if to.is_open and not all(post.thread.is_open for post in chosen):
         raise Refused(_("Everyone can read that thread, but these words were written for members alone."))
     with writing():

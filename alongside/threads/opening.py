@@ -10,8 +10,8 @@ from alongside.threads.models import OpeningConsent, Post, Thread
 
 
 def agree_to_open(thread: Thread, *, by: Viewer) -> bool:
-    """One writer's yes. The thread opens with the last one; an archive never does. Says whether it is open now."""
-    if by.alias_id is None or thread.community_id != by.community_id or thread.archived or not _open_here(thread):
+    """One writer's yes; the thread opens with the last one, an archive or a chat never. Says whether it is open now."""
+    if by.alias_id is None or thread.community_id != by.community_id or not _may_open(thread):
         raise NotFound
     if not Post.objects.filter(thread=thread, author_id=by.alias_id).exists():
         raise NotFound
@@ -43,5 +43,8 @@ def _set_open(thread: Thread, is_open: bool) -> None:
     make_thread_stale(thread.pk)
 
 
-def _open_here(thread: Thread) -> bool:
+def _may_open(thread: Thread) -> bool:
+    """An archive and a chat are for members, always."""
+    if thread.archived or thread.chat:
+        return False
     return Thread.objects.filter(pk=thread.pk, community__is_open=True).exists()

@@ -19,7 +19,7 @@ BELONGS = "COALESCE(k.number, q.number, r.number, 0)"
 LINES = f"""
     SELECT {POST}, {BELONGS}, COALESCE(k.number, 0) {OF_POSTS}
     LEFT JOIN chats_question k ON k.post_id = p.id
-    LEFT JOIN chats_question q ON q.post_id = o.id
+    LEFT JOIN chats_question q ON q.post_id = p.answers_id
     LEFT JOIN chats_question r ON r.post_id = o.answers_id
     WHERE p.thread_id = %s AND p.number > %s AND p.number < %s
       AND NOT (p.removed AND p.untold AND p.author_id <> %s AND %s = 0)
@@ -83,7 +83,14 @@ def said_to(
     chat: Chat, question: int, viewer: Viewer, *, after: int = 0, most: int = PAGE
 ) -> Lines:  # fmt: skip
     """What was said to a question, from the first line on: what everybody can read, a page at a time."""
-    return _read(chat, viewer, question, None, after, most, shown=True)
+    until = chat.last_number + 1 if chat.last_number else None  # what the thread said since is no part of the chat
+    return _read(chat, viewer, question, until, after, most, shown=True)
+
+
+def entries(chat: Chat, viewer: Viewer, also: str, asked: list[Any]) -> list[Line]:
+    """The entries that meet one more condition, in the order in which they were said."""
+    rows = fetched(f"{LINES}{also} ORDER BY p.number", [*_asked(chat, viewer, 0, LAST), *asked])
+    return [_line(row) for row in rows]
 
 
 def pinned_line(chat: Chat, viewer: Viewer) -> Line | None:

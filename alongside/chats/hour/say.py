@@ -17,15 +17,20 @@ from alongside.threads.saying import Words, identity_of
 LINE = 2_000  # letters: as long as somebody needs for an answer, and short enough that two hundred stay readable
 
 
-def say(chat: Chat, *, by: Viewer, words: Words, question: Question | None, once: str = "") -> Post:
-    """Answer a question that was asked, or say something beside them; sent twice with the same `once`, it is one."""
+def say(
+    chat: Chat, *, by: Viewer, words: Words, question: Question | None, once: str = "", answers: Post | None = None
+) -> Post:
+    """Answer a question that was asked, or somebody's line, or say something beside them.
+
+    Sent twice with the same `once`, it is one.
+    """
     chat = chat_now(chat, by)
     if earlier := find_said(identity_of(once, by.alias_id)):
         return earlier
     require_open(chat)
     require_short(words)
     assert chat.thread is not None
-    asked = _asked(chat, question)
+    asked = answers or _asked(chat, question)
     if chat.thread.slow and not by.is_host and may_lead(chat, by):
         by = as_host(by)  # calm is for those who answer; whoever leads has to be heard
     return reply(chat.thread, by=by, words=words, answers=asked, once=once)

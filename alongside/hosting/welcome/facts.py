@@ -9,14 +9,17 @@ from alongside.threads.page import aware
 
 NEWEST = 200  # waits of one thread looked at together; in a thread of hellos more would wait for no answer of its own
 
-# An alias's first words are those before which nothing of theirs still stands, or was answered.
+# An alias's first words are those before which nothing of theirs still stands, or was answered. What they said in chats
+# doesn't count: lines there are in front of everybody, and whoever begins to talk outside of one is new there.
 FACTS = """
     SELECT p.number, p.author_id, p.at, p.wish, p.kind, p.withdrawn_at IS NULL AND NOT p.removed,
            t.id, t.community_id, t.locked OR t.gone, t.archived, m.role, m.state,
-           NOT EXISTS (
-               SELECT 1 FROM threads_post e LEFT JOIN hosting_wait w ON w.post_id = e.id
+           NOT t.is_live AND NOT EXISTS (
+               SELECT 1 FROM threads_post e JOIN threads_thread d ON d.id = e.thread_id AND d.chat = ''
+               LEFT JOIN hosting_wait w ON w.post_id = e.id
                WHERE e.author_id = p.author_id AND (e.at < p.at OR (e.at = p.at AND e.id < p.id))
-                 AND ((e.withdrawn_at IS NULL AND NOT e.removed) OR w.answered_at IS NOT NULL))
+                 AND ((e.withdrawn_at IS NULL AND NOT e.removed) OR w.answered_at IS NOT NULL)),
+           t.is_live
     FROM threads_post p JOIN threads_thread t ON t.id = p.thread_id
     JOIN memberships_membership m ON m.alias_id = p.author_id
     WHERE p.id = %s"""
@@ -66,6 +69,7 @@ class Facts(NamedTuple):
     role: str
     state: str
     is_first: bool  # the first words of this alias here
+    is_live: bool  # said in the hour of a chat, or in its slow lane: in front of everybody
 
     @property
     def is_newcomers(self) -> bool:
@@ -108,10 +112,10 @@ def facts_of(post: int) -> Facts | None:
 
 
 def _facts(number: int, author: int, at: Any, wish: str, kind: str, shown: Any, thread: int, *rest: Any) -> Facts:
-    community, closed, archived, role, state, first = rest
+    community, closed, archived, role, state, first, live = rest
     return Facts(
         number, author, aware(at), wish, kind, bool(shown), thread, community, bool(closed), bool(archived), role,
-        state, bool(first),
+        state, bool(first), bool(live),
     )  # fmt: skip
 
 

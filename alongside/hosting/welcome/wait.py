@@ -30,7 +30,7 @@ def mind_wait(post: int) -> None:
     """Something happened to a post: let it wait if it should, and end or reopen the waits that it answers."""
     facts = facts_of(post)
     # Another job may begin a wait meanwhile: it looks for answers itself, and finds this post.
-    if facts is None or not (facts.is_one_to_wait or touched_by(post, facts)):
+    if facts is None or facts.is_live or not (facts.is_one_to_wait or touched_by(post, facts)):
         return
     with writing():
         if facts.is_one_to_wait:
