@@ -24,6 +24,8 @@ class Reader:
 # One statement, however many members: who wants every post, and of those who want less, who follows the thread, is
 # answered or is named. As with notices, a muted thread is not heard of, and nobody hears of whom they keep away.
 # Who blocked whoever began a thread hears of it only by following it: its title is words of theirs.
+# A line of a chat is news to whom it answers or names, and to nobody else, as long as the chat goes on; whoever asks a
+# question hears of no answer by itself.
 # A pause is kept by the reader's own days, so whose pause ends about now is looked at once more below.
 READERS = """
     SELECT c.alias_id, c.discreet, c.paused_until, c.has_quiet_hours, c.sealed, a.public_id
@@ -32,11 +34,13 @@ READERS = """
     JOIN notify_mailchoice c ON c.alias_id = m.alias_id
     JOIN aliases_alias a ON a.id = m.alias_id
     LEFT JOIN threads_following f ON f.thread_id = t.id AND f.alias_id = m.alias_id
+    LEFT JOIN chats_chat h ON h.thread_id = t.id AND (t.is_live OR p.number <= h.last_number)
     WHERE p.id = %s AND p.withdrawn_at IS NULL AND NOT p.removed AND m.alias_id <> p.author_id
       AND (f.id IS NULL OR NOT f.muted)
-      AND (c.mail = 'every' OR (c.mail = 'followed' AND (
-        (f.id IS NOT NULL AND f.follows)
-        OR EXISTS (SELECT 1 FROM threads_post o WHERE o.id = p.answers_id AND o.author_id = m.alias_id)
+      AND ((c.mail = 'every' AND h.id IS NULL) OR (c.mail IN ('every', 'followed') AND (
+        (f.id IS NOT NULL AND f.follows AND h.id IS NULL)
+        OR EXISTS (SELECT 1 FROM threads_post o WHERE o.id = p.answers_id AND o.author_id = m.alias_id
+                   AND (h.id IS NULL OR NOT EXISTS (SELECT 1 FROM chats_question q WHERE q.post_id = o.id)))
         OR EXISTS (SELECT 1 FROM threads_mention n WHERE n.post_id = p.id AND n.alias_id = m.alias_id
                    AND NOT EXISTS (SELECT 1 FROM standing_quiet q WHERE q.alias_id = n.alias_id)))))
       AND (c.paused_until IS NULL OR c.paused_until <= %s)
