@@ -8,7 +8,14 @@ from django.conf import settings
 from alongside.accounts.housekeeping import forget_what_ended
 from alongside.accounts.letters import follow_letters
 from alongside.aliases.events import AliasChanged, AliasRenamed
+from alongside.chats.clockwork import at_begin, at_end_of_hour, at_end_of_slow_lane, at_questions, strike
 from alongside.chats.events import ChatBegan, ChatChanged, ChatEnded, ChatPlanned, HourEnded, RoomChanged
+from alongside.chats.forget import forget_chats_of_left
+from alongside.chats.hour.ask import ask_questions
+from alongside.chats.hour.begin import begin_chats
+from alongside.chats.hour.end import end_hours, end_slow_lanes
+from alongside.chats.repeat import make_chats_after, make_next_chats
+from alongside.chats.tidy import keep_time, tidy_chats
 from alongside.communities.events import CommunityChanged, CommunityFounded
 from alongside.core.events import Event, on
 from alongside.core.keyring.tidy import tidy_erasures
@@ -157,6 +164,17 @@ daily(tidy_friends)
 on(MemberLeft, jobs=(stop_coming_of_left,))
 daily(tidy_meetups, follow_the_clocks)
 
+# A chat's moments: each is struck when it comes, and looked for again, should the server have been down. A series makes
+# its next chats when one begins, and times follow the rules of their zones. Whoever left has no part in any.
+strike(begin_chats, at_begin)
+strike(ask_questions, at_questions)
+strike(end_hours, at_end_of_hour)
+strike(end_slow_lanes, at_end_of_slow_lane)
+often(begin_chats, ask_questions, end_hours, end_slow_lanes)
+on(ChatBegan, jobs=(make_chats_after,))
+on(MemberLeft, jobs=(forget_chats_of_left,))
+daily(make_next_chats, keep_time, tidy_chats)
+
 # Whoever left vouches for nobody; if hosts let them go, that costs those who vouched for them. What two phones said to
 # each other is forgotten when its time is over.
 on(MemberLeft, jobs=(end_vouches_of_left,))
@@ -251,7 +269,7 @@ for heard in (MemberLeft, RoleChanged, CommunityChanged, RoomChanged, HourEnded,
 
 SILENT: set[type[Event]] = {
     # The row alone is what matters: a page, or somebody catching up, reads it.
-    Appealed, CaseAnswered, CaseClosed, CaseTaken, ChatBegan, ChatChanged, ChatPlanned, DocumentForgotten, DocumentReceived,
+    Appealed, CaseAnswered, CaseClosed, CaseTaken, ChatChanged, ChatPlanned, DocumentForgotten, DocumentReceived,
     MeetupCalledOff, MeetupChanged, MeetupPlanned, MeetupTakenUp,
     MemberAsked, NoteAnswered, NoteDecided, PictureForgotten, PictureReceived,
     PresenceShown, ThreadCalmed, ThreadOpened, ThreadPinned, ThreadStarted,

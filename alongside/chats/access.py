@@ -72,6 +72,24 @@ def questions_of(chat: Chat) -> list[Question]:
     return list(Question.objects.filter(chat=chat).order_by("number"))
 
 
+def asked_questions(chat: Chat) -> list[Question]:
+    """Those that were asked, each with its post."""
+    asked = Question.objects.filter(chat=chat, post__isnull=False).select_related("post").order_by("number")
+    for question in (found := list(asked)):
+        question.chat = chat
+        if question.pk == chat.current_id:
+            chat.current = question
+    return found
+
+
+def get_question_at(chat: Chat, number: int) -> Question:
+    """T1, T2 … of a chat that the viewer was given."""
+    if found := Question.objects.filter(chat=chat, number=number).first():
+        found.chat = chat
+        return found
+    raise NotFound
+
+
 def get_question(chat: Chat, public_id: str) -> Question:
     """One of them."""
     if found := Question.objects.filter(chat=chat, public_id=public_id).first():

@@ -50,7 +50,7 @@ def _event(chat: Chat, viewer: Viewer, *, with_title: bool) -> Any:
     event.add("dtstamp", clock.now().replace(microsecond=0))
     event.add("dtstart", begins_there(chat))
     event.add("duration", timedelta(minutes=chat.minutes))
-    event.add("summary", chat.title if with_title and chat.title else _("Meeting"))
+    event.add("summary", chat.title if with_title else _("Meeting"))
     event.add("status", "CANCELLED" if chat.state == State.CALLED_OFF else "CONFIRMED")
     event.add("class", "PRIVATE")
     return event

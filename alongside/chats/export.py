@@ -27,8 +27,8 @@ def export_chats(alias: Alias) -> dict[str, Any]:
 
 def export_community_chats(community: Community) -> dict[str, Any]:
     """The chats of a community as its members read them, with what comes again; lines are posts of their threads."""
-    chats = Chat.objects.filter(community=community).exclude(title="").select_related("by", "series", "thread")
-    series = Series.objects.filter(community=community).exclude(title="").order_by("pk")
+    chats = Chat.objects.filter(community=community).select_related("by", "series", "thread")
+    series = Series.objects.filter(community=community).order_by("pk")
     return {
         "series": [_series(each) for each in series],
         "chats": _chats(list(chats.order_by("begins", "pk")), with_guests=True),

@@ -24,6 +24,13 @@ def make_next_chats() -> None:
         make_chats_of(series)
 
 
+@job()
+def make_chats_after(chat: int) -> None:
+    """A chat began: its series makes the next one now, and not at the end of the day."""
+    for series in Series.objects.filter(pk__in=Chat.objects.filter(pk=chat).values("series"), ended=False):
+        make_chats_of(series)
+
+
 def make_chats_of(series: Series) -> None:
     """Make the next chats of one series, each in a transaction of its own."""
     made = set(Chat.objects.filter(series=series).values_list("occurrence", flat=True))

@@ -12,19 +12,20 @@ from alongside.core.wall_clock import moment, shown
 from alongside.core.writing import writing
 
 WORDS_KEPT = timedelta(days=30)  # what was written ahead and could not be shared, for its author to find
+OFF_KEPT = timedelta(days=31)  # by then every calendar has read that it was called off
 BEGUN = (State.LIVE, State.SLOW, State.OVER)
 
 
 @job()
 def tidy_chats() -> None:
-    """Forget who was here, who wanted a mail, what was written ahead in vain, and chats and series nobody reads."""
+    """Forget who was here, who wanted a mail, what was written ahead in vain, and what was called off or ended."""
     now = clock.now()
     drop(Here.objects.exclude(chat__state=State.LIVE))
     drop(Reminder.objects.filter(chat__state__in=BEGUN))
     drop(Reminder.objects.filter(chat__begins__lt=now, chat__state=State.CALLED_OFF))
     drop(Ahead.objects.filter(question__chat__begins__lt=now - WORDS_KEPT))
-    drop(LeftOut.objects.filter(chat__state=State.CALLED_OFF))
-    drop(Chat.objects.filter(begins__lt=now - WORDS_KEPT, title="", thread=None))
+    drop(LeftOut.objects.filter(at__lt=now - WORDS_KEPT))
+    drop(Chat.objects.filter(begins__lt=now - OFF_KEPT, state=State.CALLED_OFF, thread=None))
     drop(Series.objects.filter(ended=True).exclude(pk__in=Chat.objects.filter(series__isnull=False).values("series")))
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from alongside.aliases.models import Alias, State
+from alongside.chats.export import export_community_chats
 from alongside.communities.found import CHANGEABLE
 from alongside.communities.models import Community
 from alongside.core import clock
@@ -57,6 +58,7 @@ def _community(community: Community, by: Viewer) -> dict[str, Any]:
         "community": {"id": community.public_id} | {name: getattr(community, name) for name in CHANGEABLE},
         "aliases": list(_aliases(community)),
         "meetups": export_meetups(community),
+        "chats": export_community_chats(community),
         "journal": [
             {
                 "id": entry.public_id,

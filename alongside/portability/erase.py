@@ -7,6 +7,7 @@ from alongside.accounts.models import Person, PersonId
 from alongside.accounts.proof import RecentProof
 from alongside.aliases.forget import forget_alias
 from alongside.aliases.models import Alias, State
+from alongside.chats.forget import forget_chats
 from alongside.core import logs
 from alongside.core.erasures import fingerprint_of, remember_erasure, write_log
 from alongside.core.jobs import enqueue, job
@@ -72,6 +73,7 @@ def erase_alias(alias: Alias, *, words_stay: bool) -> None:
         forget_notices(alias.pk)
         forget_notes(alias.pk, words_stay=words_stay)
         forget_meetups(alias.pk, words_stay=words_stay)
+        forget_chats(alias.pk, words_stay=words_stay)
         forget_mail(alias.pk)
         forget_cards(alias.pk)
         forget_author(alias.pk)

@@ -7,6 +7,7 @@ from typing import Any
 
 from alongside.accounts.export import export_account
 from alongside.accounts.proof import RecentProof
+from alongside.chats.export import export_chats
 from alongside.core import clock
 from alongside.drafts.export import export_drafts
 from alongside.friends.export import export_friends
@@ -80,6 +81,7 @@ def _community(membership: Membership) -> dict[str, Any]:
         "guide": export_guide(alias),
         "meetups": export_planned(alias),
         "coming": export_coming(alias),
+        "chats": export_chats(alias),
         "shown_to_friends": export_shown(alias),
         "pictures": [_picture(picture) for picture in pictures_of(alias.public_id)],
         "documents": [_document(document) for document in documents_of(alias.public_id)],
