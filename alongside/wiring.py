@@ -14,6 +14,7 @@ from alongside.chats.forget import forget_chats_of_left
 from alongside.chats.hour.ask import ask_questions
 from alongside.chats.hour.begin import begin_chats
 from alongside.chats.hour.end import end_hours, end_slow_lanes
+from alongside.chats.hour.lead import let_go_of_pin
 from alongside.chats.repeat import make_chats_after, make_next_chats
 from alongside.chats.tidy import keep_time, tidy_chats
 from alongside.communities.events import CommunityChanged, CommunityFounded
@@ -69,6 +70,9 @@ from alongside.mail.act.returned import count_refused
 from alongside.mail.caring.card import send_card
 from alongside.mail.caring.guide import write_to_guides
 from alongside.mail.caring.host import write_to_host
+from alongside.mail.chats.remind import at_hour_before, remind_of_chats
+from alongside.mail.chats.slow_lane import mail_questions
+from alongside.mail.chats.written import write_chats
 from alongside.mail.go_on import go_on_with
 from alongside.mail.letters.build import write_letters
 from alongside.mail.letters.due import make_letters
@@ -77,7 +81,7 @@ from alongside.mail.private.written import write_private
 from alongside.mail.sending.fan_out import mail_post
 from alongside.mail.sending.letters import hand_over_letters, unwritten_are_written_by
 from alongside.mail.sending.nudges import mail_nudge
-from alongside.mail.sending.written import letters_are_written_by
+from alongside.mail.sending.written import chats_are_written_by, letters_are_written_by
 from alongside.mail.take_in import take_in
 from alongside.mailroom.events import DeliveryFailed, MailArrived
 from alongside.mailroom.forget import forget_mail_of_left
@@ -171,6 +175,8 @@ strike(ask_questions, at_questions)
 strike(end_hours, at_end_of_hour)
 strike(end_slow_lanes, at_end_of_slow_lane)
 often(begin_chats, ask_questions, end_hours, end_slow_lanes)
+for gone in (PostHeld, PostRemoved, PostWithdrawn):
+    on(gone, jobs=(let_go_of_pin,))
 on(ChatBegan, jobs=(make_chats_after,))
 on(MemberLeft, jobs=(forget_chats_of_left,))
 daily(make_next_chats, keep_time, tidy_chats)
@@ -244,6 +250,13 @@ mail_by(mail_post)
 often(make_letters)
 letters_are_written_by(write_letters)
 
+# Chats by mail: a reminder an hour before, by each reader's own clock; and when the hour is over, one mail for each
+# question, with what was said to it. No line is ever news by itself.
+strike(remind_of_chats, at_hour_before)
+often(remind_of_chats)
+on(HourEnded, jobs=(mail_questions,))
+chats_are_written_by(write_chats)
+
 # Private words go to the other of two by mail, where they read by mail; written anew as they leave.
 on(FriendAsked, jobs=(mail_ask,))
 on(MessageWritten, jobs=(mail_message,))
@@ -269,8 +282,8 @@ for heard in (MemberLeft, RoleChanged, CommunityChanged, RoomChanged, HourEnded,
 
 SILENT: set[type[Event]] = {
     # The row alone is what matters: a page, or somebody catching up, reads it.
-    Appealed, CaseAnswered, CaseClosed, CaseTaken, ChatChanged, ChatPlanned, DocumentForgotten, DocumentReceived,
-    MeetupCalledOff, MeetupChanged, MeetupPlanned, MeetupTakenUp,
+    Appealed, CaseAnswered, CaseClosed, CaseTaken, ChatChanged, ChatPlanned, DocumentForgotten,
+    DocumentReceived, MeetupCalledOff, MeetupChanged, MeetupPlanned, MeetupTakenUp,
     MemberAsked, NoteAnswered, NoteDecided, PictureForgotten, PictureReceived,
     PresenceShown, ThreadCalmed, ThreadOpened, ThreadPinned, ThreadStarted,
 }  # fmt: skip
