@@ -15,6 +15,17 @@ from alongside.threads.models import Hold, Post
 
 def open_held(post: Post, scam: str) -> Case:
     """Let the hosts know of words that a program held, and tell their author why; one conversation while it is open."""
+    with translation.override(post.thread.community.language):
+        return _open(post, _told(post, scam))
+
+
+def open_first_line(post: Post) -> Case:
+    """The same for what somebody new says in a chat before a host let anything of theirs in."""
+    with translation.override(post.thread.community.language):
+        return _open(post, _told_of_first_line(post))
+
+
+def _open(post: Post, words: str) -> Case:
     with writing():
         if earlier := find_held_case(post):
             Case.objects.filter(pk=earlier.pk).update(waits=True)
@@ -24,8 +35,7 @@ def open_held(post: Post, scam: str) -> Case:
             by_id=post.author_id, about_post=post, about_alias_id=post.author_id,
         )  # fmt: skip
         open_case(case, "", by=None, excerpt=post.source)
-        with translation.override(post.thread.community.language):
-            tell_in(case, _told(post, scam), by=None, is_done=False)
+        tell_in(case, words, by=None, is_done=False)
         Case.objects.filter(pk=case.pk).update(waits=True)
     return case
 
@@ -41,6 +51,13 @@ def wait_again(post: Post) -> None:
         again = Case.objects.filter(pk=last.case_id, waits=False)
         if again.update(waits=True, closed_at=None, urgency=Urgency.SOON):
             publish(CaseOpened(last.case_id))
+
+
+def _told_of_first_line(post: Post) -> str:
+    return _(
+        "A host will look at your first words in “%(title)s” before others read them. In a chat everything is in front "
+        "of everybody at once, so somebody says hello to each new voice. You can go on writing."
+    ) % {"title": post.thread.title}
 
 
 def _told(post: Post, scam: str) -> str:

@@ -7,7 +7,7 @@ from alongside.aliases.models import Alias, State
 from alongside.core.jobs import job
 from alongside.core.once import do_once
 from alongside.hosting.case import open_case
-from alongside.hosting.looking.held import open_held, wait_again
+from alongside.hosting.looking.held import open_first_line, open_held, wait_again
 from alongside.hosting.models import Case, CaseKind, Reason, Urgency
 from alongside.memberships.models import Membership, Stage
 from alongside.speech.look import Claim, Seen, look
@@ -31,6 +31,8 @@ def look_at(post: int) -> None:
         scam = seen.scam or look(unquoted(f"{found.source}\n{found.folded}")).scam
         done = Case.objects.filter(about_post=found, kind=CaseKind.HELD).exclude(closed_at=None).count()
         _once(found, f"held {done}", lambda: open_held(found, scam))  # taken back, and put back: it waits anew
+    elif found.hold == Hold.HOST and found.untold and found.thread.is_live:
+        _once(found, "first line", lambda: open_first_line(found))
     elif found.hold:
         wait_again(found)
     elif seen.scam:
