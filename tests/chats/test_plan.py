@@ -28,7 +28,6 @@ from alongside.chats.models import Chat, Guest, State
 from alongside.chats.page import list_chats
 from alongside.chats.plan import PLANS_A_DAY, plan
 from alongside.chats.questions import MOST_QUESTIONS, set_questions
-from alongside.core import clock
 from alongside.core.errors import NotFound, TooOften
 from alongside.core.models import EventRow, JobRow
 from alongside.memberships.leave import leave
@@ -279,4 +278,3 @@ def test_the_list_says_what_is_open_what_comes_and_what_was(world: World) -> Non
     assert [row.chat.title for row in shown.past] == ["In 1"]
     assert [row.chat.title for row in shown.ahead] == ["In 4"], "what was called off is no news when its time is over"
     assert list_chats(world.otto).ahead == []
-    assert clock.now()
