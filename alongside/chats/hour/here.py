@@ -1,13 +1,13 @@
 """ "I'm here", in one tap: shown by name while the hour lasts, counted by nobody."""
 
 from alongside.aliases.models import Alias
-from alongside.aliases.models import State as AliasState
 from alongside.chats.events import RoomChanged
 from alongside.chats.hour.standing import chat_now, require_live, touch
 from alongside.chats.models import Chat, Here, State
 from alongside.core.events import publish
 from alongside.core.rows import changed
 from alongside.core.writing import writing
+from alongside.memberships.models import State as MemberState
 from alongside.memberships.viewer import Viewer
 from alongside.standing.distance import distances
 from alongside.standing.limits import require_few_comings
@@ -38,7 +38,7 @@ def everybody_here(chat: Chat) -> list[Alias]:
     """Who said so and didn't take it back, by name; each reader's own page leaves out whom they keep away."""
     if chat.state != State.LIVE:
         return []
-    there = Here.objects.filter(chat=chat, alias__state=AliasState.HERE).select_related("alias")
+    there = Here.objects.filter(chat=chat, alias__membership__state=MemberState.ACTIVE).select_related("alias")
     return sorted((row.alias for row in there.order_by("-pk")[:NAMED]), key=lambda alias: alias.name.casefold())
 
 
