@@ -25,7 +25,7 @@ class Reader:
 # answered or is named. As with notices, a muted thread is not heard of, and nobody hears of whom they keep away.
 # Who blocked whoever began a thread hears of it only by following it: its title is words of theirs.
 # A line of a chat is news to whom it answers or names, and to nobody else, as long as the chat goes on; whoever asks a
-# question hears of no answer by itself.
+# question hears of no answer by itself, also later.
 # A pause is kept by the reader's own days, so whose pause ends about now is looked at once more below.
 READERS = """
     SELECT c.alias_id, c.discreet, c.paused_until, c.has_quiet_hours, c.sealed, a.public_id
@@ -40,7 +40,7 @@ READERS = """
       AND ((c.mail = 'every' AND h.id IS NULL) OR (c.mail IN ('every', 'followed') AND (
         (f.id IS NOT NULL AND f.follows AND h.id IS NULL)
         OR EXISTS (SELECT 1 FROM threads_post o WHERE o.id = p.answers_id AND o.author_id = m.alias_id
-                   AND (h.id IS NULL OR NOT EXISTS (SELECT 1 FROM chats_question q WHERE q.post_id = o.id)))
+                   AND NOT EXISTS (SELECT 1 FROM chats_question q WHERE q.post_id = o.id))
         OR EXISTS (SELECT 1 FROM threads_mention n WHERE n.post_id = p.id AND n.alias_id = m.alias_id
                    AND NOT EXISTS (SELECT 1 FROM standing_quiet q WHERE q.alias_id = n.alias_id)))))
       AND (c.paused_until IS NULL OR c.paused_until <= %s)

@@ -11,6 +11,8 @@ from alongside.threads.page import aware
 # One statement, however many follow: the nearest reason counts (0 answers, 1 mentions, 2 is followed). Who stopped
 # following their own thread isn't told of answers to it. Whoever has muted the thread, has read so far already, or
 # keeps away from the author is not told, and nobody of their own words; being named tells nobody who wants quiet.
+# A line of a chat tells whom it answers or names, and nobody else, as long as the chat goes on; whoever asks a question
+# is told of no answer to it, also later.
 TELL = """
     INSERT INTO notify_notice (alias_id, thread_id, post_id, about, at, seen)
     SELECT m.alias_id, t.id, p.id,
@@ -19,6 +21,7 @@ TELL = """
     FROM threads_post p JOIN threads_thread t ON t.id = p.thread_id
     JOIN (SELECT o.author_id AS alias_id, 0 AS reason
           FROM threads_post s JOIN threads_post o ON o.id = s.answers_id WHERE s.id = %s
+            AND NOT EXISTS (SELECT 1 FROM chats_question q WHERE q.post_id = o.id)
           UNION ALL SELECT n.alias_id, 1 FROM threads_mention n WHERE n.post_id = %s
             AND NOT EXISTS (SELECT 1 FROM standing_quiet q WHERE q.alias_id = n.alias_id)
           UNION ALL SELECT f.alias_id, 2
@@ -28,6 +31,8 @@ TELL = """
     LEFT JOIN threads_following r ON r.thread_id = t.id AND r.alias_id = m.alias_id
     WHERE p.id = %s AND p.withdrawn_at IS NULL AND NOT p.removed
       AND (r.id IS NULL OR (NOT r.muted AND r.read_to < p.number))
+      AND (w.reason < 2 OR t.chat = '' OR NOT EXISTS (
+        SELECT 1 FROM chats_chat h WHERE h.thread_id = t.id AND (t.is_live OR p.number <= h.last_number)))
       AND NOT EXISTS (SELECT 1 FROM standing_distance d WHERE d.by_id = m.alias_id AND d.of_id = p.author_id)
     GROUP BY m.alias_id, t.id, p.id, p.answers_id, t.started_by_id
     ON CONFLICT DO NOTHING"""
