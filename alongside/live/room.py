@@ -61,6 +61,11 @@ class Room:
                 made.append((listener, payload))
         return made
 
+    def is_behind(self, since: str) -> bool:
+        """Whether that cursor has seen posts that were not shown here yet."""
+        cursor = find_cursor(self.thread.public_id, since) if since else None
+        return cursor is not None and cursor.number > self.number
+
     def catch_up(self, reader: Admitted, since: str, events: Reader) -> bytes:
         """What this reader has missed since that cursor, up to where the others in the room are."""
         cursor = find_cursor(self.thread.public_id, since) if since else None

@@ -103,6 +103,8 @@ class Tail:
         room = self._rooms.get(admitted.thread.public_id)
         if room is None:
             room = self._rooms[admitted.thread.public_id] = Room(admitted.thread, self._events.floor)
+        if room.is_behind(listener.asking.since):  # another process showed more of it: first this one does, too
+            self._look(heard=True)
         missed = room.catch_up(admitted, listener.asking.since, self._events)
         room.listeners[listener] = admitted
         self._loop.call_soon_threadsafe(listener.begin, room, frames.begin() + missed)

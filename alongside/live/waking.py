@@ -38,7 +38,7 @@ class Ear:
         os.set_blocking(self._heard, False)
         os.set_blocking(self._rope, False)
         self._version = 0
-        self._listens_to: object = None
+        self._listens_to: Any = None
         _ears.add(self)
 
     def close(self) -> None:

@@ -34,7 +34,8 @@ class Cursor:
 
 def cursor_of(thread: Thread) -> str:
     """Where this thread stands; to be asked after the thread was read, and before its posts are."""
-    return sealed_cursor(thread.public_id, Cursor(thread.last_number, thread.version, last_event()))
+    event = thread.event or last_event()
+    return sealed_cursor(thread.public_id, Cursor(thread.last_number, thread.version, event))
 
 
 def last_event() -> int:

@@ -79,6 +79,7 @@ class Thread(models.Model):
     holds_new = models.BooleanField(default=False)  # while live: first words of somebody new wait for a host
     archived = models.BooleanField(default=False)  # came in with an archive: members only, always
     version = models.PositiveIntegerField(default=1)
+    event = 0  # no column: the newest event of the house, where a page read the thread
 
     class Meta:
         indexes = [

@@ -21,7 +21,7 @@ PAGE = 50  # posts a page: about ten minutes' reading, and 12 KB on its way
 
 THREAD = width_of(Thread)
 HEAD = (
-    f"SELECT {columns_of(Thread, 't')}, {columns_of(Community, 'c')} "  # noqa: S608
+    f"SELECT {columns_of(Thread, 't')}, (SELECT COALESCE(MAX(id), 0) FROM core_eventrow), {columns_of(Community, 'c')} "  # noqa: S608
     "FROM threads_thread t JOIN communities_community c ON c.id = t.community_id "
     "WHERE t.public_id = %s AND NOT t.gone AND NOT c.closed"
 )
@@ -33,7 +33,8 @@ def get_thread_with_community(public_id: str) -> Thread:
     if row is None:
         raise NotFound
     thread = made(Thread, row[:THREAD])
-    thread.community = made(Community, row[THREAD:])
+    thread.event = row[THREAD]
+    thread.community = made(Community, row[THREAD + 1 :])
     return thread
 
 

@@ -272,8 +272,8 @@ def refused(answer: Any) -> bool:
 
 
 def seen(answer: Any) -> tuple[object, ...]:
-    """All of an answer that could tell something: tokens of forms are fresh each time, the rest is not."""
-    body = re.sub(rb'name="csrfmiddlewaretoken" value="\w+"', b"", answer.content)
+    """All of an answer that could tell something: tokens and sealed cursors are fresh each time, the rest is not."""
+    body = re.sub(rb'name="csrfmiddlewaretoken" value="\w+"|\?from=[\w-]+', b"", answer.content)
     headers = {name: value for name, value in answer.headers.items() if name != "Location"}
     cookies = {name: "" if name == "csrf" else morsel.OutputString() for name, morsel in answer.cookies.items()}
     return answer.status_code, body, headers, cookies

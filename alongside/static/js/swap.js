@@ -9,12 +9,13 @@ const policy = globalThis.trustedTypes?.createPolicy("swap", {
   },
 }) ?? { createHTML: same, createScriptURL: same };
 
+export const parsed = html => new DOMParser().parseFromString(policy.createHTML(html), "text/html");
 export const workerAddress = () => policy.createScriptURL("/worker.js");
 
 export const say = words => { document.getElementById("said").textContent = words; };
 
 const put = (html, id) => {
-  const fresh = new DOMParser().parseFromString(policy.createHTML(html), "text/html").getElementById(id);
+  const fresh = parsed(html).getElementById(id);
   if (!fresh) return false;
   document.getElementById(id).replaceWith(fresh);
   const target = fresh.querySelector("[data-focus]") ?? fresh;

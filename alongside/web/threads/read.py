@@ -12,6 +12,7 @@ from alongside.fragments.posts import shown_posts, stored_posts
 from alongside.memberships.viewer import Viewer
 from alongside.notify.see import see
 from alongside.threads.access import get_held_post, get_post, thread_id_of
+from alongside.threads.cursor import cursor_of
 from alongside.threads.follow import read_to
 from alongside.threads.models import Thread
 from alongside.threads.page import PAGE, ReaderState, read_state
@@ -28,6 +29,8 @@ from alongside.web.viewer import member_at_post
 def thread(request: HttpRequest, thread_id: str) -> HttpResponse:
     """A page of a thread."""
     found, viewer = look_at(request, thread_id)
+    if found.is_live and viewer.is_member:
+        return HttpResponseRedirect(f"/chat/{found.chat}/")
     count_page(viewer, thread_id, request.GET.get("page", ""), request.GET.get("at", ""))
     if frame_of(request).view == "bad-day" and viewer.is_member:
         return one_by_one.show(request, found, viewer)
@@ -52,13 +55,15 @@ def page_with(
         return {
             "thread": found, "viewer": viewer, "state": state, "posts": place("posts"), "page": page, "pages": pages,
             "where": where, "page_query": page_query, "composer": composer,
+            "cursor": place("cursor") if viewer.is_member and page == pages else "",
         }  # fmt: skip
 
     versions = (found.pk, found.version, found.community.version)
     own = (viewer.is_member, viewer.is_host, viewer.is_new, state.follows, state.muted, state.paused, where)
     # A page with a draft on it is its writer's alone, and is not kept.
     facts = None if state.has_draft else (*versions, *own, page)
-    return answer(request, "threads/thread.html", context, facts=facts, fills={"posts": posts})
+    fills = {"posts": posts, "cursor": cursor_of(found)}
+    return answer(request, "threads/thread.html", context, facts=facts, fills=fills)
 
 
 @require_safe
