@@ -50,11 +50,12 @@ def reply(
         )
         if not ready.hold and (waits or waits_in_chat(thread, by)):
             ready = replace(ready, hold=Hold.HOST)
-        return _write(thread, by, by.alias_id, ready, answers, identity)
+        return _write(thread, by, by.alias_id, ready, answers, identity, was_there=not planned)
 
 
 def _write(
-    thread: Thread, by: Viewer, author: int, ready: Ready, answers: Post | None, identity: str | None
+    thread: Thread, by: Viewer, author: int, ready: Ready, answers: Post | None, identity: str | None, *,
+    was_there: bool,
 ) -> Post:  # fmt: skip
     at, number = clock.now(), thread.last_number + 1
     in_thread = answers if answers and answers.thread_id == thread.pk else None
@@ -65,7 +66,8 @@ def _write(
     put(post)
     keep_beside(post, ready, by=by, is_new=True)
     (count_on if post.hold else go_on)(thread, post)
-    read_on(thread.pk, author, number, follow=True)
+    # Whose words came by a clock didn't read what stands before them.
+    read_on(thread.pk, author, number if was_there else 0, follow=True)
     announce(post, ready, by=by)
     return post
 

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from alongside.chats.access import questions_of
+from alongside.chats.hour.ahead import write_ahead
 from alongside.chats.hour.voices import leave_me_out
 from alongside.chats.models import Chat, State
 from alongside.mail.chats.slow_lane import mail_questions
@@ -12,9 +14,10 @@ from alongside.notify.models import MailChoice
 from alongside.standing.distance import block, mute
 from alongside.threads.follow import mute_thread, read_to
 from alongside.threads.models import Post
+from alongside.threads.saying import Words
 from alongside.threads.withdraw import withdraw
 from tests.chats.evenings import alias_of
-from tests.mail.chats.hours import NIGHT, answer, begin_evening, got, let_hour_end
+from tests.mail.chats.hours import NIGHT, answer, begin_evening, got, let_hour_end, plan_evening
 from tests.mail.letters.arrived import at, html, plain
 from tests.mail.post_office import ADDRESSES
 from tests.world import World
@@ -239,3 +242,16 @@ def test_a_letter_of_the_day_says_that_there_was_a_chat_and_holds_no_line(reader
         assert NIGHT not in words
     at(2026, 5, 3, 20, 1)
     assert len(got("mia", "Kidney Kitchen")) == 1
+
+
+def test_whoever_wrote_ahead_and_could_not_come_gets_what_was_said(readers: World) -> None:
+    chat = plan_evening(readers)
+    for asked in questions_of(chat):
+        write_ahead(asked, by=readers.ben, words=Words(f"Ahead to {asked.number}."))
+    at(2026, 5, 2, 17)
+    at(2026, 5, 2, 17, 6)
+    answer(readers, chat, "Warm milk.", by="ada")
+    at(2026, 5, 2, 17, 21)
+    let_hour_end(chat)
+    assert "Warm milk." in plain(got("ben", "T1")[0])
+    assert "Ahead to 1." in plain(got("nora", "T1")[0])
