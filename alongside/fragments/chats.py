@@ -118,7 +118,11 @@ def room_html(chat: Chat, here: Iterable[Alias], *, pinned: str = "", calm: str 
     `here` are those whom this reader may meet, `pinned` the line's HTML for this reader, `calm` the hosts' reason.
     """
     question = {"number": chat.current.number, "words": chat.current.text} if chat.current else None
-    made = macro("parts/chat.html", "room")(question, as_made(pinned), calm, here_words(here))
+    # The same line may stand among the others, too: no two things on a page have one id.
+    twice = str(pinned).replace('"post-', '"kept-').replace('"by-', '"kept-by-')
+        str(pinned).replace('id="post-', 'id="kept-').replace('id="by-', 'id="kept-by-').replace('"by-', '"kept-by-')
+    )
+    made = macro("parts/chat.html", "room")(question, as_made(twice), calm, here_words(here))
     return str(made).strip()
 
 

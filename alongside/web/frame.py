@@ -14,7 +14,7 @@ KNOWS_LEAVING_COOKIE = "knows-leaving"
 NEUTRAL_SITE = "https://www.wikipedia.org/"
 # Which of the header's words a path belongs to, by its first part.
 PLACES = {"": "today", "today": "today", "write": "write", "you": "you", "sign-in": "sign-in", "come-in": "sign-in"}
-PLACES |= dict.fromkeys(("communities", "c", "t", "p", "a", "f", "m", "guide", "e"), "communities")
+PLACES |= dict.fromkeys(("communities", "c", "t", "p", "a", "f", "m", "guide", "e", "chat"), "communities")
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@
 /providers/…/         what a mail provider tells us       web/providers
 /guide/… /e/<entry>/…  the directory, and asking a guide   web/guide, web/ask_guide, web/start
 /m/<meetup>/…         a meet-up                           web/meetups
+/chat/<chat>/…        a chat and what one does in it      web/chats
 /f/<friendship>/…     friends, and what two of them write web/friends
 /f/<friendship>/worry/  showing the hosts what worries one  web/reports
 /f/<friendship>/vouch/…  how one knows a friend           web/vouches
@@ -29,7 +30,7 @@ from django.urls import URLPattern, URLResolver, include, path
 NOUNS = (
     "threads", "communities", "today", "search", "site", "coming_in", "you", "hosts", "caring", "sources", "aliases",
     "old_mails", "outbox", "providers", "by_mail", "second", "welcome", "ask_guide",
-    "guide", "start", "meetups", "vouches", "handshake", "friends", "showing", "reports",
+    "guide", "start", "meetups", "vouches", "handshake", "friends", "showing", "reports", "chats",
 )  # fmt: skip
 
 urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"alongside.web.{noun}.urls")) for noun in NOUNS]

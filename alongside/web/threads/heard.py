@@ -12,7 +12,9 @@ from alongside.standing.limits import require_may_bring
 from alongside.threads.saying import Words
 
 ABOUT_PICTURE = ("alternative", "people", "credit")
-FIELDS = ("text", "title", "kind", "wish", "notes", "answers", "quote", "language", "documents", *ABOUT_PICTURE)
+FIELDS = (
+    "text", "title", "kind", "wish", "notes", "answers", "quote", "language", "documents", "question", *ABOUT_PICTURE
+)  # fmt: skip
 type Kept = dict[str, str]
 
 _QUOTE = re.compile(f"> @post:({PUBLIC_ID})\\n\\n")

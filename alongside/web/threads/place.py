@@ -68,7 +68,9 @@ def number_asked(request: HttpRequest, name: str) -> int:
 
 
 def path_to(post: Post) -> str:
-    """Where the post stands now, on its page of the thread."""
+    """Where the post stands now: on its page of the thread, or among the lines of a chat that is open."""
+    if post.thread.is_live:
+        return f"/chat/{post.thread.chat}/?at={post.number}#post-{post.public_id}"
     return f"/t/{post.thread.public_id}/{page_query(page_of(post.number))}#post-{post.public_id}"
 
 

@@ -1,7 +1,8 @@
 """What becomes of words in the composer: shared, shown as they would look, or given back with what is in their way."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -43,6 +44,9 @@ class Desk:
     viewer: Viewer
     title: str
     thread: Thread | None = None
+    template: str = "threads/write.html"
+    more: dict[str, Any] = field(default_factory=dict)  # what that page needs beside the composer
+    shows_held: bool = False  # the page one goes to shows its writer words that wait, so that one needn't leave it
 
 
 def respond(
@@ -70,12 +74,13 @@ def respond(
         composer.errors = {_where(refusal): str(refusal)}
         return show(desk, status=status_of(refusal))
     forget(composer.place, by=desk.viewer)
-    return see_other(_onward(post, go_to))
+    return see_other(_onward(post, go_to, shows_held=desk.shows_held))
 
 
-def _onward(post: Post, go_to: Callable[[Post], str]) -> str:
+def _onward(post: Post, go_to: Callable[[Post], str], *, shows_held: bool) -> str:
     """Where its author is led: to a card, to what holds the words back, or to where they stand."""
-    return path_to_card_of(post) or (f"/p/{post.public_id}/held/" if post.is_held else go_to(post))
+    leaves = post.is_held and not shows_held
+    return path_to_card_of(post) or (f"/p/{post.public_id}/held/" if leaves else go_to(post))
 
 
 def _where(refusal: Refused) -> str:
@@ -92,9 +97,9 @@ def show(desk: Desk, *, status: int = 200) -> HttpResponse:
     composer.takes_documents = desk.community.takes_documents and not desk.viewer.is_new
     composer.documents = choices_of(documents_in(composer.kept, desk.viewer, desk.community))
     context = {
-        "composer": desk.composer, "community": desk.community, "thread": desk.thread, "title": desk.title
+        "composer": desk.composer, "community": desk.community, "thread": desk.thread, "title": desk.title, **desk.more
     }  # fmt: skip
-    return render(desk.request, "threads/write.html", context, status=status)
+    return render(desk.request, desk.template, context, status=status)
 
 
 def asks_once(request: HttpRequest, text: str, viewer: Viewer) -> str:

@@ -1,0 +1,72 @@
+"""When a chat is and what is in it, in words: by the reader's own clock first, and by the clocks where it is hosted."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from alongside.chats.access import guests_of, planner_of
+from alongside.chats.models import Chat
+from alongside.chats.when import begins_there, hour_ends, slow_lane_ends
+from alongside.fragments.aliases import Shown, shown
+from alongside.memberships.viewer import Viewer
+
+
+@dataclass(frozen=True)
+class Said:
+    """A time in words."""
+
+    there: str
+    zone: str
+    here: str = ""  # nothing, where the reader's clock says the same
+
+
+@dataclass(frozen=True)
+class Part:
+    """Somebody with a part in a chat, and which."""
+
+    alias: Shown
+    role: str
+
+
+def said_when(chat: Chat) -> Said:
+    """When its hour is, there and here."""
+    begins, mine = begins_there(chat), timezone.get_current_timezone()
+    ends = hour_ends(chat).astimezone(begins.tzinfo)
+    here = ""
+    if begins.astimezone(mine).utcoffset() != begins.utcoffset():
+        here = _span(begins.astimezone(mine), ends.astimezone(mine))
+    return Said(_span(begins, ends), chat.zone.replace("_", " "), here)
+
+
+def hour_until(chat: Chat) -> str:
+    """Until when the hour lasts, by the reader's clock: the same day, so the hour is enough."""
+    return date_format(hour_ends(chat).astimezone(timezone.get_current_timezone()), "TIME_FORMAT")
+
+
+def slow_until(chat: Chat) -> str:
+    """Until when the slow lane is open, by the reader's clock."""
+    at = slow_lane_ends(chat).astimezone(timezone.get_current_timezone())
+    said = {"weekday": date_format(at, "l"), "clock": date_format(at, "TIME_FORMAT")}
+    return _("%(weekday)s, %(clock)s") % said
+
+
+def parts_in(chat: Chat, viewer: Viewer) -> list[Part]:
+    """Who leads a chat and who comes as a guest, each with the role shown beside the name."""
+    planner, guests = planner_of(chat, viewer), guests_of(chat, viewer)
+    known = {guest.alias_id for guest in guests}
+    parts = [Part(shown(planner), _("host of this chat"))] if planner and planner.pk not in known else []
+    return parts + [
+        Part(shown(guest.alias), guest.role_shown or (_("leads with the hosts") if guest.is_co_host else _("guest")))
+        for guest in guests
+    ]
+
+
+def _span(begins: datetime, ends: datetime) -> str:
+    words = {
+        "weekday": date_format(begins, "l"), "day": date_format(begins, "DATE_FORMAT"),
+        "from": date_format(begins, "TIME_FORMAT"), "to": date_format(ends, "TIME_FORMAT"),
+    }  # fmt: skip
+    return _("%(weekday)s, %(day)s, from %(from)s to %(to)s") % words
