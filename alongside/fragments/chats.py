@@ -120,8 +120,6 @@ def room_html(chat: Chat, here: Iterable[Alias], *, pinned: str = "", calm: str 
     question = {"number": chat.current.number, "words": chat.current.text} if chat.current else None
     # The same line may stand among the others, too: no two things on a page have one id.
     twice = str(pinned).replace('"post-', '"kept-').replace('"by-', '"kept-by-')
-        str(pinned).replace('id="post-', 'id="kept-').replace('id="by-', 'id="kept-by-').replace('"by-', '"kept-by-')
-    )
     made = macro("parts/chat.html", "room")(question, as_made(twice), calm, here_words(here))
     return str(made).strip()
 
