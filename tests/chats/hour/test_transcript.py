@@ -51,8 +51,8 @@ def test_what_was_taken_back_held_or_removed_is_not_in_it_nor_a_passage_that_was
 def test_names_are_as_they_are_now_and_whoever_is_gone_has_none(world: World) -> None:
     chat = begun(world, 5)
     line(world, chat, "As @Fern says.")
-    Alias.objects.filter(pk=world.ben.alias_id).update(name="Rose", skeleton="rose")
-    Alias.objects.filter(pk=world.nora.alias_id).update(state=State.FORMER)
+    Alias.objects.filter(pk=world.ben.member_id).update(name="Rose", skeleton="rose")
+    Alias.objects.filter(pk=world.nora.member_id).update(state=State.FORMER)
     text = as_text(transcript_of(chat, world.mia))
     assert "Rose: As @a former member says." in text
     assert "Fern" not in text
