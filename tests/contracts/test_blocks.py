@@ -66,6 +66,7 @@ TABLE_OF_BLOCKS: dict[str, tuple[set[str], set[str], set[str], set[str]]] = {
     "relay mail": (NONE, NONE, NONE, NONE),  # nothing is passed on to anybody who isn't a friend
     "mail: private message": ({"ben"}, NONE, NONE, {"ben"}),
     "mail: request to be friends": ({"ben"}, NONE, NONE, NONE),
+    "mail: question of a chat": ({"ben", "ada"}, {"ada"}, {"ada"}, {"ben", "ada"}),
 }
 HOWS = ("as it is", "block", "mute", "quiet")
 
