@@ -1,4 +1,4 @@
-"""Whatever interrupts a clock's job, at whichever statement, the next run ends it: nothing is twice, nothing is lost."""
+"""Whatever interrupts a clock's job, at any statement, the next run ends it: nothing is twice, nothing is lost."""
 
 from collections.abc import Callable
 from typing import Any
