@@ -140,6 +140,16 @@ CANARIES = (
     Canary("canary-treffpunkt", TWO),
     Canary("canary-mitfahrt", TWO),
     Canary("canary-hilfe", TWO),
+    # A chat is read by members; what somebody wrote ahead by themselves alone, until it is asked
+    Canary("canary-abend", MEMBERS, STORED),
+    Canary("canary-willkommen", MEMBERS, STORED),
+    Canary("canary-themenfrage", MEMBERS, STORED),
+    Canary("canary-rolle", MEMBERS, STORED),
+    Canary("canary-zeile", MEMBERS, STORED),
+    Canary("canary-zwischenruf", MEMBERS, STORED),
+    Canary("canary-reihe", MEMBERS, STORED),
+    Canary("canary-vorab", AUTHOR),
+    Canary("canary-vorweg", NORA),
     # What one shows a friend is found by the two
     Canary("canary-wahrername", TWO),
     # An archive's writers

@@ -13,6 +13,7 @@ from django.test import Client
 
 from alongside.accounts.models import Address, Passkey, Session
 from alongside.aliases.models import Alias
+from alongside.chats.models import Chat, Series
 from alongside.communities.models import Community
 from alongside.friends.models import Friendship
 from alongside.guide.models import Entry, Question, Remark
@@ -35,6 +36,7 @@ KINDS: dict[str, Any] = {
     "invitation_id": Invitation, "proposal_id": Proposal, "picture_id": Picture, "document_id": Document,
     "passkey": Passkey, "address": Address, "session": Session,
     "friendship_id": Friendship, "held_id": HeldMail, "mail_id": OutboxMail, "meetup_id": Meetup,
+    "chat_id": Chat, "series_id": Series,
 }  # fmt: skip
 PLAIN = {
     "version": "1", "number": "1", "seed": "aaaa", "step": "name", "secret": "a" * 26, "size": "large",

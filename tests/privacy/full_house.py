@@ -71,6 +71,7 @@ from alongside.threads.saying import Words
 from alongside.threads.start import start
 from alongside.threads.withdraw import withdraw
 from tests.privacy.by_mail import live_by_mail
+from tests.privacy.chats_room import hold_chat, plan_chats
 from tests.privacy.friends_room import fill_friends
 from tests.privacy.guide_room import fill_guide
 from tests.privacy.handshake_room import shake_hands
@@ -136,6 +137,7 @@ class FullHouse:
         self.things |= fill_friends(world, photo())
         shake_hands(world)
         fill_meetups(world, photo())
+        plan_chats(world)
         self._notes()
         self._hosts()
         self._in_danger()
@@ -147,6 +149,8 @@ class FullHouse:
         self._archive(folder)
         run_until_empty()
         self.posts |= live_by_mail(world)
+        self.things |= hold_chat(world)  # last, so that the hour of one still lasts
+        run_until_empty()
         self.things |= {"local": unsubscribe_tokens([world.ben.member_id])[world.ben.member_id]}
 
     def _people(self) -> None:
