@@ -17,6 +17,7 @@ from alongside.fragments.patterns import as_made, filled, macro, pattern, place
 from alongside.fragments.post import PREVIEW, STRANGER, Reading, Shape, parts_of, shape_of, values_of
 from alongside.fragments.posts import Stored, shown_posts
 from alongside.memberships.viewer import Viewer
+from alongside.threads.models import Thread
 from alongside.threads.page import PostRow, ReaderState
 
 
@@ -122,6 +123,14 @@ def room_html(chat: Chat, here: Iterable[Alias], *, pinned: str = "", calm: str 
     twice = str(pinned).replace('"post-', '"kept-').replace('"by-', '"kept-by-')
     made = macro("parts/chat.html", "room")(question, as_made(twice), calm, here_words(here))
     return str(made).strip()
+
+
+def calm_words(thread: Thread) -> str:
+    """What the hosts ask for while lines are slowed down."""
+    if not thread.slow:
+        return ""
+    said = _("The hosts asked for calm. Everybody waits a little between two lines (minutes: %(minutes)d). %(why)s")
+    return said % {"minutes": thread.slow, "why": thread.slow_note}
 
 
 def here_words(here: Iterable[Alias]) -> str:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from sys import intern
 from typing import Any, NamedTuple
 
 from alongside.accounts.page import find_signed_in, sessions_going_on
@@ -34,12 +35,13 @@ class Variant(NamedTuple):
 class Admitted:
     """Somebody who may listen: by which session, as whom, and how entries are shown to them."""
 
-    thread: Thread
+    thread: str  # public id
     session: str  # public id
     viewer: Viewer
     form: str
     language: str
     zone: str
+    above: int = 0  # a hash of what was shown to them above the lines of a chat
 
     @property
     def variant(self) -> Variant:
@@ -47,8 +49,8 @@ class Admitted:
         return Variant(self.form, self.viewer.is_host, self.language, self.zone)
 
 
-def find_admitted(asking: Asking) -> Admitted | None:
-    """Who asks, if they may listen. A stream alone keeps nobody signed in."""
+def find_admitted(asking: Asking) -> tuple[Thread, Admitted] | None:
+    """Who asks, and the thread, if they may listen. A stream alone keeps nobody signed in."""
     person = find_signed_in(asking.cookie, stays=False)
     if person is None:
         return None
@@ -60,7 +62,8 @@ def find_admitted(asking: Asking) -> Admitted | None:
         return None
     if not viewer.is_member:
         return None
-    return Admitted(thread, person.session, viewer, asking.form, asking.language, person.preferences.zone)
+    own = (intern(asking.form), intern(asking.language), intern(person.preferences.zone))
+    return thread, Admitted(intern(thread.public_id), person.session, viewer, *own)
 
 
 def look_again(admitted: Collection[Admitted]) -> list[Admitted]:

@@ -13,6 +13,6 @@ OVERLAP = 500  # events that PostgreSQL may commit out of their order while a pa
 GAP_LASTS = 60.0  # seconds after which an event that never came was rolled back: no verb takes nearly as long
 LOOK = 1.0  # seconds between two looks when nobody rang
 LOOK_AROUND = 0.25  # seconds between two looks at who may still listen, however much is written
-LOOK_SQLITE = 0.2  # the same where another process of SQLite's may have written and cannot ring
+LOOK_SQLITE = 0.05  # the same where another process of SQLite's may have written and cannot ring
 RETRY = (1_000, 4_000)  # milliseconds until a browser comes back, by chance, so that not all come at one moment
 TROUBLES = 5  # failed looks in a row after which streams end, and come back when the database does

@@ -20,7 +20,7 @@ class Listener:
     __slots__ = ("_pending", "_size", "_waiter", "admitted", "answered", "asking", "over", "room", "slot")
 
     def __init__(self, asking: "Asking", answered: "asyncio.Future[bool]") -> None:
-        self.asking = asking
+        self.asking: Asking | None = asking  # until it was answered
         self.answered = answered  # whether it may listen
         self.admitted: Admitted | None = None
         self.room: Room | None = None

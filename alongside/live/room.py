@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.db import connection
 
 from alongside.live import frames, limits
+from alongside.live.above import Above, find_above
 from alongside.live.admit import Admitted
 from alongside.live.happened import Reader, changed_since, moved_since
 from alongside.live.listener import Listener
@@ -36,6 +37,7 @@ class Room:
         self.version = thread.version
         self.listeners: dict[Listener, Admitted] = {}
         self.shown = Cursor(self.number, self.version, event)
+        self._above: Above | None = None
         self._catching_up: dict[tuple[int, tuple[int, ...]], tuple[Showing, Showing]] = {}
 
     def advance(self, now: Thread, touched: Touched, event: int) -> tuple[Cursor, Payloads]:
@@ -48,11 +50,22 @@ class Room:
         new = read_posts(now.pk, self.number + 1, last) if last > self.number else []
         self.number = last
         self._catching_up.clear()
-        return cursor, self._payloads(
-            [Showing(now, rows, carried, known=rows is known) for rows in (known, new) if rows], touched.moved
-        )
+        made: list[Showing | Above] = [
+            Showing(now, rows, carried, known=rows is known) for rows in (known, new) if rows
+        ]
+        if touched.room:
+            self._above = None
+        if (touched.room or known) and (above := self._find_above()):
+            made.append(above)
+        return cursor, self._payloads(made, touched.moved)
 
-    def _payloads(self, showings: Collection[Showing], moved: Collection[str]) -> Payloads:
+    def _find_above(self) -> Above | None:
+        """What stands above the lines, made once until it changes."""
+        if self._above is None:
+            self._above = find_above(self.thread)
+        return self._above
+
+    def _payloads(self, showings: Collection[Showing | Above], moved: Collection[str]) -> Payloads:
         gone = b"".join(frames.frame("gone", post) for post in sorted(moved))
         made = []
         for listener, reader in self.listeners.items():
@@ -66,10 +79,15 @@ class Room:
         cursor = find_cursor(self.thread.public_id, since) if since else None
         return cursor is not None and cursor.number > self.number
 
-    def catch_up(self, reader: Admitted, since: str, events: Reader) -> bytes:
-        """What this reader has missed since that cursor, up to where the others in the room are."""
+    def begin(self, reader: Admitted, since: str, version: int, events: Reader) -> bytes:
+        """What a new reader gets: what was missed since that cursor, and what stands above the lines of a chat."""
+        above = self._find_above() if reader.form == "line" else None
+        return self._missed_by(reader, since, version, events) + (above.bytes_for(reader) if above else b"")
+
+    def _missed_by(self, reader: Admitted, since: str, version: int, events: Reader) -> bytes:
+        """All posts up to where the others in the room are, and those that changed."""
         cursor = find_cursor(self.thread.public_id, since) if since else None
-        if cursor is None or cursor.version == reader.thread.version:
+        if cursor is None or cursor.version == version:
             return b""
         carried = sealed_cursor(self.thread.public_id, self.shown)
         if self.number - cursor.number > limits.BEHIND or events.last - cursor.event > limits.EVENTS_BEHIND:

@@ -12,8 +12,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone, translation
 
 from alongside.accounts.zones import is_zone
-from alongside.chats.access import find_chat_of
-from alongside.chats.models import Question
+from alongside.chats.access import asked_questions, find_chat_of
 from alongside.core.rows import fetched
 from alongside.fragments.chats import ChatLines, lines_of, shown_lines
 from alongside.fragments.post import HOST, MEMBER, post_html, reading
@@ -33,7 +32,8 @@ class Showing:
     def __init__(self, thread: Thread, rows: Collection[PostRow], cursor: str, *, known: bool = False) -> None:
         self.thread, self.rows, self.cursor, self.known = thread, tuple(rows), cursor, known
         self._drawn: dict[Variant, Stored] = {}
-        self._made: dict[Any, bytes] = {}
+        self._made: dict[Any, list[str]] = {}
+        self._bytes: dict[Any, bytes] = {}
         self._lines: ChatLines | None = None
         self._authors = {row.author.pk for row in self.rows}
         self._notes = {note for row in self.rows for note in row.notes}
@@ -41,6 +41,19 @@ class Showing:
 
     def bytes_for(self, reader: Admitted) -> bytes:
         """The events for this reader; no byte where there is nothing for them."""
+        key, shown = self._shown_to(reader)
+        if key not in self._bytes:
+            cursors = [""] * (len(shown) - 1) + [self.cursor]
+            self._bytes[key] = b"".join(
+                frame("post", html, cursor=cursor) for html, cursor in zip(shown, cursors, strict=False)
+            )
+        return self._bytes[key]
+
+    def html_for(self, reader: Admitted) -> str:
+        """The entries themselves."""
+        return "\n".join(self._shown_to(reader)[1])
+
+    def _shown_to(self, reader: Admitted) -> tuple[Any, list[str]]:
         stored = self._drawn_for(reader.variant)
         if self._states is None:
             self._states = self._read_states(stored)
@@ -49,23 +62,19 @@ class Showing:
         key = (reader.variant, alias if differs else None, frozenset(hidden))
         if key not in self._made:
             self._made[key] = self._make(reader, stored, self._states.get(alias))
-        return self._made[key]
+        return key, self._made[key]
 
-    def _make(self, reader: Admitted, stored: Stored, state: ReaderState | None) -> bytes:
+    def _make(self, reader: Admitted, stored: Stored, state: ReaderState | None) -> list[str]:
         if self.known and reader.viewer.alias_id in self._authors:
             numbers = [row.number for row in self.rows]
             state = read_state(self.thread, reader.viewer, min(numbers), max(numbers))
         show = shown_lines if isinstance(stored.draw, ChatLines) else shown_posts
-        with _as(reader.variant):
-            shown = [html for _row, html in show(stored, state or ReaderState(), reader.viewer)]
-        if not shown:
-            return b""
-        *before, last = shown
-        return b"".join(frame("post", html) for html in before) + frame("post", last, cursor=self.cursor)
+        with as_read(reader.variant):
+            return [html for _row, html in show(stored, state or ReaderState(), reader.viewer)]
 
     def _drawn_for(self, variant: Variant) -> Stored:
         if variant not in self._drawn:
-            with _as(variant):
+            with as_read(variant):
                 closed = self.thread.locked and not variant.is_host
                 how = reading(self.thread.public_id, HOST if variant.is_host else MEMBER, closed=closed)
                 draw = self._draw(variant.form)
@@ -83,15 +92,16 @@ class Showing:
         """The readers who keep away from somebody who speaks here, or is quoted; and who left a sign here before."""
         states: dict[int, ReaderState] = {}
         quoted = {quote.author for quote in stored.filling.quotes.values()}
-        for by, of, is_block in _rows_of(AWAY, self._authors | quoted):
+        for by, of, is_block in rows_of(AWAY, self._authors | quoted):
             state = states.setdefault(by, ReaderState())
             (state.blocked if is_block else state.quiet).add(of)
-        for by, post, sign in _rows_of(SIGNS, {row.pk for row in self.rows} if self.known else set()):
+        for by, post, sign in rows_of(SIGNS, {row.pk for row in self.rows} if self.known else set()):
             states.setdefault(by, ReaderState()).shown.setdefault(post, set()).add(sign)
         return states
 
 
-def _rows_of(sql: str, keys: Collection[int]) -> list[Any]:
+def rows_of(sql: str, keys: Collection[int]) -> list[Any]:
+    """The rows of a statement that asks for these keys; none for none."""
     return fetched(sql.replace("KEYS", ", ".join(["%s"] * len(keys))), keys) if keys else []
 
 
@@ -100,7 +110,7 @@ def _lines_for(thread: Thread, rows: Collection[PostRow]) -> ChatLines | None:
     chat = find_chat_of(thread)
     if chat is None:
         return None
-    asked = Question.objects.filter(chat=chat, post__isnull=False).select_related("post").order_by("number")
+    asked = asked_questions(chat)
     numbers = {question.post_id: question.number for question in asked}
     answered = Post.objects.filter(public_id__in={row.answers[0] for row in rows if row.answers})
     hops = [(line, numbers[to]) for line, to in answered.values_list("public_id", "answers_id") if to in numbers]
@@ -108,7 +118,7 @@ def _lines_for(thread: Thread, rows: Collection[PostRow]) -> ChatLines | None:
 
 
 @contextmanager
-def _as(variant: Variant) -> Iterator[None]:
+def as_read(variant: Variant) -> Iterator[None]:
     """Words and times as these readers' page says them."""
     zone = ZoneInfo(variant.zone) if is_zone(variant.zone) else None
     with translation.override(variant.language), timezone.override(zone):

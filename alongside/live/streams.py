@@ -45,6 +45,7 @@ class Streams:
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         """Answer one request: with a stream, or as if there were nothing."""
         asking, stopping = find_asking(scope), scope["alongside.stopping"]
+        del scope["headers"][:]  # a stream may last for hours, and holds on to as little as it can
         if asking is None or stopping.is_set():
             return await _refuse(send, scope, 404, NOTHING)
         if self._open >= limits.STREAMS:
@@ -68,12 +69,10 @@ class Streams:
         listener.slot = min(range(limits.KEEP_ALIVE), key=lambda slot: len(self._slots[slot]))
         self._slots[listener.slot][listener] = None
         sending = asyncio.ensure_future(listener.send_on(send))
-        watching = asyncio.ensure_future(_gone(receive))
         try:
-            await asyncio.wait((sending, watching), return_when=asyncio.FIRST_COMPLETED)
+            await _gone(receive)  # which it is, too, when all was sent
         finally:
             sending.cancel()
-            watching.cancel()
             self._slots[listener.slot].pop(listener, None)
 
     def _begin(self, stopping: asyncio.Event) -> Tail:

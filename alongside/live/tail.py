@@ -95,17 +95,19 @@ class Tail:
         self._ear.ring()
 
     def _join(self, listener: Listener) -> None:
-        admitted = None if listener.over else find_admitted(listener.asking)
-        if admitted is None:
+        asking, listener.asking = listener.asking, None
+        found = find_admitted(asking) if asking and not listener.over else None
+        if asking is None or found is None:
             self._loop.call_soon_threadsafe(listener.refuse)
             return
+        thread, admitted = found
         listener.admitted = admitted
-        room = self._rooms.get(admitted.thread.public_id)
+        room = self._rooms.get(admitted.thread)
         if room is None:
-            room = self._rooms[admitted.thread.public_id] = Room(admitted.thread, self._events.floor)
-        if room.is_behind(listener.asking.since):  # another process showed more of it: first this one does, too
+            room = self._rooms[admitted.thread] = Room(thread, self._events.floor)
+        if room.is_behind(asking.since):  # another process showed more of it: first this one does, too
             self._look(heard=True)
-        missed = room.catch_up(admitted, listener.asking.since, self._events)
+        missed = room.begin(admitted, asking.since, thread.version, self._events)
         room.listeners[listener] = admitted
         self._loop.call_soon_threadsafe(listener.begin, room, frames.begin() + missed)
         streams = self._sessions[admitted.session]
@@ -120,7 +122,7 @@ class Tail:
     def _forget(self, listener: Listener) -> None:
         if listener.admitted is None:
             return
-        name, session = listener.admitted.thread.public_id, listener.admitted.session
+        name, session = listener.admitted.thread, listener.admitted.session
         if (room := self._rooms.get(name)) and room.listeners.pop(listener, None) and not room.listeners:
             del self._rooms[name]
         if listener in self._sessions[session]:

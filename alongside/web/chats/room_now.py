@@ -12,7 +12,7 @@ from alongside.chats.hour.ask import next_question
 from alongside.chats.hour.here import who_is_here
 from alongside.chats.hour.read import pinned_line
 from alongside.chats.models import Chat, Question, State
-from alongside.fragments.chats import room_html
+from alongside.fragments.chats import calm_words, room_html
 from alongside.fragments.patterns import as_made
 from alongside.memberships.viewer import Viewer
 from alongside.threads.cursor import cursor_of
@@ -59,7 +59,7 @@ def _context(request: HttpRequest, room: Room, cursor: str) -> dict[str, Any]:
     return {
         "chat": chat, "thread": room.thread, "viewer": viewer, "window": window, "state": room.state,
         "lines": markup_of(stored, room.state, viewer), "is_live": chat.state == State.LIVE,
-        "room": as_made(room_html(chat, here, pinned=_pinned(room), calm=_calm(room.thread))),
+        "room": as_made(room_html(chat, here, pinned=_pinned(room), calm=calm_words(room.thread))),
         "is_here": any(alias.pk == viewer.alias_id for alias in here),
         "until": hour_until(chat) if chat.state == State.LIVE else slow_until(chat), "closes": slow_until(chat),
         "ways": ways_to_read(room.questions, path_to(chat), window.chosen),
@@ -76,13 +76,6 @@ def _pinned(room: Room) -> str:
         return ""
     stored = draw(room.chat, room.thread, room.questions, [line], room.viewer)
     return markup_of(stored, room.state, room.viewer, read_line=False)
-
-
-def _calm(thread: Thread) -> str:
-    if not thread.slow:
-        return ""
-    words = _("The hosts asked for calm. Everybody waits a little between two lines (minutes: %(minutes)d). %(why)s")
-    return words % {"minutes": thread.slow, "why": thread.slow_note}
 
 
 def ways_to_read(questions: list[Question], base: str, chosen: str) -> list[tuple[str, str, bool]]:
