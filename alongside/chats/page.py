@@ -11,7 +11,8 @@ from alongside.core import clock
 from alongside.memberships.viewer import Viewer
 from alongside.standing.distance import distances
 
-MOST = 60  # rows of one page: a year of weekly chats
+MOST = 60  # rows of what lies ahead: nobody plans further than a year of weekly chats
+PAST = 20  # rows of what was: a page of it
 OPEN = (State.LIVE, State.SLOW)
 
 
@@ -31,20 +32,23 @@ class Chats:
     now: list[Listed]
     ahead: list[Listed]  # the next one first, with those that were called off
     past: list[Listed]  # the latest first
+    has_older: bool  # whether there are more of them on the next page
 
 
-def list_chats(viewer: Viewer) -> Chats:
-    """The chats of a community, in four queries however many there are."""
+def list_chats(viewer: Viewer, *, page: int = 0) -> Chats:
+    """The chats of a community, in four queries however many there are; of those that are over, a page."""
     all_of_them = readable_by(viewer).select_related("by", "series", "thread")
     coming = all_of_them.filter(state__in=(State.PLANNED, *OPEN)) | all_of_them.filter(
         state=State.CALLED_OFF, begins__gt=clock.now()
     )
     rows = list(coming.order_by("begins", "pk")[:MOST])
-    past = list(all_of_them.filter(state=State.OVER).order_by("-begins", "pk")[:MOST])
+    over = all_of_them.filter(state=State.OVER).order_by("-begins", "pk")
+    first = max(page, 0) * PAST
+    past = list(over[first : first + PAST + 1])
     mine, away = _reminded(rows, viewer), distances(viewer)
-    listed = [Listed(chat, _planner(chat, away), chat.pk in mine) for chat in (*rows, *past)]
+    listed = [Listed(chat, _planner(chat, away), chat.pk in mine) for chat in (*rows, *past[:PAST])]
     by_place = {place: list(some) for place, some in groupby(sorted(listed, key=_place), key=_place)}
-    return Chats(by_place.get(0, []), by_place.get(1, []), by_place.get(2, []))
+    return Chats(by_place.get(0, []), by_place.get(1, []), by_place.get(2, []), len(past) > PAST)
 
 
 def _reminded(chats: list[Chat], viewer: Viewer) -> set[int]:

@@ -33,9 +33,15 @@ LIMITS = {
     "draw-anew": Often(60),
 }
 # Nothing leads from these to a person, not even how often they came: everybody counts as their network.
-BY_NETWORK = frozenset({"start-here"})
+BY_NETWORK = frozenset({"start-here", "feed"})
 # Questions to the house that are asked by opening a page; they cost a row, so nothing that is merely read is here.
-ASKED = {"search": Often(120), "search-friends": Often(120), "invitation": Often(120), "come-in-picture": Often(600)}
+ASKED = {
+    "search": Often(120),
+    "search-friends": Often(120),
+    "invitation": Often(120),
+    "come-in-picture": Often(600),
+    "feed": Often(600),  # one company asks for the calendars of many people from one network
+}
 
 # Their verbs count for themselves, in their own transaction, so that mail meets the same limit. A preview does not.
 IN_THE_VERB = frozenset({
