@@ -7,7 +7,7 @@ order in which they were said. Whoever the reader blocked is not there, nor what
 from dataclasses import dataclass, replace
 from typing import Any
 
-from alongside.chats.models import Chat, Question
+from alongside.chats.models import Chat
 from alongside.core.rows import fetched
 from alongside.memberships.viewer import Viewer
 from alongside.threads.page import OF_POSTS, POST, PostRow, post_of
@@ -25,11 +25,11 @@ LINES = f"""
       AND NOT (p.removed AND p.untold AND p.author_id <> %s AND %s = 0)
       AND (k.id IS NOT NULL OR NOT EXISTS (
         SELECT 1 FROM standing_distance b WHERE b.by_id = %s AND b.of_id = p.author_id AND b.is_block))"""  # noqa: S608
-# By the index of what answers a post: lines of other questions are not looked at.
-OF_QUESTION = """
-      AND p.id IN (SELECT a.id FROM threads_post a WHERE a.answers_id = %s
-                   UNION SELECT c.id FROM threads_post c JOIN threads_post d ON d.id = c.answers_id
-                   WHERE d.answers_id = %s)"""
+# In the order of the thread, from the question on, until the page is full: most of what follows a question answers it.
+OF_QUESTION = " AND p.number > %s AND (p.answers_id = %s OR o.answers_id = %s)"
+ASKED = """
+    SELECT p.number, p.id FROM chats_question q JOIN threads_post p ON p.id = q.post_id
+    WHERE q.chat_id = %s AND q.number = %s"""
 OF_NONE = f" AND {BELONGS} = 0 AND p.number > 1"
 AS_ALL = " AND p.withdrawn_at IS NULL AND NOT p.removed"
 LAST = 2_000_000_000  # no number of a post is as high
@@ -109,8 +109,8 @@ def _read(
         return Lines(())
     sql, asked = LINES, _asked(chat, viewer, after or 0, before or LAST)
     if question:
-        post = Question.objects.filter(chat=chat, number=question).values_list("post_id", flat=True).first()
-        sql, asked = sql + OF_QUESTION, [*asked, post or 0, post or 0]
+        number, post = next(iter(fetched(ASKED, [chat.pk, question])), (LAST, 0))
+        sql, asked = sql + OF_QUESTION, [*asked, number, post, post]
     elif question == 0:
         sql += OF_NONE
     forward = after is not None

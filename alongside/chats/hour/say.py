@@ -5,15 +5,19 @@ from django.utils.translation import gettext as _
 from alongside.chats.access import may_lead
 from alongside.chats.hour.errors import LineTooLong, QuestionNotAsked
 from alongside.chats.hour.speaking import as_host
-from alongside.chats.hour.standing import chat_now, require_open
+from alongside.chats.hour.standing import OPEN, chat_now, require_open
 from alongside.chats.models import Chat, Question
 from alongside.core.errors import NotFound
+from alongside.core.rows import columns_of, fetched, made
 from alongside.memberships.viewer import Viewer
 from alongside.threads.hold import find_said
 from alongside.threads.models import Post
 from alongside.threads.reply import reply
 from alongside.threads.saying import Words, identity_of
 
+ASKED = f"""
+    SELECT {columns_of(Post, "p")} FROM chats_question q LEFT JOIN threads_post p ON p.id = q.post_id
+    WHERE q.id = %s AND q.chat_id = %s"""  # noqa: S608  (columns, no values)
 LINE = 2_000  # letters: as long as somebody needs for an answer, and short enough that two hundred stay readable
 
 
@@ -25,7 +29,7 @@ def say(
     Sent twice with the same `once`, it is one.
     """
     chat = chat_now(chat, by)
-    if earlier := find_said(identity_of(once, by.alias_id)):
+    if chat.state not in OPEN and (earlier := find_said(identity_of(once, by.alias_id))):
         return earlier
     require_open(chat)
     require_short(words)
@@ -47,9 +51,9 @@ def _asked(chat: Chat, question: Question | None) -> Post | None:
     """The post that asks this question as it is now."""
     if question is None:
         return None
-    now = Question.objects.select_related("post").filter(pk=question.pk, chat=chat).first()
-    if now is None:
+    row = next(iter(fetched(ASKED, [question.pk, chat.pk])), None)
+    if row is None:
         raise NotFound
-    if now.post is None:
+    if row[0] is None:
         raise QuestionNotAsked(_("This question comes later. You can write an answer ahead; it appears with it."))
-    return now.post
+    return made(Post, row)

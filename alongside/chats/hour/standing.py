@@ -7,18 +7,25 @@ from alongside.chats.errors import ChatOff
 from alongside.chats.hour.errors import ChatNotBegun, ChatOver
 from alongside.chats.models import Chat, State
 from alongside.core.errors import NotFound
+from alongside.core.rows import columns_of, fetched, made, width_of
 from alongside.memberships.viewer import Viewer
+from alongside.threads.models import Thread
 
+CHAT = width_of(Chat)
+NOW = f"""
+    SELECT {columns_of(Chat, "c")}, {columns_of(Thread, "t")}
+    FROM chats_chat c LEFT JOIN threads_thread t ON t.id = c.thread_id WHERE c.id = %s"""  # noqa: S608
 OPEN = (State.LIVE, State.SLOW)
 
 
 def chat_now(chat: Chat, by: Viewer) -> Chat:
     """The chat as it is at this moment, with its thread; to others than members there is none."""
-    if by.member_id and by.community_id == chat.community_id:
-        now = Chat.objects.select_related("thread", "community").filter(pk=chat.pk).first()
-        if now is not None:
-            return now
-    raise NotFound
+    row = next(iter(fetched(NOW, [chat.pk])), None) if by.member_id and by.community_id == chat.community_id else None
+    if row is None:
+        raise NotFound
+    now = made(Chat, row[:CHAT])
+    now.thread = made(Thread, row[CHAT:]) if now.thread_id else None
+    return now
 
 
 def require_open(chat: Chat) -> None:
