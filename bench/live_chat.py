@@ -46,5 +46,4 @@ def stream_of(chat: Chat) -> str:
 
 def form_of(chat: Chat) -> str:
     """Where members say their lines."""
-    thread = Thread.objects.get(chat=chat.public_id)
-    return f"/t/{thread.public_id}/answer/"
+    return f"/chat/{chat.public_id}/say/"

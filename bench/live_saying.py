@@ -67,7 +67,7 @@ class Form:
 
     def send(self, connection: http.client.HTTPConnection, number: int) -> None:
         """Say a line."""
-        fields = {"csrfmiddlewaretoken": self.token, "text": line_of(number), "once": token_urlsafe(9)}
+        fields = {"csrfmiddlewaretoken": self.token, "text": line_of(number), "question": "1", "once": token_urlsafe(9)}
         head = {"Cookie": self.cookie, "Content-Type": "application/x-www-form-urlencoded"}
         connection.request("POST", self.path, urlencode(fields), head)
         answer = connection.getresponse()
