@@ -40,6 +40,6 @@ def after_all(chat: Chat, *, by: Viewer) -> None:
 def stand(chat: Chat, state: str) -> None:
     """Let a chat that didn't begin stand otherwise, in the caller's transaction."""
     Chat.objects.filter(pk=chat.pk).update(state=state, version=F("version") + 1)
-    chat.refresh_from_db()
+    chat.state = state
     set_clock(chat)
     publish(ChatChanged(chat.pk))

@@ -43,10 +43,12 @@ def require_planned(chat: Chat) -> None:
 
 def rewrite(chat: Chat, **columns: object) -> None:
     """Write other columns of a chat that didn't begin, and set its clock anew, in the caller's transaction."""
+    shorter = "minutes" in columns and columns["minutes"] != chat.minutes
     Chat.objects.filter(pk=chat.pk).update(version=F("version") + 1, **columns)
-    chat.refresh_from_db()
-    # A shorter hour: what would be asked after it is asked by hand.
-    Question.objects.filter(chat=chat, post=None, after__gte=chat.minutes).update(after=None)
+    for name, value in columns.items():
+        setattr(chat, name, value)
+    if shorter:  # what would be asked after the hour is asked by hand
+        Question.objects.filter(chat=chat, post=None, after__gte=chat.minutes).update(after=None)
     set_clock(chat)
     publish(ChatChanged(chat.pk))
 

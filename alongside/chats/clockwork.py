@@ -10,7 +10,7 @@ from datetime import datetime
 from alongside.chats.models import Chat, Question, State
 from alongside.chats.when import asked_at, hour_ends, slow_lane_ends
 from alongside.core import clock
-from alongside.core.jobs import Job, enqueue
+from alongside.core.jobs import Job, enqueue_at
 
 type Moments = Callable[[Chat], Iterable[datetime]]
 
@@ -28,10 +28,8 @@ def set_clock(chat: Chat) -> None:
     if chat.state in (State.CALLED_OFF, State.OVER):
         return
     now = clock.now()
-    for job, moments in _struck:
-        for at in moments(chat):
-            if at >= now:
-                enqueue(job, at=at, key=f"{job.name} {at:%Y%m%dT%H%M%S}")
+    ahead = {(job, at) for job, moments in _struck for at in moments(chat) if at >= now}
+    enqueue_at((job, at, f"{job.name} {at:%Y%m%dT%H%M%S}") for job, at in ahead)
 
 
 def at_begin(chat: Chat) -> Iterable[datetime]:

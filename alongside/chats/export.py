@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from alongside.accounts.models import PersonId
 from alongside.aliases.models import Alias
 from alongside.chats.hour.ahead import opened
-from alongside.chats.models import Ahead, Chat, Feed, Guest, LeftOut, Question, Reminder, Series
+from alongside.chats.models import Ahead, Chat, Feed, Guest, LeftOut, PersonFeed, Question, Reminder, Series
 from alongside.communities.models import Community
 from alongside.core.sealing import open_soon
 
@@ -23,6 +24,12 @@ def export_chats(alias: Alias) -> dict[str, Any]:
         "lines_not_kept": _chosen(LeftOut.objects.filter(alias=alias).select_related("chat")),
         "calendar": {"with_titles": feed.with_titles} if feed else None,
     }
+
+
+def export_calendar(person: PersonId) -> dict[str, Any] | None:
+    """The person's own calendar of all their chats, if there is one; its address is known to nobody."""
+    feed = PersonFeed.objects.filter(pk=person).first()
+    return {"with_titles": feed.with_titles} if feed else None
 
 
 def export_community_chats(community: Community) -> dict[str, Any]:

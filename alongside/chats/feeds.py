@@ -84,7 +84,7 @@ def find_feed(secret: str) -> AliasFeed | WholeFeed:
     if not secret or len(secret) > LONGEST_TOKEN:
         raise NotFound
     token = _token(secret)
-    if mine := Feed.objects.filter(token=token).select_related("alias__membership__alias", "alias__community").first():
+    if mine := Feed.objects.filter(token=token).select_related("alias").first():
         viewer = _viewer(mine)
         if viewer.is_member:
             return AliasFeed(viewer, mine.with_titles)

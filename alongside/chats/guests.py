@@ -1,17 +1,14 @@
 """Who has a part in a chat: guests, whose role is shown beside the name, and co-hosts, who lead it too."""
 
-from django.db.models import F
 from django.utils.translation import gettext as _
 
 from alongside.aliases.models import Alias
 from alongside.chats.access import require_may_plan
 from alongside.chats.errors import ChatOff, ChatUnclear, ChatUnderWay, EnoughPlanned
-from alongside.chats.events import ChatChanged
 from alongside.chats.models import ROLE_SHOWN, Chat, Guest, State
-from alongside.chats.questions import later_ones
+from alongside.chats.questions import later_ones, tell_of_change
 from alongside.core.characters import clean
 from alongside.core.errors import NotFound
-from alongside.core.events import publish
 from alongside.core.writing import writing
 from alongside.memberships.models import Membership
 from alongside.memberships.models import State as MemberState
@@ -35,20 +32,20 @@ def set_guest(
     if len(role) > ROLE_SHOWN:
         words = _("This is longer than %(most)d letters. Please say it shorter.")
         raise ChatUnclear("role_shown", words % {"most": ROLE_SHOWN})
-    with writing():
-        for each in (chat, *(later_ones(chat) if and_later else ())):
+    for each in (chat, *(later_ones(chat) if and_later else ())):
+        with writing():
             _give(each, alias, {"role_shown": role, "is_co_host": is_co_host})
-            _tell_of(each)
+            tell_of_change(each)
 
 
 def remove_guest(chat: Chat, alias: Alias, *, by: Viewer, and_later: bool = False) -> None:
     """Take somebody's part away: hosts do, and whoever has it. Done twice, it is done once."""
     if by.alias_id != alias.pk:
         _require_host_of(chat, by)
-    with writing():
-        for each in (chat, *(later_ones(chat) if and_later else ())):
+    for each in (chat, *(later_ones(chat) if and_later else ())):
+        with writing():
             if Guest.objects.filter(chat=each, alias=alias).delete()[0]:
-                _tell_of(each)
+                tell_of_change(each)
 
 
 def _require_host_of(chat: Chat, by: Viewer) -> None:
@@ -73,8 +70,3 @@ def _give(chat: Chat, alias: Alias, part: dict[str, object]) -> None:
         words = _("There is room for %(most)d guests and co-hosts. Please take somebody out of the list first.")
         raise EnoughPlanned(words % {"most": MOST_GUESTS})
     Guest.objects.update_or_create(chat=chat, alias=alias, defaults=part)
-
-
-def _tell_of(chat: Chat) -> None:
-    Chat.objects.filter(pk=chat.pk).update(version=F("version") + 1)
-    publish(ChatChanged(chat.pk))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from alongside.chats.access import require_may_lead
 from alongside.chats.clockwork import set_clock
 from alongside.chats.errors import ChatUnclear, ChatUnderWay
-from alongside.chats.events import ChatChanged
+from alongside.chats.events import ChatChanged, RoomChanged
 from alongside.chats.models import QUESTION, Chat, Question, State
 from alongside.core.characters import clean
 from alongside.core.events import publish
@@ -32,12 +32,21 @@ def set_questions(chat: Chat, questions: Sequence[Asked], *, by: Viewer, and_lat
     require_not_paused(by)
     if chat.state not in (State.PLANNED, State.LIVE):
         raise ChatUnderWay(_("The hour of this chat is over. Its questions don't change any more."))
-    with writing():
-        for each in (chat, *(later_ones(chat) if and_later and by.is_host else ())):
-            _put(each, checked_questions(questions, each.minutes))
-            Chat.objects.filter(pk=each.pk).update(version=F("version") + 1)
+    chats = [chat, *(later_ones(chat) if and_later and by.is_host else ())]
+    kept = [checked_questions(questions, each.minutes) for each in chats]
+    for each, said in zip(chats, kept, strict=True):
+        with writing():
+            _put(each, said)
+            tell_of_change(each)
             set_clock(each)
-            publish(ChatChanged(each.pk))
+
+
+def tell_of_change(chat: Chat) -> None:
+    """A chat's page is another one now, and so is its room where it began, in the caller's transaction."""
+    Chat.objects.filter(pk=chat.pk).update(version=F("version") + 1)
+    publish(ChatChanged(chat.pk))
+    if chat.state in (State.LIVE, State.SLOW):
+        publish(RoomChanged(chat.pk))
 
 
 def later_ones(chat: Chat) -> list[Chat]:
@@ -81,11 +90,15 @@ def _put(chat: Chat, questions: Sequence[Asked]) -> None:
     gone = [row.pk for row in free.values() if row not in chosen.values()]
     Question.objects.filter(pk__in=gone).delete()
     Question.objects.filter(pk__in=[row.pk for row in chosen.values()]).update(number=F("number") + ASIDE)
-    for number, (text, after) in wanted.items():
-        if row := chosen.get(number):
-            Question.objects.filter(pk=row.pk).update(number=number, text=text, after=after)
-        else:
-            Question.objects.create(chat=chat, number=number, text=text, after=after)
+    new = {number: Question(chat=chat) for number in wanted if number not in chosen}
+    Question.objects.bulk_create(_saying(wanted, new))
+    Question.objects.bulk_update(_saying(wanted, chosen), ["number", "text", "after"])
+
+
+def _saying(wanted: dict[int, Asked], rows: dict[int, Question]) -> list[Question]:
+    for number, row in rows.items():
+        row.number, (row.text, row.after) = number, wanted[number]
+    return list(rows.values())
 
 
 def _matched(free: dict[int, Question], wanted: dict[int, Asked]) -> dict[int, Question]:

@@ -124,15 +124,16 @@ def _follow(series: Series) -> None:
     chats = list(Chat.objects.filter(Q(occurrence__gt=wall_now) | yet, series=series).order_by("occurrence"))
     chosen = _matched(chats, list(islice(ahead_of(series), 2 * MOST_AHEAD)))
     _take_away([each for each in chats if _follows(each) and each.pk not in chosen])
-    for pk in chosen:  # none of two may stand at the same occurrence, not even for a moment
-        Chat.objects.filter(pk=pk).update(occurrence=f"~{pk}")
     for chat in chats:
         if occurrence := chosen.get(chat.pk):
             _move(chat, occurrence, series)
 
 
 def _matched(chats: list[Chat], occurrences: list[str]) -> dict[int, str]:
-    """Which occurrence each chat is now: the nearest pairs first."""
+    """Which occurrence each chat is now: the nearest pairs first.
+
+    A chat whose occurrence is still one keeps it, so that none ever stands where another does.
+    """
     near: list[tuple[timedelta, str, int]] = []
     for chat in chats:
         was = datetime.fromisoformat(chat.occurrence)
@@ -155,9 +156,7 @@ def _move(chat: Chat, occurrence: str, series: Series) -> None:
         columns |= times_of(occurrence, series.zone)
     if _follows(chat):
         columns |= {name: getattr(series, name) for name in ("title", "welcome", "minutes", "holds_new")}
-    if all(getattr(chat, name) == value for name, value in columns.items()):
-        Chat.objects.filter(pk=chat.pk).update(occurrence=occurrence)
-    else:
+    if any(getattr(chat, name) != value for name, value in columns.items()):
         rewrite(chat, **columns)
 
 

@@ -96,6 +96,13 @@ def enqueue_all(jobs: Iterable[Job], **ids: Any) -> None:
     _wake_after_commit()
 
 
+def enqueue_at(moments: Iterable[tuple[Job, datetime, str]]) -> None:
+    """Leave several things to do, each at its moment and once only by its key, in one statement."""
+    rows = [JobRow(name=job.name, ids={}, due=at, key=key) for job, at, key in moments]
+    JobRow.objects.bulk_create(rows, ignore_conflicts=True)
+    _wake_after_commit()
+
+
 def _wake_after_commit() -> None:
     if _wake:
         transaction.on_commit(_wake_all)

@@ -7,7 +7,7 @@ from typing import Any
 
 from alongside.accounts.export import export_account
 from alongside.accounts.proof import RecentProof
-from alongside.chats.export import export_chats
+from alongside.chats.export import export_calendar, export_chats
 from alongside.core import clock
 from alongside.drafts.export import export_drafts
 from alongside.friends.export import export_friends
@@ -43,6 +43,7 @@ def export_person(file: Path, *, by: RecentProof) -> None:
         "written_on": clock.today().isoformat(),
         "account": export_account(by.person_id),
         "held_mail": export_held_mail(by.person_id),
+        "calendar_of_chats": export_calendar(by.person_id),
         "communities": communities,
     }
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as into:

@@ -42,7 +42,7 @@ def november() -> None:
     at(utc("2026-11-22T09:00"))
 
 
-def events_in(written: bytes) -> list:
+def events_in(written: bytes):
     return list(Calendar.from_ical(written).walk("VEVENT"))
 
 
