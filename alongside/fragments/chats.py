@@ -4,14 +4,16 @@ Page, answer and stream show the same bytes. `ChatLines` is the pattern of one c
 `drawn` (alongside/fragments/posts.py); `shown_lines` puts in what differs for one reader, as on any page of posts.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from html import escape
 
 from django.utils.translation import gettext as _
 
 from alongside.aliases.models import Alias
-from alongside.chats.models import Chat, Question
+from alongside.chats.models import Chat, Guest, Question
 from alongside.fragments import words
 from alongside.fragments.patterns import as_made, filled, macro, pattern, place
 from alongside.fragments.post import PREVIEW, STRANGER, Reading, Shape, parts_of, shape_of, values_of
@@ -19,6 +21,8 @@ from alongside.fragments.posts import Stored, shown_posts
 from alongside.memberships.viewer import Viewer
 from alongside.threads.models import Thread
 from alongside.threads.page import PostRow, ReaderState
+
+_ACTIONS = re.compile(r'<div class="post-actions">.*?</div>', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -30,9 +34,9 @@ class ChatLines:
 
     chat: str  # public id
     asked: tuple[tuple[str, int, str], ...]  # each question that was asked: its post's public id, number, words
-    hops: tuple[
-        tuple[str, int], ...
-    ] = ()  # lines that other lines answer: public id, and to which question they belong
+    # Lines that other lines answer, and to which question they belong; who has a part in it, and the role shown.
+    hops: tuple[tuple[str, int], ...] = ()
+    parts: tuple[tuple[int, str], ...] = ()
 
     def __call__(self, post: PostRow, body: str, how: Reading) -> str:
         """One entry as HTML; its root has the id `post-<public id>`."""
@@ -42,7 +46,8 @@ class ChatLines:
         question = self.question_of(post)
         if self.is_to_question(post):  # that it answers a question is said by the question's number
             post = replace(post, answers=None)
-        return line_html(post, body, how, chat=self.chat, question=question)
+        role = next((said or _("co-host") for alias, said in self.parts if alias == post.author.pk), "")
+        return line_html(post, body, how, chat=self.chat, question=question, role=role)
 
     def question_of(self, post: PostRow) -> int:
         """The number of the question to which a line belongs; 0 for a side remark."""
@@ -65,8 +70,10 @@ def _ties(asked: tuple[tuple[str, int, str], ...], hops: tuple[tuple[str, int], 
 
 def lines_of(chat: Chat, questions: Iterable[Question], hops: Iterable[tuple[str, int]] = ()) -> ChatLines:
     """The pattern of a chat; its questions come with their posts."""
+    told = Guest.objects.filter(chat=chat).exclude(role_shown="", is_co_host=False).order_by("pk")
+    parts = tuple(told.values_list("alias_id", "role_shown"))
     asked = tuple((each.post.public_id, each.number, each.text) for each in questions if each.post)
-    return ChatLines(chat.public_id, asked, tuple(hops))
+    return ChatLines(chat.public_id, asked, tuple(hops), parts)
 
 
 def shown_lines(stored: Stored, state: ReaderState, viewer: Viewer) -> Iterator[tuple[PostRow, str]]:
@@ -81,10 +88,13 @@ def shown_lines(stored: Stored, state: ReaderState, viewer: Viewer) -> Iterator[
             yield row, there[row.pk]
 
 
-def line_html(post: PostRow, body: str, how: Reading, *, chat: str, question: int = 0) -> str:
+def line_html(post: PostRow, body: str, how: Reading, *, chat: str, question: int = 0, role: str = "") -> str:
     """One line; `body` is its stored HTML with the slots filled, `question` the number of what it belongs to."""
     shape = shape_of(post, how)
     values = values_of(post, body, how) | {"question": str(question or ""), "chat": chat}
+    if role:
+        shape = replace(shape, told=True)
+        values["roles"] = ", ".join(part for part in (values["roles"], escape(role)) if part)
     if post.answers is not None:
         values["answers"] = f"/chat/{chat}/?at={post.answers[1]}#post-{post.answers[0]}"
     return filled(_pattern(shape, bool(question), how.language), values)
@@ -120,8 +130,8 @@ def room_html(chat: Chat, here: Iterable[Alias], *, pinned: str = "", calm: str 
     """
     question = {"number": chat.current.number, "words": chat.current.text} if chat.current else None
     # The same line may stand among the others, too: no two things on a page have one id.
-    twice = str(pinned).replace('"post-', '"kept-').replace('"by-', '"kept-by-')
-    made = macro("parts/chat.html", "room")(question, as_made(twice), calm, here_words(here))
+    once = without_actions(str(pinned)).replace('id="post-', 'id="kept-').replace('"by-', '"kept-by-')
+    made = macro("parts/chat.html", "room")(question, as_made(once), calm, here_words(here))
     return str(made).strip()
 
 
@@ -131,6 +141,11 @@ def calm_words(thread: Thread) -> str:
         return ""
     said = _("The hosts asked for calm. Everybody waits a little between two lines (minutes: %(minutes)d). %(why)s")
     return said % {"minutes": thread.slow, "why": thread.slow_note}
+
+
+def without_actions(html: str) -> str:
+    """Lines to be read and no more: what one can do with them stands elsewhere."""
+    return _ACTIONS.sub("", html)
 
 
 def here_words(here: Iterable[Alias]) -> str:

@@ -28,7 +28,7 @@ const bringIn = most => {
 if (linesShown && paceForm) {
   const chosen = paceForm.querySelector(`[value="${sessionStorage.getItem("pace")}"]`);
   if (chosen) chosen.checked = true;
-  paceForm.hidden = false;
+  paceForm.closest("details").hidden = false;
   paceForm.addEventListener("change", () => sessionStorage.setItem("pace", paceNow()));
   linesShown.addEventListener("live:again", () => { linesAgain = true; tellOfLines(); });
   linesShown.addEventListener("live:gone", ({ detail }) => { linesWaiting.delete(detail); tellOfLines(); });

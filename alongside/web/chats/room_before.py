@@ -9,6 +9,7 @@ from alongside.chats.access import may_lead, questions_of
 from alongside.chats.hour.ahead import own_ahead
 from alongside.chats.models import Chat, State
 from alongside.memberships.viewer import Viewer
+from alongside.web.chats.remind import reminding
 from alongside.web.chats.said import parts_in, said_when
 
 
@@ -22,5 +23,6 @@ def show_before(request: HttpRequest, chat: Chat, viewer: Viewer) -> HttpRespons
     context = {
         "chat": chat, "viewer": viewer, "when": said_when(chat), "parts": parts_in(chat, viewer),
         "questions": questions, "leads": may_lead(chat, viewer), "is_off": chat.state == State.CALLED_OFF,
+        "is_planned": "planned" in request.GET, "reminding": reminding(request, chat, viewer),
     }  # fmt: skip
     return render(request, "chats/room_before.html", context)

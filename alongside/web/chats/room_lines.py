@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from alongside.chats.hour.read import Line
 from alongside.chats.models import Chat, Question
-from alongside.fragments.chats import lines_of, shown_lines
+from alongside.fragments.chats import lines_of, shown_lines, without_actions
 from alongside.fragments.patterns import as_made, macro
 from alongside.fragments.post import HOST, MEMBER, reading
 from alongside.fragments.posts import Stored, drawn
@@ -27,6 +27,11 @@ def state_of(thread: Thread, rows: Sequence[Line], viewer: Viewer) -> ReaderStat
     """The reader's own state on these lines."""
     numbers = [line.post.number for line in rows] or [0]
     return read_state(thread, viewer, min(numbers), max(numbers))
+
+
+def to_read(stored: Stored, state: ReaderState, viewer: Viewer) -> Markup:
+    """The same to be read and no more, where all that one can do stands on a page of its own."""
+    return as_made(without_actions(markup_of(stored, state, viewer, read_line=False)))
 
 
 def markup_of(stored: Stored, state: ReaderState, viewer: Viewer, *, read_line: bool = True) -> Markup:

@@ -15,7 +15,7 @@ from alongside.memberships.viewer import Viewer
 from alongside.threads.models import Thread
 from alongside.threads.page import ReaderState
 from alongside.web.chats.at_chat import path_to
-from alongside.web.chats.room_lines import draw, markup_of, state_of
+from alongside.web.chats.room_lines import draw, markup_of, state_of, to_read
 from alongside.web.chats.room_now import default_place, places_for, ways_to_read
 from alongside.web.chats.room_window import SIDE, question_asked
 from alongside.web.chats.said import slow_until
@@ -34,7 +34,7 @@ def show_by_question(request: HttpRequest, chat: Chat, viewer: Viewer) -> HttpRe
     context = {
         "chat": chat, "viewer": viewer, "until": slow_until(chat), "state": state,
         "sections": sections_of(chat, questions, few, state, viewer, path_to(chat)),
-        "ways": ways_to_read(questions, path_to(chat), "none"), "leads": leads,
+        "ways": ways_to_read(questions, path_to(chat), ""), "leads": leads,
         "next": next_question(chat) if leads else None, "all_url": f"{path_to(chat)}?after=1",
         "composer": composer_for(request, chat, viewer, state), "places": places_for(questions),
         "place": default_place(chat, questions),
@@ -54,7 +54,7 @@ def sections_of(
         some = few.get(number) or Few(number, (), has_more=False)
         sections.append({
             "number": number, "words": words, "url": f"{base}?question={chosen}", "has_more": some.has_more,
-            "lines": lines_markup(chat, questions, some.lines, state, viewer),
+            "lines": to_read(draw(chat, thread_of(chat), questions, some.lines, viewer), state, viewer),
         })  # fmt: skip
     return sections
 

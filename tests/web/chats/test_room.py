@@ -163,7 +163,7 @@ def test_the_slow_lane_shows_each_question_and_takes_answers(world: World) -> No
     page, path = browse(world, "ben"), f"/chat/{chat.public_id}/"
     shown = page.get(path)
     assert "Late, but here." in shown
-    assert "You can read and answer here until" in shown
+    assert "you can read and answer here" in shown
     assert page.post(f"{path}say/", text="Me too.", question="1", once="z").status_code == 303
     assert "Me too." in page.get(f"{path}?question=1")
 
