@@ -46,7 +46,7 @@ ASKED = {
 # Their verbs count for themselves, in their own transaction, so that mail meets the same limit. A preview does not.
 IN_THE_VERB = frozenset({
     "answer", "new-thread", "edit", "presence", "worry-post", "worry-alias", "worry-friend", "ask-host", "ask-guide",
-    "ask-guide-more", "question", "stop-mail",
+    "ask-guide-more", "question", "stop-mail", "say-line",
     "sign-in-passkey", "sign-in-phrase", "sign-in-mail", "sign-in-code", "come-in-address",
 })  # fmt: skip
 
