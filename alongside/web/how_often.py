@@ -46,7 +46,7 @@ ASKED = {
 # Their verbs count for themselves, in their own transaction, so that mail meets the same limit. A preview does not.
 IN_THE_VERB = frozenset({
     "answer", "new-thread", "edit", "presence", "worry-post", "worry-alias", "worry-friend", "ask-host", "ask-guide",
-    "ask-guide-more", "question", "stop-mail", "say-line",
+    "ask-guide-more", "question", "stop-mail", "plan-chat", "say-line",
     "sign-in-passkey", "sign-in-phrase", "sign-in-mail", "sign-in-code", "come-in-address",
 })  # fmt: skip
 
@@ -61,6 +61,8 @@ NEVER_STOPPED = {
     "mute": "keeping somebody away is never made to wait",
     "take-shown-back": "taking a truth back is never made to wait",
     "not-coming": "not coming is never made to wait",
+    "call-off-chat": "nobody waits in vain because it was said too often",
+    "own-voice": "taking one's own words back is never made to wait",
     "withdraw": "taking one's own words back is never made to wait",
     "take-words-back": "taking one's own words back is never made to wait",
     "rest-friend": "keeping somebody away is never made to wait",

@@ -16,7 +16,7 @@
 /guide/… /e/<entry>/…  the directory, and asking a guide   web/guide, web/ask_guide, web/start
 /m/<meetup>/…         a meet-up                           web/meetups
 /chat/<chat>/…        a chat and what one does in it      web/chats
-/calendar/<feed>.ics  chats, for a calendar program       web/chats
+/calendar/<token>.ics  chats, for a calendar program       web/chats
 /f/<friendship>/…     friends, and what two of them write web/friends
 /f/<friendship>/worry/  showing the hosts what worries one  web/reports
 /f/<friendship>/vouch/…  how one knows a friend           web/vouches

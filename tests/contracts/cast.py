@@ -17,6 +17,9 @@ from alongside.accounts.proof import RecentProof
 from alongside.accounts.session_store import SessionStore
 from alongside.accounts.sessions import Browser, enter
 from alongside.aliases.models import Alias
+from alongside.chats.feeds import open_feed
+from alongside.chats.hour.end import end_hour, end_slow_lanes
+from alongside.chats.models import Chat
 from alongside.communities.found import change
 from alongside.communities.models import Joining
 from alongside.core import clock
@@ -52,12 +55,15 @@ from alongside.ownership import acting
 from alongside.sources.decide import show_note
 from alongside.sources.propose import propose_note
 from alongside.threads.models import Post
+from tests.chats.evenings import evening, weekly
+from tests.chats.hour.by_hand import begun_by_hand
 from tests.hosting.pairs.agreeing import agreed
 from tests.meetups.gatherings import picnic
 from tests.web.as_person import client_of
 from tests.world import World, build_world
 
 PLACES = re.compile(r"<(?:\w+:)?(\w+)>")
+IN_THE_HOUR = ("/say/", "/here/", "/ask/", "/pin/", "/calm/", "/end/", "/waiting/")
 PEOPLE = {"elsewhere": "otto", "former": "former", "waiting": "waiting", "member": "nora", "author": "ben",
           "host": "mia", "founder": "ada"}  # fmt: skip
 
@@ -121,10 +127,15 @@ class Cast:
             "matter": "inbound",
             "held_id": _held(world.people["ben"]),
             "meetup_id": picnic(world).public_id,
+            "chat_id": evening(world).public_id,
+            "series_id": weekly(world).public_id,
+            "token": open_feed(by=world.ben),
             "local": unsubscribe_tokens([world.ben.member_id])[world.ben.member_id],
             "question_id": _asked(post).public_id,
             "number": "1",
             "code": new_public_id(),
+            "form": "txt",
+            **_chats(world),
             **_friends(world),
             **_in_the_guide(world),
             **_ways(world.people["ben"]),
@@ -147,9 +158,22 @@ def path_of(pattern: str, things: dict[str, str]) -> str:
         things = {**things, "case_id": things["danger_id"]}
     if pattern.endswith(("/accept/", "/rest/", "/decline/")):
         things = {**things, "friendship_id": things["asked_friendship_id"]}
+    if pattern.startswith("chat/") and pattern.endswith(IN_THE_HOUR):
+        things = {**things, "chat_id": things.get("live_chat_id", things["chat_id"])}
+    if pattern.startswith("chat/") and ("/transcript/" in pattern or "<str:form>" in pattern or "/voice/" in pattern):
+        things = {**things, "chat_id": things.get("over_chat_id", things["chat_id"])}
     if pattern.startswith("f/") and "/pictures/" in pattern:
         things = {**things, "picture_id": things.get("private_picture_id", things["picture_id"])}
     return "/" + PLACES.sub(lambda found: things[found[1]], pattern)
+
+
+def _chats(world: World) -> dict[str, str]:
+    """A chat in its hour, and one that is over; the author said something in both."""
+    live, over = (begun_by_hand(world, title) for title in ("Now", "Then"))
+    end_hour(over, by=world.ada)
+    Chat.objects.filter(pk=over.pk).update(slow_until=clock.now())
+    end_slow_lanes()
+    return {"live_chat_id": live.public_id, "over_chat_id": over.public_id}
 
 
 def _friends(world: World) -> dict[str, str]:

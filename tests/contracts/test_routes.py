@@ -11,11 +11,23 @@ from django.apps import apps
 from django.db import transaction
 
 from alongside.web.you.silence import KEEPS_WORDS
+from tests.chats.evenings import in_days
 from tests.contracts.cast import PLACES, Cast, as_found, is_id, one_house, refused, routes, seen
 from tests.contracts.route_table import ROLES, TABLE
 from tests.meetups.gatherings import plan_typed
 
+CHAT: dict[str, object] = {
+    "title": "Sleep", "day": in_days(5)[:10], "begins": "20:00", "minutes": "60", "zone": "Europe/Berlin",
+    "repeat": "week", "question": "What helps?", "after": "5",
+}  # fmt: skip
 POSTED: dict[str, dict[str, object]] = {
+    "plan-chat": CHAT,
+    "change-chat": CHAT,
+    "change-series": CHAT,
+    "say-line": {"text": "A line.", "question": "1"},
+    "write-ahead": {"text": "A line for later."},
+    "calm-chat": {"because": "A reason.", "minutes": "1"},
+    "chat-guests": {"name": "Fern", "role_shown": "Nurse"},
     "change-role": {"verb": "retire"},
     "duty": {"weekday": "1", "begins": "9", "ends": "11"},
     "host-care": {"crisis": "no", "minutes": "20"},

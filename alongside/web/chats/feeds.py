@@ -78,9 +78,9 @@ def of_person(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def feed(request: HttpRequest, feed: str) -> HttpResponse:
+def feed(request: HttpRequest, token: str) -> HttpResponse:
     """What a calendar program reads at a secret address, without a cookie."""
-    found = find_feed(feed)
+    found = find_feed(token)
     viewers = [found.viewer] if isinstance(found, AliasFeed) else viewers_of(acting.memberships_of(found.person))
     response = _calendar(calendar_of_several(chats_in_feed(viewers), with_titles=found.with_titles))
     response.headers["Cache-Control"] = "private, no-cache"

@@ -45,5 +45,5 @@ urlpatterns = [
     path("c/<str:community_id>/chats/series/<str:series_id>/change/", series.change_it, name="change-series"),
     path("c/<str:community_id>/chats/series/<str:series_id>/end/", series.end, name="end-series"),
     path("you/calendar/", feeds.of_person, name="your-calendar"),
-    path("calendar/<str:feed>.ics", feeds.feed, name="feed"),
+    path("calendar/<str:token>.ics", feeds.feed, name="feed"),
 ]

@@ -177,10 +177,11 @@ def test_members_plan_nothing_and_outside_there_is_nothing(world: World) -> None
     member = browser(world, "ben")
     leave(membership_of(world, "nora"))
     again = f"{list_of(world)}series/{series.public_id}/"
-    for path in (f"{list_of(world)}new/", f"{path_of(chat)}change/", f"{path_of(chat)}call-off/", again,
+    for path in (f"{list_of(world)}new/", f"{path_of(chat)}change/", f"{path_of(chat)}call-off/",
                  f"{path_of(chat)}guests/", f"{again}change/", f"{again}end/"):  # fmt: skip
         assert member.get(path).status_code == 404, path
         assert member.post(path, typed(name="Maple")).status_code == 404, path
+    assert member.get(again).status_code == 404
     for outside in (client_of(None), browser(world, "otto"), browser(world, "nora")):
         for path in (list_of(world), path_of(chat), f"{path_of(chat)}calendar.ics", f"{list_of(world)}calendar/"):
             assert outside.get(path).status_code == 404, path
