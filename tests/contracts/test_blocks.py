@@ -66,6 +66,12 @@ TABLE_OF_BLOCKS: dict[str, tuple[set[str], set[str], set[str], set[str]]] = {
     "relay mail": (NONE, NONE, NONE, NONE),  # nothing is passed on to anybody who isn't a friend
     "mail: private message": ({"ben"}, NONE, NONE, {"ben"}),
     "mail: request to be friends": ({"ben"}, NONE, NONE, NONE),
+    "chat: guest": ({"ben", "ada"}, {"ada"}, {"ben", "ada"}, {"ben", "ada"}),
+    "chat: line": (ALL, OTHERS, ALL, ALL),  # muted: folded
+    "chat: side remark": (ALL, OTHERS, ALL, ALL),
+    "chat: who is here": ({"ben", "ada"}, {"ada"}, {"ada"}, {"ben", "ada"}),
+    "chat: transcript": (ALL, OTHERS, ALL, ALL),
+    "chat: transcript as a file": (ALL, OTHERS, ALL, ALL),  # a file folds nothing
     "mail: question of a chat": ({"ben", "ada"}, {"ada"}, {"ada"}, {"ben", "ada"}),
 }
 HOWS = ("as it is", "block", "mute", "quiet")

@@ -38,7 +38,7 @@ def hold_chat(world: World) -> dict[str, str]:
 def _planned(world: World, *, minutes: int) -> Chat:
     wall = (clock.now() + timedelta(minutes=minutes)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M")
     said = Planned(
-        "canary-abend", "canary-willkommen", wall, "UTC", questions=(("canary-themenfrage", None), ("And then?", 30))
+        "canary-runde", "canary-willkommen", wall, "UTC", questions=(("canary-themenfrage", None), ("And then?", 30))
     )
     return plan(world.kitchen, said, by=world.mia)
 
