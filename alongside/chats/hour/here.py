@@ -2,7 +2,7 @@
 
 from alongside.aliases.models import Alias
 from alongside.chats.events import RoomChanged
-from alongside.chats.hour.standing import chat_now, require_live, touch
+from alongside.chats.hour.standing import chat_now, hold_chat, require_live, touch
 from alongside.chats.models import Chat, Here, State
 from alongside.core.events import publish
 from alongside.core.rows import changed
@@ -21,7 +21,7 @@ def say_here(chat: Chat, *, by: Viewer) -> None:
     require_live(chat_now(chat, by))
     with writing():
         require_few_comings(by)
-        if changed(COME, [chat.pk, by.member_id]):
+        if hold_chat(chat).state == State.LIVE and changed(COME, [chat.pk, by.member_id]):
             touch(chat)
             publish(RoomChanged(chat.pk))
 
@@ -29,6 +29,7 @@ def say_here(chat: Chat, *, by: Viewer) -> None:
 def not_here(chat: Chat, *, by: Viewer) -> None:
     """Take it back as quietly."""
     with writing():
+        hold_chat(chat)
         if Here.objects.filter(chat=chat, alias_id=by.member_id).delete()[0]:
             touch(chat)
             publish(RoomChanged(chat.pk))

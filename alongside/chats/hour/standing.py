@@ -47,6 +47,11 @@ def require_live(chat: Chat) -> None:
         raise ChatOver(_("The hour is over. The slow lane is for reading and answering in your own time."))
 
 
+def hold_chat(chat: Chat) -> Chat:
+    """The row of the chat as it is now; nobody else changes it until the transaction ends."""
+    return Chat.objects.select_for_update().get(pk=chat.pk)
+
+
 def touch(chat: Chat, **to: object) -> None:
     """The chat's own page changes: its version rises, with these columns, in the caller's transaction."""
     Chat.objects.filter(pk=chat.pk).update(**to, version=F("version") + 1)
