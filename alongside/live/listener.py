@@ -17,11 +17,10 @@ type Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 class Listener:
     """A stream; `admitted` belongs to the tail's thread, everything else to the event loop."""
 
-    __slots__ = ("_pending", "_size", "_waiter", "admitted", "answered", "asking", "over", "room", "slot")
+    __slots__ = ("_pending", "_sending", "_size", "_waiter", "admitted", "asking", "over", "room", "slot")
 
-    def __init__(self, asking: "Asking", answered: "asyncio.Future[bool]") -> None:
+    def __init__(self, asking: "Asking") -> None:
         self.asking: Asking | None = asking  # until it was answered
-        self.answered = answered  # whether it may listen
         self.admitted: Admitted | None = None
         self.room: Room | None = None
         self.over = False
@@ -29,18 +28,28 @@ class Listener:
         self._pending: list[bytes] = []
         self._size = 0
         self._waiter: asyncio.Future[None] | None = None
+        self._sending: asyncio.Task[None] | None = None
+
+    async def allowed(self) -> bool:
+        """Wait until it is known whether it may listen."""
+        while self.room is None and not self.over:
+            await self._woken()
+        return self.room is not None and not self.over
+
+    def start(self, send: Send) -> None:
+        """Send on what comes, in a task of its own."""
+        self._sending = asyncio.ensure_future(self._send_on(send))
+
+    def stop(self) -> None:
+        """Nobody is there to be sent anything."""
+        self.over = True
+        if self._sending:
+            self._sending.cancel()
 
     def begin(self, room: "Room", first: bytes) -> None:
         """Let it listen, from these bytes on."""
         self.room = room
-        if not self.answered.done():
-            self._pending.append(first)
-            self.answered.set_result(True)
-
-    def refuse(self) -> None:
-        """There is nothing here for it."""
-        if not self.answered.done():
-            self.answered.set_result(False)
+        self.offer(first)
 
     def offer(self, payload: bytes) -> None:
         """Send this next; whoever takes too little ends, and goes on later from a cursor."""
@@ -56,7 +65,6 @@ class Listener:
     def cut(self) -> None:
         """Send what waits, and close; the browser comes back, to where it was."""
         self.over = True
-        self.refuse()
         self._wake()
 
     def end(self) -> None:
@@ -70,9 +78,12 @@ class Listener:
         if self._waiter is not None and not self._waiter.done():
             self._waiter.set_result(None)
 
-    async def send_on(self, send: Send) -> None:
+    async def _woken(self) -> None:
+        self._waiter = asyncio.get_running_loop().create_future()
+        await self._waiter
+
+    async def _send_on(self, send: Send) -> None:
         """Send what comes, all that waits in one piece, until the stream is over."""
-        loop = asyncio.get_running_loop()
         while True:
             if self._pending:
                 payload = self._pending[0] if len(self._pending) == 1 else b"".join(self._pending)
@@ -82,6 +93,5 @@ class Listener:
             elif self.over:
                 break
             else:
-                self._waiter = loop.create_future()
-                await self._waiter
+                await self._woken()
         await send({"type": "http.response.body"})

@@ -45,35 +45,35 @@ class Streams:
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         """Answer one request: with a stream, or as if there were nothing."""
         asking, stopping = find_asking(scope), scope["alongside.stopping"]
-        del scope["headers"][:]  # a stream may last for hours, and holds on to as little as it can
+        scope["headers"].clear()  # a stream may last for hours, and holds on to as little as it can
+        scope["raw_path"] = scope["query_string"] = b""
         if asking is None or stopping.is_set():
             return await _refuse(send, scope, 404, NOTHING)
         if self._open >= limits.STREAMS:
             return await _refuse(send, scope, 503, FULL)
-        listener = Listener(asking, asyncio.get_running_loop().create_future())
+        listener = Listener(asking)
         tail = self._begin(stopping)
         self._open += 1
         try:
             if not tail.ask(listener):
                 return await _refuse(send, scope, 503, FULL)
-            if not await listener.answered:
+            if not await listener.allowed():
                 return await _refuse(send, scope, 404, NOTHING)
-            await self._stream(listener, receive, send)
+            await send({"type": "http.response.start", "status": 200, "headers": STREAM})
+            self._place(listener)
+            listener.start(send)
+            while (await receive())["type"] != "http.disconnect":  # which comes, too, when all was sent
+                pass
         finally:
             self._open -= 1
-            listener.over = True
+            listener.stop()
+            self._slots[listener.slot].pop(listener, None)
             tail.leave(listener)
 
-    async def _stream(self, listener: Listener, receive: Receive, send: Send) -> None:
-        await send({"type": "http.response.start", "status": 200, "headers": STREAM})
+    def _place(self, listener: Listener) -> None:
+        """Give it the second of the cadence in which the fewest others are."""
         listener.slot = min(range(limits.KEEP_ALIVE), key=lambda slot: len(self._slots[slot]))
         self._slots[listener.slot][listener] = None
-        sending = asyncio.ensure_future(listener.send_on(send))
-        try:
-            await _gone(receive)  # which it is, too, when all was sent
-        finally:
-            sending.cancel()
-            self._slots[listener.slot].pop(listener, None)
 
     def _begin(self, stopping: asyncio.Event) -> Tail:
         """Start reading with the first stream of this process, and not before: processes are forked."""
@@ -97,12 +97,6 @@ class Streams:
                 listener.cut()
         if self._tail:
             self._tail.stop()
-
-
-async def _gone(receive: Receive) -> None:
-    """Wait until the browser has gone."""
-    while (await receive())["type"] != "http.disconnect":
-        pass
 
 
 async def _refuse(send: Send, scope: MutableMapping[str, Any], status: int, words: bytes) -> None:

@@ -90,7 +90,7 @@ class Tail:
             try:
                 self._join(listener)
             except Exception:
-                self._loop.call_soon_threadsafe(listener.refuse)
+                self._loop.call_soon_threadsafe(listener.cut)
                 raise
         self._ear.ring()
 
@@ -98,7 +98,7 @@ class Tail:
         asking, listener.asking = listener.asking, None
         found = find_admitted(asking) if asking and not listener.over else None
         if asking is None or found is None:
-            self._loop.call_soon_threadsafe(listener.refuse)
+            self._loop.call_soon_threadsafe(listener.cut)
             return
         thread, admitted = found
         listener.admitted = admitted

@@ -6,7 +6,7 @@ from alongside.core.errors import NotFound
 from alongside.memberships.models import Membership, Role, Stage, State
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Viewer:
     """Somebody looking at one community: a member under an alias, or a stranger (`alias_id` is None)."""
 

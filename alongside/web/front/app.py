@@ -87,6 +87,7 @@ class Front:
             for prefix, live in self._lives:
                 if asked.path.startswith(prefix):
                     asked.scope["alongside.stopping"] = self.stopping
+                    asked.fields.clear()  # a stream lasts for hours, and each holds on to what it was asked with
                     await live(asked.scope, receive, send)
                     return
             answer = await self._page(asked, receive)
