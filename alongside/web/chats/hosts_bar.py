@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.chats.access import get_question, require_may_lead
-from alongside.chats.hour.ask import ask
+from alongside.chats.hour.ask import ask, next_question
 from alongside.chats.hour.begin import begin as open_room
 from alongside.chats.hour.end import end_hour
 from alongside.chats.hour.lead import calm as calm_down
@@ -38,7 +38,10 @@ def begin(request: HttpRequest, chat: Chat, viewer: Viewer) -> HttpResponse:
 def ask_next(request: HttpRequest, chat: Chat, viewer: Viewer) -> HttpResponse:
     """Ask the question that comes next."""
     require_may_lead(chat, viewer)
-    question = get_question(chat, request.POST.get("question", ""))
+    wanted = request.POST.get("question", "")
+    question = get_question(chat, wanted) if wanted else next_question(chat)
+    if question is None:
+        return see_other(path_to(chat))
     question.chat = chat
     post = ask(question, by=viewer)
     return see_other(f"{path_to(chat)}#post-{post.public_id}")
