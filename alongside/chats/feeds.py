@@ -81,7 +81,7 @@ def own_person_feed(person: PersonId) -> PersonFeed | None:
 
 def find_feed(secret: str) -> AliasFeed | WholeFeed:
     """What a secret address opens, or NotFound: never made, closed, its owner gone or its community closed, alike."""
-    if not secret or len(secret) > LONGEST_TOKEN:
+    if not secret or not secret.isascii() or len(secret) > LONGEST_TOKEN:
         raise NotFound
     token = _token(secret)
     if mine := Feed.objects.filter(token=token).select_related("alias").first():

@@ -14,7 +14,7 @@ from alongside.chats.models import Chat, Series, State
 from alongside.chats.plan import Planned, checked, keep, require_may_plan_in, spend_a_plan
 from alongside.chats.questions import Asked, checked_questions
 from alongside.chats.repeat import MOST_AHEAD, ahead_of, make_chats_of, times_of
-from alongside.chats.rules import checked_rule, first_of
+from alongside.chats.rules import checked_rule, first_of, shown_there
 from alongside.communities.models import Community
 from alongside.core import clock
 from alongside.core.errors import NotFound
@@ -59,7 +59,7 @@ def change_series(series: Series, planned: Planned, rule: str, *, by: Viewer) ->
     columns = _columns(planned, rule)
     with writing():
         now = _locked(series)
-        if _is_one_of(now, planned, str(columns["rule"])):
+        if _is_one_of(now, columns):
             columns["wall_begins"] = now.wall_begins  # the same times: what was counted so far counts on
         Series.objects.filter(pk=now.pk).update(**columns)
         now.refresh_from_db()
@@ -78,7 +78,8 @@ def end_series(series: Series, *, by: Viewer) -> None:
 
 def plan_of_series(series: Series) -> Planned:
     """A series as a plan, to be changed from its next chat on."""
-    wall = next(ahead_of(series), series.wall_begins)
+    real = (each for each in ahead_of(series) if shown_there(each, series.zone) == each)
+    wall = next(real, series.wall_begins)  # an hour that is leaped over can't be typed in again
     return Planned(series.title, series.welcome, wall, series.zone, series.minutes, series.holds_new)
 
 
@@ -112,9 +113,9 @@ def _locked(series: Series) -> Series:
     return now
 
 
-def _is_one_of(series: Series, planned: Planned, rule: str) -> bool:
-    same = (series.rule, series.zone) == (rule, planned.zone)
-    return same and planned.wall_begins in islice(ahead_of(series), MOST_AHEAD)
+def _is_one_of(series: Series, columns: dict[str, object]) -> bool:
+    same = (series.rule, series.zone) == (columns["rule"], columns["zone"])
+    return same and columns["wall_begins"] in islice(ahead_of(series), MOST_AHEAD)
 
 
 def _follow(series: Series) -> None:

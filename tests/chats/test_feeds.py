@@ -122,7 +122,7 @@ def test_an_address_opens_its_members_chats_until_it_is_closed(world: World) -> 
     assert find_feed(other).with_titles
     close_feed(by=world.nora)
     close_feed(by=world.nora)
-    for gone in (other, secret, "", "x", "x" * 100_000, "\x00é"):
+    for gone in (other, secret, "", "x", "x" * 100_000, "\x00é", "\ud800"):
         with pytest.raises(NotFound):
             find_feed(gone)
     for stranger in (world.nobody, world.viewer("otto")):

@@ -171,6 +171,15 @@ def test_saving_a_series_as_it_is_changes_nothing_and_counts_on(world: World) ->
     assert not Chat.objects.get(pk=chat.pk).by_hand, "saved as it was, it is not changed by hand"
 
 
+def test_a_series_is_changed_from_an_hour_that_exists(world: World) -> None:
+    at(utc("2027-03-26T09:00"))
+    series = weekly(world, wall_begins="2027-03-27T02:30", rule="FREQ=WEEKLY;BYDAY=SU")
+    assert walls(series)[0] == "2027-03-28T03:30", "at two, the clocks there leap to three"
+    assert plan_of_series(series).wall_begins == "2027-04-04T02:30"
+    change_series(series, like(series, title="Nights"), series.rule, by=world.ada)
+    assert set(Chat.objects.values_list("title", flat=True)) == {"Nights"}
+
+
 def test_fewer_chats_call_off_what_is_near_and_take_away_what_is_far(world: World) -> None:
     series = weekly(world, wall_begins=MONDAY)
     change_series(series, like(series), "FREQ=MONTHLY;BYDAY=1MO", by=world.ada)
