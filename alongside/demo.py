@@ -21,6 +21,7 @@ from alongside.communities.models import Community, Joining
 from alongside.core import clock
 from alongside.core.jobs import enqueue, run_until_empty
 from alongside.core.writing import writing
+from alongside.demo_chats import hold_chats
 from alongside.demo_friends import begin_to_guide, make_friends, plan_to_meet
 from alongside.demo_hosts import make_hosts_busy
 from alongside.demo_words import ALIASES, COMMUNITIES, FOUND_BY, MAILS, NEW, NOTES, OFFERS, PAPER, THREADS, Talk
@@ -90,6 +91,7 @@ def seed() -> None:
         plan_to_meet(kitchen, seen_as)
         begin_to_guide(seen_as)
         make_friends(seen_as, lambda days: clock.set_clock(_at(present, days)))
+        hold_chats(kitchen, seen_as, present)
         clock.set_clock(None)
         run_until_empty()
         with writing():  # after the rest, so that only what is said last is in anybody's mail
