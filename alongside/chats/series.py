@@ -115,7 +115,7 @@ def _locked(series: Series) -> Series:
 
 def _is_one_of(series: Series, columns: dict[str, object]) -> bool:
     same = (series.rule, series.zone) == (columns["rule"], columns["zone"])
-    return same and columns["wall_begins"] in islice(ahead_of(series), MOST_AHEAD)
+    return same and str(columns["wall_begins"]) in islice(ahead_of(series), MOST_AHEAD)
 
 
 def _follow(series: Series) -> None:

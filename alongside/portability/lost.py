@@ -3,6 +3,7 @@
 from collections import Counter
 
 from alongside.accounts.lost import mend_accounts
+from alongside.chats.lost import mend_chats
 from alongside.core.keyring.verify import let_go_of_lost_keys, verify_keys
 from alongside.core.sealing import has_key
 from alongside.core.writing import writing
@@ -21,6 +22,7 @@ def give_up_lost_keys() -> Counter[str]:
         given_up["aliases without owner"] = mend_ownership(index_was_lost=index_was_lost)
         given_up["drafts"] = _drop(Draft, "sealed")
         given_up["sides and words of friends"] = mend_friends(index_was_lost=index_was_lost)
+        given_up["answers written ahead"] = mend_chats(index_was_lost=index_was_lost)
         given_up["words in cases"] = _drop(Said, "sealed")
         for case in Case.objects.exclude(excerpt=None):
             if not has_key(case.excerpt):

@@ -14,6 +14,7 @@ from alongside.ownership.founding import found_community
 from alongside.threads.access import get_thread
 from alongside.threads.reply import reply
 from alongside.threads.saying import Words
+from tests.chats.evenings import evening
 from tests.contracts.cast import Cast, routes
 from tests.contracts.route_table import TABLE
 from tests.world import World
@@ -60,6 +61,7 @@ def grow(world: World, cast: Cast) -> None:
         for who in ("ben", "ada"):
             told = {"purpose": "p", "audience": "a", "alias": f"Alias {who} {'z' * number}"}
             found_community(world.people[who], name=f"Club {number}{who}", **told)
+        evening(world, days=number + 1)
     for number in range(MANY):
         reply(world.post(f"More {number}", by="ada").thread, by=world.ben, words=Words("Yes."))
         world.answer(asked_for, f"More words {number}", by="nora")
