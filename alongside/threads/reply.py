@@ -22,17 +22,18 @@ from alongside.threads.saying import Ready, Words, identity_of, keep_beside, mak
 
 
 def reply(
-    thread: Thread, *, by: Viewer, words: Words, answers: Post | None = None, once: str = "", waits: bool = False,
-    planned: bool = False,
+    thread: Thread, *, by: Viewer, words: Words | Ready, answers: Post | None = None, once: str = "",
+    waits: bool = False, planned: bool = False, by_mail: bool = False,
 ) -> Post:  # fmt: skip
     """Add a post to the thread; sent twice with the same `once`, it is added once. With `waits`, a host looks first.
 
-    What was `planned` comes when its time does: neither calm nor how much its author said lately holds it up.
+    What was `planned` comes when its time does: neither calm nor how much its author said lately holds it up. Whoever
+    writes `by_mail` hasn't read the page by it. Whoever holds the pen already brings words that are ready.
     """
     if by.alias_id is None or by.community_id != thread.community_id:
         raise NotFound
     require_not_paused(by)
-    ready = make_ready(words, by)
+    ready = words if isinstance(words, Ready) else make_ready(words, by)
     identity = identity_of(once, by.alias_id)
     with writing():
         thread = hold(thread)
@@ -50,7 +51,7 @@ def reply(
         )
         if not ready.hold and (waits or waits_in_chat(thread, by)):
             ready = replace(ready, hold=Hold.HOST)
-        return _write(thread, by, by.alias_id, ready, answers, identity, was_there=not planned)
+        return _write(thread, by, by.alias_id, ready, answers, identity, was_there=not planned and not by_mail)
 
 
 def _write(
@@ -66,7 +67,7 @@ def _write(
     put(post)
     keep_beside(post, ready, by=by, is_new=True)
     (count_on if post.hold else go_on)(thread, post)
-    # Whose words came by a clock didn't read what stands before them.
+    # Whose words came by a clock, or by mail, didn't read what stands before them.
     read_on(thread.pk, author, number if was_there else 0, follow=True)
     announce(post, ready, by=by)
     return post

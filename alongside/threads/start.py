@@ -20,10 +20,13 @@ from alongside.threads.newcomers import require_may_post
 from alongside.threads.saying import Ready, Words, identity_of, keep_beside, make_ready
 
 
-def start(community: Community, *, by: Viewer, title: str, words: Words, once: str = "", chat: str = "") -> Post:
+def start(
+    community: Community, *, by: Viewer, title: str, words: Words | Ready, once: str = "", chat: str = ""
+) -> Post:  # fmt: skip
     """Start a thread with its first post; sent twice with the same `once`, it starts one.
 
-    With `chat`, it is where that chat (public id) is held, for members alone.
+    With `chat`, it is where that chat (public id) is held, for members alone. Whoever holds the pen already brings
+    words that are ready.
     """
     if by.alias_id is None or by.community_id != community.pk:
         raise NotFound
@@ -31,7 +34,7 @@ def start(community: Community, *, by: Viewer, title: str, words: Words, once: s
     title = " ".join(clean(title).split())[:140]
     if not title:
         raise NothingSaid(_("A few words as a title help others to find this."))
-    ready = make_ready(words, by, title=title)
+    ready = words if isinstance(words, Ready) else make_ready(words, by, title=title)
     identity = identity_of(once, by.alias_id)
     try:
         with writing():

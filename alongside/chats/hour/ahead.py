@@ -83,14 +83,15 @@ def share_ahead(question: int) -> None:
 
 
 def _share(row: int) -> None:
+    kept = Ahead.objects.select_related("question__post__thread").filter(pk=row).first()
+    asked: Post | None = kept.question.post if kept else None
+    if kept is None or asked is None or (member := find_member(kept.alias_id)) is None:
+        return
+    ready = make_ready(opened(kept, member.alias), member)
     with writing():
-        ahead = Ahead.objects.select_for_update(of=("self",)).select_related("question__post__thread").filter(pk=row)
-        if (kept := ahead.first()) is None or (member := find_member(kept.alias_id)) is None:
-            return
-        asked: Post | None = kept.question.post
-        if asked is not None:
-            words, once = opened(kept, member.alias), f"ahead {kept.public_id}"
-            reply(asked.thread, by=member, words=words, answers=asked, once=once, planned=True)
+        # Written anew it is another row; taken back meanwhile, it is none.
+        if Ahead.objects.select_for_update().filter(pk=row).exists():
+            reply(asked.thread, by=member, words=ready, answers=asked, once=f"ahead {kept.public_id}", planned=True)
             Ahead.objects.filter(pk=row).delete()
 
 

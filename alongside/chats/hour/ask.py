@@ -9,7 +9,7 @@ from alongside.chats.hour.ahead import share_ahead
 from alongside.chats.hour.errors import OutOfTurn
 from alongside.chats.hour.speaking import find_host_of, leader
 from alongside.chats.hour.standing import OPEN, require_open, touch
-from alongside.chats.models import Chat, Question, State
+from alongside.chats.models import Chat, Question
 from alongside.chats.when import asked_at
 from alongside.core import clock, logs
 from alongside.core.errors import NotFound, Refused
@@ -19,7 +19,7 @@ from alongside.core.writing import writing
 from alongside.memberships.viewer import Viewer
 from alongside.threads.models import Post
 from alongside.threads.reply import reply
-from alongside.threads.saying import Words
+from alongside.threads.saying import Words, make_ready
 
 
 def next_question(chat: Chat) -> Question | None:
@@ -50,11 +50,7 @@ def ask_questions() -> None:
 def _due(chat: Chat) -> list[Question]:
     """The questions whose minute has come, and those planned before them; all of them where the hour was missed."""
     left = list(Question.objects.filter(chat=chat, post=None).order_by("number"))
-    if (
-        chat.state == State.SLOW
-        and chat.thread
-        and chat.thread.started_at >= chat.begins + timedelta(minutes=chat.minutes)
-    ):
+    if chat.thread and chat.thread.started_at >= chat.begins + timedelta(minutes=chat.minutes):
         return left
     now = clock.now()
     come = [each.number for each in left if each.after is not None and asked_at(chat, each.after) <= now]
@@ -62,6 +58,8 @@ def _due(chat: Chat) -> list[Question]:
 
 
 def _ask(question: Question, host: Viewer) -> Post:
+    said = question.text
+    ready = make_ready(Words(said), host)
     with writing():
         rows = list(Question.objects.select_for_update().filter(chat=question.chat_id).order_by("number"))
         mine = next((row for row in rows if row.pk == question.pk), None)
@@ -74,7 +72,7 @@ def _ask(question: Question, host: Viewer) -> Post:
         chat = Chat.objects.select_related("thread", "community").get(pk=mine.chat_id)
         require_open(chat)
         assert chat.thread is not None
-        words = Words(mine.text, language=chat.community.language)
+        words = ready if mine.text == said else Words(mine.text)  # said in other words in this very moment
         post = reply(chat.thread, by=host, words=words, once=f"question {mine.public_id}", planned=True)
         Question.objects.filter(pk=mine.pk).update(post=post)
         touch(chat, current=mine)

@@ -21,7 +21,7 @@ from alongside.core.jobs import enqueue, job
 from alongside.core.writing import writing
 from alongside.memberships.viewer import Viewer
 from alongside.threads.models import Thread
-from alongside.threads.saying import Words
+from alongside.threads.saying import Ready, Words, make_ready
 from alongside.threads.start import start
 
 EARLY = timedelta(minutes=15)  # by hand: as early as a host opens a real room
@@ -47,23 +47,23 @@ def begin(chat: Chat, *, by: Viewer | None = None) -> Chat:
         by = leader(chat, by)
         if clock.now() < chat.begins - EARLY:
             raise TooEarly(_("This chat can begin up to 15 minutes before its time."))
+    host = find_host_of(chat, first=by)
+    ready = make_ready(_welcome(chat), host, title=chat.title) if host else None
     with writing():
         chat = Chat.objects.select_for_update(of=("self",)).select_related("community").get(pk=chat.pk)
         if chat.state == State.CALLED_OFF:
             raise ChatOff(_("This chat was called off."))
         if chat.state == State.PLANNED and (by or chat.begins <= clock.now()):
-            _open(chat, by)
+            if host is None or ready is None:
+                raise NobodyToWelcome(_("A chat needs a host to begin. There is none here just now."))
+            _open(chat, host, ready)
     return chat
 
 
-def _open(chat: Chat, by: Viewer | None) -> None:
-    host = find_host_of(chat, first=by)
-    if host is None:
-        raise NobodyToWelcome(_("A chat needs a host to begin. There is none here just now."))
+def _open(chat: Chat, host: Viewer, ready: Ready) -> None:
     chat.thread = start(
-        chat.community, by=host, title=chat.title, words=_welcome(chat), once=f"chat {chat.public_id}",
-        chat=chat.public_id,
-    ).thread  # fmt: skip
+        chat.community, by=host, title=chat.title, words=ready, once=f"chat {chat.public_id}", chat=chat.public_id
+    ).thread
     Thread.objects.filter(pk=chat.thread.pk).update(holds_new=chat.holds_new)
     chat.state = State.LIVE
     if missed := clock.now() >= hour_ends(chat):
