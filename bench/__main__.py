@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LARGE = 100_000
 MAILS = 1_000
+SMALL_SECONDS = 2  # of each pace of a chat
 HOUR, SMALL_HOUR = 180, 15  # seconds of a chat of 1,000 at five lines a second, in which some are cut off
 
 
@@ -86,8 +87,8 @@ def _time_live(found: "Findings", chosen: argparse.Namespace) -> None:
 
     print("\nlive chats")
     workers = [1] if chosen.small else chosen.workers
-    hour = SMALL_HOUR if chosen.small else HOUR
-    time_live(found, listeners=chosen.listeners, workers=workers, seconds=chosen.seconds, hour=hour)
+    hour, seconds = (SMALL_HOUR, min(SMALL_SECONDS, chosen.seconds)) if chosen.small else (HOUR, chosen.seconds)
+    time_live(found, listeners=chosen.listeners, workers=workers, seconds=seconds, hour=hour)
 
 
 def _time_mail(found: "Findings", chosen: argparse.Namespace) -> None:

@@ -74,7 +74,7 @@ def town_of(readers: int) -> Town:
         person = PersonId(Person.objects.create().pk)
         _give_address(person, f"reader{number}.{readers}@provider{number % PROVIDERS}.test")
         acting.come_in(person, community, name=f"Person {number}")
-        choose_mail(by=acting.find_viewer(person, community), mail="every", discreet=False)
+        choose_mail(by=acting.find_viewer(person, community), mail="every", discreet=False, quiet=None)
     run_until_empty()
     return Town(community, founder, readers)
 

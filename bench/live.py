@@ -81,11 +81,11 @@ class LiveBench:
                     self._not_timed(f"{self._label(number)}", wrong)
 
     def _time_room(self, server: Server, listeners: int, by_form: Say, by_other: Say) -> None:
-        label, path = self._label(listeners), stream_of(self.hall.chat)
-        with listening(server.port, path, self.hall.cookies[:10]) as crowd:
+        label = self._label(listeners)
+        with listening(server.port, stream_of(self.hall.chat), self.hall.cookies[:10]) as crowd:
             Room(server, self.hall, crowd, 10, self.numbers).speak(by_form, 5, 0)  # everything is warm
         before = server.anonymous()
-        with listening(server.port, path, self.hall.cookies[:listeners]) as crowd:
+        with listening(server.port, stream_of(self.hall.chat), self.hall.cookies[:listeners]) as crowd:
             self.found.note(f"{label}: memory a listener, KiB", (server.anonymous() - before) * 1024 / listeners)
             self._note_idle(server, label)
             room = Room(server, self.hall, crowd, listeners, self.numbers)
