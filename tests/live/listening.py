@@ -126,7 +126,7 @@ class Served:
         own = {"Cookie": cookie} if cookie else {}
         again = {"Last-Event-ID": last} if last else {}
         path = f"/live/{thread}/" + (f"?{query}" if query else "")
-        return Ear(self.port, path, {**own, **again, **fields}).start()
+        return Ear(self.port, path, {**own, **again, **fields}, last_id=last).start()
 
 
 def cookie_of(person: PersonId) -> str:

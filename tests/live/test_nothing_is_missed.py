@@ -72,32 +72,34 @@ def test_another_threads_cursor_is_as_good_as_none(cast: World, served: Served) 
 
 def test_a_server_killed_in_the_middle_costs_no_line(cast: World) -> None:
     thread, cookies = cast.thread(), [cookie_of(cast.people[name]) for name in ("nora", "mia", "nora")]
-    done = threading.Event()
+    enough, begun = threading.Event(), cursor_of(thread)
 
     def talk() -> None:
-        for number in range(40):
+        number = 0
+        while not enough.wait(0.05):
+            number += 1
             cast.answer(thread, f"Line {number}.")
-            time.sleep(0.02)
-        done.set()
         connection.close()
 
+    talking = threading.Thread(target=talk)
     with serving_elsewhere() as server:
-        ears = [server.listen(thread.public_id, cookie, since=cursor_of(thread)) for cookie in cookies]
-        threading.Thread(target=talk, daemon=True).start()
-        lives = [ears]
+        lives = [[server.listen(thread.public_id, cookie, since=begun) for cookie in cookies]]
+        talking.start()
         for _ in range(2):
             lives[-1][0].wait(lambda ear: len(ear.posts()) > 5)
             server.kill()
             for ear in lives[-1]:
                 ear.wait(lambda ear: ear.over)
             server.start()
-            lives.append([
-                server.listen(thread.public_id, cookie, last=ear.last_id)
-                for cookie, ear in zip(cookies, lives[-1], strict=True)
-            ])  # fmt: skip
-        assert done.wait(60)
+            before = zip(cookies, lives[-1], strict=True)
+            lives.append(
+                [server.listen(thread.public_id, cookie, since=begun, last=ear.last_id) for cookie, ear in before]
+            )
+        enough.set()
+        talking.join()
+        for ear in lives[-1]:
+            ear.wait(lambda ear: ear.posts()[-1:] == posts_of(thread)[-1:])
         for number in range(len(cookies)):
-            lives[-1][number].wait(lambda ear: bool(ear.posts()) and ear.posts()[-1] == posts_of(thread)[-1])
             assert [post for life in lives for post in life[number].posts()] == posts_of(thread)
 
 
