@@ -88,6 +88,7 @@ def _ahead(alias: Alias) -> list[dict[str, Any]]:
     return [
         {
             "chat": row.question.chat.public_id,
+            "begins": row.question.chat.wall_begins,
             "question": row.question.number,
             "text": (said := opened(row, alias.public_id)).text,
             "kind": said.kind,

@@ -61,11 +61,17 @@ def readable_community(one: Mapping[str, Any]) -> str:
         _section(_("How you know people here"), _vouched(one.get("vouches"), "given")),
         _section(_("How people here know you"), _vouched(one.get("vouches"), "received")),
         _section(_("Not said yet"), (_said("\n\n".join(d["words"].values()), d["day"]) for d in one["drafts"])),
+        _section(_("What you wrote ahead for chats"), _ahead(one.get("chats"))),
         _section(_("What you told the hosts"), (_said(word["text"], word["at"]) for word in one["words_to_hosts"])),
         _section(_("Your pictures"), map(_picture, one["pictures"])),
         _section(_("Your documents"), map(_document, one["documents"])),
     ]
     return _page(one["community"]["name"], "".join(parts))
+
+
+def _ahead(chats: Mapping[str, Any] | None) -> Iterator[str]:
+    """Answers that wait for their question, each under the day of its chat."""
+    return (_said(word["text"], word["begins"]) for word in (chats or {}).get("written_ahead", ()))
 
 
 def _conversation(one: Mapping[str, Any]) -> str:
