@@ -23,10 +23,11 @@ from alongside.threads.saying import Ready, Words, identity_of, keep_beside, mak
 
 def reply(
     thread: Thread, *, by: Viewer, words: Words | Ready, answers: Post | None = None, once: str = "",
-    waits: bool = False, planned: bool = False, by_mail: bool = False,
+    waits: bool | None = None, planned: bool = False, by_mail: bool = False,
 ) -> Post:  # fmt: skip
-    """Add a post to the thread; sent twice with the same `once`, it is added once. With `waits`, a host looks first.
+    """Add a post to the thread; sent twice with the same `once`, it is added once.
 
+    Whether it `waits` for a host is said by the words, and in a chat by who is new there, unless the caller knows.
     What was `planned` comes when its time does: neither calm nor how much its author said lately holds it up. Whoever
     writes `by_mail` hasn't read the page by it. Whoever holds the pen already brings words that are ready.
     """
@@ -49,7 +50,7 @@ def reply(
         require_may_post(
             ready, by, in_own_thread=thread.started_by_id == by.alias_id, in_chat=thread.is_live, planned=planned
         )
-        if not ready.hold and (waits or waits_in_chat(thread, by)):
+        if not ready.hold and (waits_in_chat(thread, by) if waits is None else waits):
             ready = replace(ready, hold=Hold.HOST)
         return _write(thread, by, by.alias_id, ready, answers, identity, was_there=not planned and not by_mail)
 

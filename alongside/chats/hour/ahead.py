@@ -12,7 +12,7 @@ from alongside.chats.access import readable_by
 from alongside.chats.errors import ChatOff
 from alongside.chats.hour.errors import ChatOver, QuestionAsked
 from alongside.chats.hour.say import require_short
-from alongside.chats.hour.speaking import find_member
+from alongside.chats.hour.speaking import find_member, waits_for_host
 from alongside.chats.models import Ahead, Chat, Question, State
 from alongside.core import logs
 from alongside.core.errors import NotFound, Refused, SealBroken
@@ -83,7 +83,7 @@ def share_ahead(question: int) -> None:
 
 
 def _share(row: int) -> None:
-    kept = Ahead.objects.select_related("question__post__thread").filter(pk=row).first()
+    kept = Ahead.objects.select_related("question__post__thread", "question__chat").filter(pk=row).first()
     asked: Post | None = kept.question.post if kept else None
     if kept is None or asked is None or (member := find_member(kept.alias_id)) is None:
         return
@@ -91,7 +91,8 @@ def _share(row: int) -> None:
     with writing():
         # Written anew it is another row; taken back meanwhile, it is none.
         if Ahead.objects.select_for_update().filter(pk=row).exists():
-            reply(asked.thread, by=member, words=ready, answers=asked, once=f"ahead {kept.public_id}", planned=True)
+            waits, once = waits_for_host(kept.question.chat, member), f"ahead {kept.public_id}"
+            reply(asked.thread, by=member, words=ready, answers=asked, once=once, waits=waits, planned=True)
             Ahead.objects.filter(pk=row).delete()
 
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from alongside.chats.access import may_lead
 from alongside.chats.hour.errors import LineTooLong, QuestionNotAsked
-from alongside.chats.hour.speaking import as_host
+from alongside.chats.hour.speaking import as_host, waits_for_host
 from alongside.chats.hour.standing import OPEN, chat_now, require_open
 from alongside.chats.models import Chat, Question
 from alongside.core.errors import NotFound
@@ -37,7 +37,7 @@ def say(
     asked = answers or _asked(chat, question)
     if chat.thread.slow and not by.is_host and may_lead(chat, by):
         by = as_host(by)  # calm is for those who answer; whoever leads has to be heard
-    return reply(chat.thread, by=by, words=words, answers=asked, once=once)
+    return reply(chat.thread, by=by, words=words, answers=asked, once=once, waits=waits_for_host(chat, by))
 
 
 def require_short(words: Words) -> None:

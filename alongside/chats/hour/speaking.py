@@ -33,6 +33,11 @@ def find_host_of(chat: Chat, *, first: Viewer | None = None) -> Viewer | None:
     return None
 
 
+def waits_for_host(chat: Chat, by: Viewer) -> bool | None:
+    """Somebody new whom hosts invited to speak waits for nobody; for others the thread knows."""
+    return False if by.is_new and Guest.objects.filter(chat=chat, alias_id=by.member_id).exists() else None
+
+
 def find_member(alias_id: int) -> Viewer | None:
     """An active member as they are now, for what a clock does with words they left."""
     found = _active().filter(pk=alias_id).first()

@@ -6,6 +6,8 @@ import pytest
 
 from alongside.chats.call_off import call_off
 from alongside.chats.errors import ChatOff
+from alongside.chats.guests import set_guest
+from alongside.chats.hour.ahead import write_ahead
 from alongside.chats.hour.errors import ChatNotBegun, ChatOver, LineTooLong, QuestionNotAsked
 from alongside.chats.hour.lead import calm
 from alongside.chats.hour.say import say
@@ -23,7 +25,7 @@ from alongside.standing.limits import LINES_AN_HOUR, POSTS_A_DAY
 from alongside.standing.pause import pause
 from alongside.threads.errors import NothingSaid, ThreadLocked, ThreadSlow
 from alongside.threads.lock import lock
-from alongside.threads.models import Hold
+from alongside.threads.models import Hold, Post
 from alongside.threads.reply import reply
 from alongside.threads.saying import Words
 from tests.chats.evenings import alias_of, evening
@@ -150,6 +152,19 @@ def test_the_first_line_of_somebody_new_waits_for_a_host_and_the_next_ones_do_no
     assert not line(world, chat, "Thank you.", by="nora").hold
     minutes(60)
     assert not line(world, now(chat), "Still here.", by="nora").hold
+
+
+def test_whom_hosts_invited_to_speak_is_heard_however_new(world: World) -> None:
+    chat = evening(world)
+    new(world)
+    set_guest(chat, alias_of(world, "nora"), "Sleep nurse", is_co_host=False, by=world.ada)
+    write_ahead(question(chat), by=world.nora, words=Words("Written before."))
+    at_its_time(chat)
+    minutes(5)
+    line(world, chat, "Hello.", by="nora")
+    assert not Post.objects.filter(thread=now(chat).thread, removed=True).exists()
+    with pytest.raises(NotYet):
+        line(world, chat, "See https://example.org", by="nora")
 
 
 def test_a_line_that_hosts_took_out_lets_nobody_in(world: World) -> None:
