@@ -22,8 +22,9 @@ LINE = 2_000  # letters: as long as somebody needs for an answer, and short enou
 
 
 def say(
-    chat: Chat, *, by: Viewer, words: Words, question: Question | None, once: str = "", answers: Post | None = None
-) -> Post:
+    chat: Chat, *, by: Viewer, words: Words, question: Question | None, once: str = "", answers: Post | None = None,
+    by_mail: bool = False,
+) -> Post:  # fmt: skip
     """Answer a question that was asked, or somebody's line, or say something beside them.
 
     Sent twice with the same `once`, it is one.
@@ -37,7 +38,8 @@ def say(
     asked = answers or _asked(chat, question)
     if chat.thread.slow and not by.is_host and may_lead(chat, by):
         by = as_host(by)  # calm is for those who answer; whoever leads has to be heard
-    return reply(chat.thread, by=by, words=words, answers=asked, once=once, waits=waits_for_host(chat, by))
+    waits = waits_for_host(chat, by)
+    return reply(chat.thread, by=by, words=words, answers=asked, once=once, waits=waits, by_mail=by_mail)
 
 
 def require_short(words: Words) -> None:

@@ -3,6 +3,7 @@
 from alongside.accounts.models import PersonId
 from alongside.chats.access import find_chat_of
 from alongside.chats.hour.say import say as say_line
+from alongside.chats.models import Question
 from alongside.core.errors import NotFound
 from alongside.mail.chats.lines import find_question_of
 from alongside.mail.doubt import require_believed
@@ -28,8 +29,18 @@ def answer(taken: Taken, person: PersonId, target: Target) -> Outcome:
 
     def say(said: Said, once: str) -> Post:
         if thread.is_live and (chat := find_chat_of(thread)):
-            asked = find_question_of(target.answers) if target.answers else None
-            return say_line(chat, by=target.viewer, words=said.words, question=asked, once=once)
-        return reply(thread, by=target.viewer, words=said.words, answers=target.answers, once=once)
+            question, line = _what_it_answers(target.answers)
+            return say_line(
+                chat, by=target.viewer, words=said.words, question=question, answers=line, once=once, by_mail=True
+            )
+        return reply(thread, by=target.viewer, words=said.words, answers=target.answers, once=once, by_mail=True)
 
     return post(taken, person, target, place=f"thread {thread.public_id}", say=say)
+
+
+def _what_it_answers(answers: Post | None) -> tuple[Question | None, Post | None]:
+    """The question of a chat, and the line if it stands close enough to its question to be answered by itself."""
+    question = find_question_of(answers) if answers else None
+    if answers and question and question.post_id not in (answers.pk, answers.answers_id):
+        return question, None
+    return question, answers

@@ -32,10 +32,12 @@ def asked_in(chats: Collection[int]) -> list[Question]:
 
 
 def find_question_of(post: Post) -> Question | None:
-    """The question of a chat that this post asks, or says something to."""
+    """The question of a chat that this post asks, or says something to, also as an answer to somebody's line."""
     if not post.thread.chat:
         return None
-    return Question.objects.filter(post__in=[post.pk, post.answers_id or post.pk]).first()
+    near = [post.pk, post.answers_id or post.pk]
+    beyond = Post.objects.filter(pk=post.answers_id or 0, thread=post.thread_id).values("answers")
+    return Question.objects.filter(Q(post__in=near) | Q(post__in=beyond)).first()
 
 
 def post_of(question: Question) -> Post:

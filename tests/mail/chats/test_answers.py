@@ -213,3 +213,27 @@ def test_a_chat_that_was_called_off_has_no_questions_to_answer(readers: World) -
     call_off(chat, by=readers.ada)
     at(2026, 5, 2, 18, 31)
     assert not got("ben", "T1")
+
+
+def test_an_answer_to_somebodys_line_stays_with_its_question_however_far_it_goes(readers: World) -> None:
+    chat = begin_evening(readers)
+    asked = question(chat, 1)
+    line = answer(readers, chat, "Warm milk, @Lily?", by="ada")
+    at(2026, 5, 2, 17, 40)
+    (letter,) = got("ben", "How do you sleep?")[-1:]
+    assert became(mailed_answer(letter, "ben", "With honey, @Heron.")) == "acted: posted"
+    first = said("With honey, @Heron.")
+    assert first.answers == line
+    token = token_of(readers, "nora", first.thread)
+    assert became(mail("nora", token, "Honey!", In_Reply_To=message_id_of(first))) == "acted: posted"
+    assert said("Honey!").answers == asked
+
+
+def test_whoever_answers_by_mail_has_not_read_the_page_by_it(readers: World) -> None:
+    chat = begin_evening(readers)
+    assert chat.thread
+    became(mail("ben", token_of(readers, "ben", chat.thread), "Good evening."))
+    answer(readers, chat, "Warm milk.", by="ada")
+    became(mail("ben", token_of(readers, "ben", chat.thread), "Good night."))
+    let_hour_end(chat)
+    assert "Warm milk." in plain(got("ben", "T1")[0])

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from alongside.accounts.preferences import change_preferences, get_preferences
 from alongside.accounts.rest import WEEK, rest
 from alongside.chats.call_off import call_off
 from alongside.chats.change import change
@@ -17,6 +18,7 @@ from alongside.memberships.leave import leave
 from alongside.memberships.models import Membership
 from alongside.notify.choose import choose_mail, pause_mail
 from alongside.notify.models import MailChoice
+from alongside.notify.person import DISCREET
 from tests.chats.evenings import planned
 from tests.mail.chats.hours import NIGHT, TRIED, got, plan_evening
 from tests.mail.letters.arrived import at, html, plain
@@ -123,7 +125,7 @@ def test_whoever_rests_or_cannot_be_reached_gets_none(readers: World) -> None:
     pause_mail(date(2026, 5, 9), by=readers.ben)
     rest_mail(readers.nora.member_id, because="bounces")
     rest(by=readers.people["mia"], lasts=WEEK)
-    choose_mail(by=readers.ada, mail="every", discreet=False)
+    choose_mail(by=readers.ada, mail="every", discreet=False, quiet=None)
     pause_mail(date(2026, 5, 9), by=readers.ada)
     at(2026, 5, 2, 16)
     assert not [name for name in ("ada", "ben", "mia", "nora") if got(name)]
@@ -199,3 +201,33 @@ def test_whoever_left_is_reminded_of_nothing(readers: World) -> None:
     at(2026, 5, 2, 16)
     assert not got("nora", SOON)
     assert got("ben", SOON)
+
+
+def test_whoever_never_chose_mail_and_shares_a_mailbox_is_reminded_discreetly(readers: World) -> None:
+    chat = plan_evening(readers)
+    person = readers.people["mia"]
+    change_preferences(by=person, more={**get_preferences(person).more, DISCREET: True})
+    remind_me(chat, by=readers.mia)
+    at(2026, 5, 2, 16)
+    assert [str(letter["Subject"]) for letter in got("mia")] == ["A reminder for you"]
+
+
+def test_whoever_never_chose_mail_has_the_quiet_hours_of_all_their_communities(readers: World) -> None:
+    chat = plan_evening(readers)
+    change_preferences(by=readers.people["mia"], zone="Pacific/Auckland")  # where it is five in the morning
+    remind_me(chat, by=readers.mia)
+    at(2026, 5, 2, 8, 50)
+    assert len(got("mia", SOON)) == 1
+
+
+def test_odd_signs_in_a_title_keep_no_mail_from_leaving(readers: World) -> None:
+    plan_evening(
+        readers, title="Sleep\u2028=?utf-8?q?well?=\x85 \u202etonight", questions=(("One\n\ntwo\u2028three", 5),)
+    )
+    at(2026, 5, 2, 16)
+    (letter,) = got("ben", "Soon")
+    assert "\n" not in str(letter["Subject"])
+    at(2026, 5, 2, 17, 6)
+    at(2026, 5, 2, 18)
+    at(2026, 5, 2, 18, 31)
+    assert [str(one["Subject"]) for one in got("ben", "T1")] == ["T1: One two three"]
