@@ -7,6 +7,9 @@ from typing import Any
 
 from django.db import connection
 
+from alongside.chats.page import BEHIND as CHATS_FROM
+from alongside.chats.page import NEXT as NEXT_CHAT
+from alongside.chats.page import SOON as CHATS_UNTIL
 from alongside.core import clock
 from alongside.core.rows import fetched, stored_moment
 from alongside.friends.page import waiting_of
@@ -24,7 +27,8 @@ class Item:
 
     # answer, mention, followed, conversation; of those who wait: waiting, hello, asked or, for
     # hosts, unanswered; mine: one's own first words; wrote, asks: a friend, or somebody who would like to be one;
-    # soon, off: a meet-up, which then stands in the place of a thread
+    # soon, off: a meet-up, which then stands in the place of a thread; chat-now, chat-soon, chat-open: so does a chat,
+    # and when it begins in the place of who wrote
     kind: str
     thread: str
     post: str
@@ -54,7 +58,7 @@ CONVERSATION = f"""
     JOIN threads_thread t ON t.id = near.thread_id
     JOIN aliases_alias a ON a.id = t.last_by_id JOIN communities_community c ON c.id = t.community_id
     LEFT JOIN threads_following f ON f.thread_id = t.id AND f.alias_id = m.alias_id
-    WHERE t.archived = %s AND t.locked = %s
+    WHERE t.archived = %s AND t.locked = %s AND t.is_live = FALSE
       AND t.answered = %s AND t.last_at > %s AND t.last_by_id <> m.alias_id AND t.public_id <> %s
       AND (f.id IS NULL OR (f.muted = %s AND f.read_to < t.last_number))
       AND {AWAY.format(me="m.alias_id", other="t.started_by_id")}
@@ -89,11 +93,13 @@ OWN_WAIT = f"""
     JOIN aliases_alias a ON a.id = w.alias_id JOIN communities_community c ON c.id = w.community_id
     WHERE w.alias_id IN ({{mine}}) AND w.is_first AND {OPEN} AND w.since > %s ORDER BY w.since LIMIT 1"""  # noqa: S608
 MEETUPS = ("soon", "off")
+CHATS = ("chat-now", "chat-soon", "chat-open")
+HAVE_AN_HOUR = (*MEETUPS, "chat-now", "chat-soon")
 # Whether there are friends at all: Today asks nothing more where there are none.
 HAS_FRIENDS = "friends"
 OWN_SIDE = f"""
     SELECT '{HAS_FRIENDS}', '', '', '', '', '', '', '', 0 FROM friends_side s WHERE s.alias_id IN ({{mine}}) LIMIT 1"""  # noqa: S608
-ALL = " UNION ALL ".join(f"SELECT * FROM ({one}) own" for one in (WAITING, OWN_WAIT, OWN_SIDE, NEXT))  # noqa: S608
+ALL = " UNION ALL ".join(f"SELECT * FROM ({one}) own" for one in (WAITING, OWN_WAIT, OWN_SIDE, NEXT, NEXT_CHAT))  # noqa: S608
 
 
 def today_of(memberships: Sequence[Membership]) -> list[Item]:
@@ -110,16 +116,16 @@ def today_of(memberships: Sequence[Membership]) -> list[Item]:
     items += _waiting(mine)
     if any(item.kind == HAS_FRIENDS for item in items):
         items = _with_friend([item for item in items if item.kind != HAS_FRIENDS], memberships)
-    return _with_meetup(items) if any(item.kind in MEETUPS for item in items) else items
+    return _with_hours(items) if any(item.kind in (*MEETUPS, *CHATS) for item in items) else items
 
 
-def _with_meetup(items: list[Item]) -> list[Item]:
+def _with_hours(items: list[Item]) -> list[Item]:
     """What has an hour comes first; where that makes more than three things, the last ones can be met later."""
-    soon, own = ([item for item in items if item.kind in kinds] for kinds in (MEETUPS, ("mine",)))
+    soon, own = ([item for item in items if item.kind in kinds] for kinds in (HAVE_AN_HOUR, ("mine",)))
     others = [item for item in items if item not in soon and item not in own]
-    if len(others) == MOST:
+    if len(soon) + len(others) > MOST:
         others = [item for item in others if item.kind != "conversation"]
-    return [*soon, *others[: MOST - 1], *own]
+    return [*soon, *others[: MOST - len(soon)], *own]
 
 
 def _with_friend(items: list[Item], memberships: Sequence[Membership]) -> list[Item]:
@@ -140,7 +146,8 @@ def _waiting(mine: list[int]) -> list[Item]:
     marks, now = ", ".join(["%s"] * len(mine)), clock.now()
     stale = stored_moment(now - STALE)
     soon = [stored_moment(now), stored_moment(now + SOON)]
-    asked = [*mine, stale, stored_moment(now), *mine, stale, *mine, *mine, *soon]
+    near = [stored_moment(now - CHATS_FROM), stored_moment(now + CHATS_UNTIL)]
+    asked = [*mine, stale, stored_moment(now), *mine, stale, *mine, *mine, *soon, *mine, *near]
     return [_item(row) for row in fetched(ALL.replace("{mine}", marks), asked)]
 
 

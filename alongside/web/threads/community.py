@@ -11,6 +11,7 @@ from alongside.fragments.patterns import place
 from alongside.hosting.welcome.lines import waiting_for
 from alongside.memberships.viewer import Viewer
 from alongside.threads.listing import Line, lines_by
+from alongside.web.chats.near import near_html
 from alongside.web.frame import Frame
 from alongside.web.shell import answer
 from alongside.web.threads.place import page_of, page_query
@@ -22,20 +23,22 @@ def community_page(request: HttpRequest, community: Community, viewer: Viewer) -
     lines = lines_by(viewer, community, before=request.GET.get("before", ""))
     waiting = waiting_for(viewer, community) if is_first else []
     drafts = has_drafts(viewer)
+    chats = near_html(viewer) if is_first else ""
 
     def context(_frame: Frame) -> dict[str, Any]:
         return {
             "community": community, "viewer": viewer, "alias": place("alias"), "is_first": is_first,
             "lines": place("lines") if lines.lines else "", "waiting": place("waiting") if waiting else "",
             "before": place("before") if lines.before else "", "has_drafts": drafts,
+            "chats": place("chats") if chats else "",
         }  # fmt: skip
 
     fills = {
         "lines": lines_html((line, url_of(line)) for line in lines.lines),
         "waiting": lines_html(((line, url_of(line)) for line in waiting), waits=True),
-        "before": lines.before, "alias": viewer.alias,
+        "before": lines.before, "alias": viewer.alias, "chats": chats,
     }  # fmt: skip
-    shown = (bool(lines.lines), bool(waiting), bool(lines.before), drafts)
+    shown = (bool(lines.lines), bool(waiting), bool(lines.before), drafts, bool(chats))
     facts = (community.pk, community.version, viewer.is_host, is_first, *shown)
     return answer(request, "communities/page.html", context, facts=facts, fills=fills)
 

@@ -1,7 +1,7 @@
 """The front page of a member: at most three things worth their strength."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -9,6 +9,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import get_token
 from django.shortcuts import render
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -22,7 +24,7 @@ from alongside.fragments.patterns import filled, macro, pattern, place
 from alongside.fragments.words import name_of
 from alongside.hosting.page import hosts_side_of_today
 from alongside.memberships.models import Membership, State
-from alongside.notify.page import MEETUPS, Item, today_of
+from alongside.notify.page import CHATS, MEETUPS, Item, today_of
 from alongside.notify.person import was_stopped
 from alongside.ownership import acting
 from alongside.web.frame import Frame
@@ -119,15 +121,28 @@ def sentence(item: Item) -> str:
         "off": _("Called off: “%(title)s”")
         if item.title
         else _("A meet-up to which you wanted to come was called off"),
+        "chat-now": _("A chat goes on now in %(community)s: “%(title)s”"),
+        "chat-soon": _("A chat begins at %(who)s in %(community)s: “%(title)s”"),
+        "chat-open": _("A chat of %(community)s is still open for your answers: “%(title)s”"),
     }
     words = said["own" if item.kind == "answer" and item.is_own else item.kind]
-    return words % {"who": name_of(item.who, item.who_state), "title": item.title, "community": item.community}
+    who = _clock(item.who) if item.kind in CHATS else name_of(item.who, item.who_state)
+    return words % {"who": who, "title": item.title, "community": item.community}
+
+
+def _clock(stored: str) -> str:
+    """A moment that came as text, by the reader's clock."""
+    at = datetime.fromisoformat(stored)
+    at = at if at.tzinfo else at.replace(tzinfo=UTC)
+    return date_format(at.astimezone(timezone.get_current_timezone()), "TIME_FORMAT")
 
 
 def path_of(item: Item) -> str:
     """Where this thing is."""
     if item.kind in MEETUPS:
         return f"/m/{item.thread}/"
+    if item.kind in CHATS:
+        return f"/chat/{item.thread}/"
     if item.friendship:
         return f"/f/{item.friendship}/"
     return f"/p/{item.post}/" if item.post else f"/t/{item.thread}/"

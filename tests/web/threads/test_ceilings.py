@@ -79,7 +79,7 @@ def test_a_communitys_page_asks_as_often_for_forty_threads_as_for_one(world: Wor
     for number in range(40):
         world.thread(f"Thread {number}")
     nora.get(path)
-    assert len(asked(lambda: nora.get(path))) == few <= 6
+    assert len(asked(lambda: nora.get(path))) == few <= 7  # the last one asks for chats that are near
 
 
 def test_today_asks_as_often_for_two_communities_as_for_one(world: World):
