@@ -40,7 +40,7 @@ KINDS: dict[str, Any] = {
 }  # fmt: skip
 PLAIN = {
     "version": "1", "number": "1", "seed": "aaaa", "step": "name", "secret": "a" * 26, "size": "large",
-    "code": "a" * 26,
+    "code": "a" * 26, "form": "txt",
     "provider": "mailgun", "matter": "inbound", "truth": "name",
 }  # fmt: skip
 LINK = re.compile(r'(?:href|src)="(/[^"#]*)')
