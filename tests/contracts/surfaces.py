@@ -21,6 +21,7 @@ from alongside.threads.reply import reply
 from alongside.threads.saying import Words
 from tests.contracts.scene import THREE, WORD, Scene, Surface, on_today
 from tests.contracts.surfaces_between_two import BETWEEN_TWO
+from tests.contracts.surfaces_live import LIVE
 from tests.contracts.surfaces_of_chats import IN_CHATS
 from tests.contracts.surfaces_of_chats_by_mail import BY_MAIL
 from tests.mail.letters.arrived import at
@@ -171,10 +172,7 @@ SURFACES: dict[str, Surface] = {
     **BETWEEN_TWO,
     **BY_MAIL,
     **IN_CHATS,
-}
-# What does not exist yet, and the issue that brings it with its own rows.
-LATER = {
-    "live updates": 6,
+    **LIVE,
 }
 # Where nothing of one member reaches another by name, so that nothing can be kept away.
 NOT_A_WAY = {

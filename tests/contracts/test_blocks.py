@@ -72,6 +72,9 @@ TABLE_OF_BLOCKS: dict[str, tuple[set[str], set[str], set[str], set[str]]] = {
     "chat: who is here": ({"ben", "ada"}, {"ada"}, {"ada"}, {"ben", "ada"}),
     "chat: transcript": (ALL, OTHERS, ALL, ALL),
     "chat: transcript as a file": (ALL, OTHERS, ALL, ALL),  # a file folds nothing
+    "live updates: answer": (ALL, OTHERS, ALL, ALL),  # muted: folded
+    "live updates: line": (ALL, OTHERS, ALL, ALL),
+    "live updates: who is here": ({"ben", "ada"}, {"ada"}, {"ada"}, {"ben", "ada"}),
     "mail: question of a chat": ({"ben", "ada"}, {"ada"}, {"ada"}, {"ben", "ada"}),
 }
 HOWS = ("as it is", "block", "mute", "quiet")
