@@ -1,5 +1,6 @@
 """What somebody new may share: words, three posts a day; in their own thread and to the hosts, always."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -135,7 +136,7 @@ def test_an_edit_brings_in_no_link_and_keeps_what_was_there(world: World, nora: 
         edit(said, by=nora, words=Words(LINK))
     said.refresh_from_db()
     assert said.source == "Thank you."
-    known = Viewer(**{**nora.__dict__, "stage": Stage.KNOWN})
+    known = replace(nora, stage=Stage.KNOWN)
     linked = edit(said, by=known, words=Words(LINK))
     assert "cures" in edit(linked, by=nora, words=Words(f"{LINK} I read it twice.")).html
 
