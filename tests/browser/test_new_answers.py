@@ -1,0 +1,60 @@
+"""A thread that somebody reads while others answer: new words wait behind one button, and nothing moves by itself."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import press
+from tests.browser.test_meetups import kitchen
+
+SOON = 15_000  # milliseconds: longer than an answer takes, on a busy machine
+
+
+def begun_by(host: Page) -> str:
+    """The path of a thread that the host just began."""
+    host.goto(f"{kitchen(host)}write/")
+    host.locator("[name=title]").fill("Who is up?")
+    host.locator("[name=text]").fill("I can't sleep.")
+    press(host, "Share with Kidney Kitchen")
+    return host.url.split("#")[0]
+
+
+def answer(page: Page, words: str) -> None:
+    """Answer below the thread."""
+    page.locator("[name=text]").fill(words)
+    press(page, "Share with Kidney Kitchen")
+
+
+def test_new_answers_come_behind_a_button_and_stand_there_after_a_tap(signed_in: Callable[[str], Page]) -> None:
+    host, member = signed_in("host"), signed_in("member")
+    path = begun_by(host)
+    member.goto(path)
+    button = member.get_by_role("button", name="New answers")
+    expect(button).to_be_hidden()
+    host.goto(path)
+    answer(host, "Is anybody there?")
+    expect(button).to_be_visible(timeout=SOON)
+    expect(member.locator("#said")).to_have_text("There are new answers.")
+    assert "Is anybody there?" not in member.locator("#main").inner_text()
+    button.press("Enter")
+    new = member.locator("#posts article").last
+    expect(new).to_contain_text("Is anybody there?")
+    expect(new).to_be_focused()
+    expect(button).to_be_hidden()
+    shown = new.evaluate("post => Object.assign(post.cloneNode(true), {tabIndex: 0}).querySelector('.read').outerHTML")
+    member.reload()
+    assert member.locator("#posts article").last.locator(".read").evaluate("words => words.outerHTML") == shown
+
+
+def test_words_taken_back_are_gone_where_they_stood(signed_in: Callable[[str], Page]) -> None:
+    host, member = signed_in("host"), signed_in("member")
+    path = begun_by(host)
+    host.goto(path)
+    answer(host, "Said too fast.")
+    member.goto(path)
+    expect(member.locator("#posts")).to_contain_text("Said too fast.")
+    host.get_by_role("link", name="Take back").last.click()
+    with host.expect_navigation():
+        host.locator("main form[method=post] button").last.click()
+    expect(member.locator("#posts")).not_to_contain_text("Said too fast.", timeout=SOON)
+    expect(member.locator("#posts article").last).to_contain_text("took these words back")
