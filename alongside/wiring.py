@@ -93,10 +93,11 @@ from alongside.meetups.forget import stop_coming_of_left
 from alongside.meetups.tidy import follow_the_clocks, tidy_meetups
 from alongside.memberships.events import MemberAsked, MemberDeclined, MemberJoined, MemberLeft, RoleChanged
 from alongside.memberships.tidy import tidy_invitations
-from alongside.notify.ask import nudges_mailed_by, tell_of_nudge
+from alongside.notify.ask import tell_of_nudge
 from alongside.notify.forget import forget_choice_of_left
-from alongside.notify.tell import mail_by, tell_of_post
+from alongside.notify.tell import remind_of_coming_chats, tell_of_ask, tell_of_chat, tell_of_message, tell_of_post
 from alongside.notify.tidy import tidy_notices
+from alongside.notify.ways import Bringer, News, news_comes_by
 from alongside.search.remember import index_post, index_taken_in, purge_index
 from alongside.sources.cite import find_citations, find_citations_taken_in
 from alongside.sources.events import NoteAnswered, NoteDecided, NoteProposed, NoteWithdrawn
@@ -208,7 +209,6 @@ for closed in (ThreadLocked, ThreadUnlocked):
     on(closed, jobs=(mind_thread,))
 on(MemberLeft, jobs=(end_waits, forget_offer_of_left))
 on(WelcomeAsked, jobs=(tell_of_nudge,))
-nudges_mailed_by(mail_nudge)
 daily(tidy_nudges)
 
 # The guide: a community that shows itself stands in the directory; links are asked where that is allowed.
@@ -246,20 +246,26 @@ on(Decided, jobs=(write_of_decision,))
 # Notices: who is answered or named, and who follows the thread, may hear of new words; by mail after a
 # while, or once a day or a week, in a letter at their own hour.
 on(PostAdded, jobs=(tell_of_post,))
-mail_by(mail_post)
 often(make_letters)
 letters_are_written_by(write_letters)
 
+# The ways beside the page by which news comes: what tells somebody is told once by each, or by none.
+MAIL = {
+    News.POST: mail_post, News.NUDGE: mail_nudge, News.MESSAGE: mail_message, News.ASK: mail_ask,
+    News.CHATS_SOON: remind_of_chats, News.CHAT_SAID: mail_questions,
+}  # fmt: skip
+news_comes_by(Bringer("mail", MAIL))
+
 # Chats by mail: a reminder an hour before, by each reader's own clock; and when the hour is over, one mail for each
 # question, with what was said to it. No line is ever news by itself.
-strike(remind_of_chats, at_hour_before)
-often(remind_of_chats)
-on(HourEnded, jobs=(mail_questions,))
+strike(remind_of_coming_chats, at_hour_before)
+often(remind_of_coming_chats)
+on(HourEnded, jobs=(tell_of_chat,))
 chats_are_written_by(write_chats)
 
 # Private words go to the other of two by mail, where they read by mail; written anew as they leave.
-on(FriendAsked, jobs=(mail_ask,))
-on(MessageWritten, jobs=(mail_message,))
+on(FriendAsked, jobs=(tell_of_ask,))
+on(MessageWritten, jobs=(tell_of_message,))
 unwritten_are_written_by(write_private)
 
 # Mail that came in is read, and ends in the same verbs as a form; after a yes to a question it is taken up again.

@@ -8,6 +8,7 @@ from alongside.core import clock
 from alongside.core.writing import writing
 from alongside.mailroom.models import Delivery, Going
 from alongside.mailroom.tokens import new_local
+from alongside.threads.models import Post
 
 MANY = 250  # deliveries in one statement, so that nobody else waits long for the pen
 
@@ -67,6 +68,24 @@ def got_mail_since(moment: datetime, aliases: Collection[int]) -> set[int]:
     """
     sent = Delivery.objects.filter(alias_id__in=aliases, state=Going.SENT, due__gte=moment, begins=None)
     return set(sent.values_list("alias_id", flat=True))
+
+
+def mail_times(aliases: Collection[int], since: datetime) -> dict[int, list[datetime]]:
+    """When each of these aliases got mail since then, or gets it; a reminder doesn't count, it can't wait."""
+    going = Delivery.objects.filter(state__in=(Going.QUEUED, Going.SENT), due__gte=since, begins=None)
+    times: dict[int, list[datetime]] = {}
+    for some in batched(aliases, MANY):
+        for alias, due in going.filter(alias_id__in=some).values_list("alias_id", "due"):
+            times.setdefault(alias, []).append(due)
+    return times
+
+
+def in_letters(post_id: int, aliases: Collection[int]) -> set[int]:
+    """Those of these aliases for whom a letter was left already that reaches over this post."""
+    told_from, pk = Post.objects.values_list("told_from", "pk").get(pk=post_id)
+    mark = told_from or pk
+    over = Delivery.objects.filter(alias_id__in=aliases, after__lt=mark, up_to__gte=mark)
+    return set(over.values_list("alias_id", flat=True))
 
 
 def next_due() -> datetime | None:

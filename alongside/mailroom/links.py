@@ -36,8 +36,8 @@ def chat_link(public_id: str) -> str:
 
 
 def choice_link(public_id: str) -> str:
-    """Where a member of this community chooses what comes by mail."""
-    return f"{settings.URL}/c/{public_id}/mail/"
+    """Where a member of this community chooses what news comes by mail."""
+    return f"{settings.URL}/c/{public_id}/news/"
 
 
 def community_link(public_id: str) -> str:

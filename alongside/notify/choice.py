@@ -10,6 +10,7 @@ from alongside.notify.models import Mail, MailChoice
 PLACE = "notify_mailchoice.sealed"
 LETTERS = (Mail.DAILY, Mail.WEEKLY)
 AT_ONCE = (Mail.EVERY, Mail.FOLLOWED)
+NIGHT = (21, 8)  # nothing is mailed from nine in the evening to eight, unless somebody says otherwise
 MORNING, SUNDAY = 8, 6  # when letters come to whoever didn't say: with a first cup of tea, and not on a day of work
 
 
@@ -20,18 +21,18 @@ class Hours:
     zone: str = ""  # nothing is UTC
     hour: int = MORNING
     weekday: int = SUNDAY  # Monday is 0
-    quiet: tuple[int, int] | None = None  # from this hour to that one; (22, 7) is a night
+    quiet: tuple[int, int] | None = NIGHT  # from this hour to that one; None is a choice too: none
     before: str = ""  # what there was until a link in a mail ended it
 
 
 def opened(sealed: bytes | memoryview, alias: str) -> Hours:
     """The hours in a choice's row, of the alias with this public id; what can't be opened stops nobody's mail."""
     if not sealed:
-        return Hours()
+        return Hours(quiet=None)
     try:
         kept = json.loads(unseal(sealed, scope=alias_scope(alias), place=PLACE, row=alias))
     except SealBroken:
-        return Hours()
+        return Hours(quiet=None)
     quiet = kept["quiet"]
     return Hours(kept["zone"], kept["hour"], kept["weekday"], (quiet[0], quiet[1]) if quiet else None, kept["before"])
 

@@ -1,7 +1,7 @@
 """Choosing what comes by mail, pausing it, and ending it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from typing import TypedDict, Unpack
 
@@ -15,9 +15,11 @@ from alongside.core.writing import writing
 from alongside.memberships.viewer import Viewer
 from alongside.notify.choice import LETTERS, Hours, closed, opened
 from alongside.notify.hours import local_day, next_letter
+from alongside.notify.kinds import GATHER_OFFERED, KINDS, MOST, MOST_OFFERED, Kinds, kinds_of
 from alongside.notify.models import Mail, MailChoice
 from alongside.notify.newest import newest_to_mail
-from alongside.notify.person import remember_stop, zone_behind
+from alongside.notify.person import hours_behind, remember_stop, zone_behind
+from alongside.notify.ways import way_names
 
 
 class MailChoiceUnknown(Refused):
@@ -32,6 +34,9 @@ class Choice:
     discreet: bool = True
     paused_until: date | None = None
     hours: Hours = field(default_factory=Hours)
+    kinds: Kinds = field(default_factory=Kinds)
+    most: int = MOST
+    gather: int = 0
 
 
 class Wanted(TypedDict, total=False):
@@ -43,6 +48,9 @@ class Wanted(TypedDict, total=False):
     hour: int
     weekday: int
     quiet: tuple[int, int] | None
+    kinds: Kinds
+    most: int
+    gather: int
 
 
 def mail_choice_of(viewer: Viewer) -> Choice:
@@ -62,7 +70,8 @@ def _opened(row: MailChoice | None, viewer: Viewer) -> Choice:
         return Choice()
     hours = opened(row.sealed, viewer.alias)
     pauses = row.paused_until and local_day(hours, clock.now()) < row.paused_until
-    return Choice(row.mail, row.discreet, row.paused_until if pauses else None, hours)
+    until = row.paused_until if pauses else None
+    return Choice(row.mail, row.discreet, until, hours, kinds_of(row), row.most, row.gather)
 
 
 def has_chosen(viewer: Viewer) -> bool:
@@ -71,8 +80,13 @@ def has_chosen(viewer: Viewer) -> bool:
 
 
 def choose_mail(*, by: Viewer, **wanted: Unpack[Wanted]) -> Choice:
-    """Change what comes by mail; what is not named stays as it was. Unless a zone is named, it is the person's own."""
+    """Change what comes by mail; what is not named stays as it was. Unless a zone is named, it is the person's own.
+
+    A first choice begins with the quiet hours that the person said for all of them.
+    """
     was = mail_choice_of(by)
+    if "quiet" not in wanted and not has_chosen(by):
+        was = replace(was, hours=replace(was.hours, quiet=hours_behind(by.member_id).quiet))
     hours = Hours(
         zone=wanted.get("zone", was.hours.zone) or zone_behind(by.member_id),
         hour=wanted.get("hour", was.hours.hour),
@@ -80,7 +94,10 @@ def choose_mail(*, by: Viewer, **wanted: Unpack[Wanted]) -> Choice:
         quiet=wanted.get("quiet", was.hours.quiet),
     )
     mail, discreet = wanted.get("mail", was.mail), wanted.get("discreet", was.discreet)
-    now = replace(was, mail=mail, discreet=discreet, hours=hours)
+    now = replace(
+        was, mail=mail, discreet=discreet, hours=hours, kinds=wanted.get("kinds", was.kinds),
+        most=wanted.get("most", was.most), gather=wanted.get("gather", was.gather),
+    )  # fmt: skip
     _check(now)
     return _keep(now, was, by)
 
@@ -116,7 +133,9 @@ def _check(choice: Choice) -> None:
     hours = choice.hours
     of_day = [hours.hour, *(hours.quiet or ())]
     fits = choice.mail in Mail.values and all(0 <= hour < 24 for hour in of_day) and 0 <= hours.weekday < 7
-    if not fits or (hours.zone and not is_zone(hours.zone)):
+    offered = choice.most in MOST_OFFERED and choice.gather in GATHER_OFFERED
+    known = {getattr(choice.kinds, kind) for kind in KINDS} <= way_names()
+    if not fits or not offered or not known or (hours.zone and not is_zone(hours.zone)):
         raise MailChoiceUnknown(_("That choice isn't offered here. Please choose one of the list."))
     if hours.quiet and hours.quiet[0] == hours.quiet[1]:
         raise MailChoiceUnknown(_("Quiet hours need an end that differs from their beginning."))
@@ -132,6 +151,9 @@ def _keep(now: Choice, was: Choice, by: Viewer) -> Choice:
             "paused_until": now.paused_until,
             "sealed": sealed,
             "has_quiet_hours": now.hours.quiet is not None,
+            **asdict(now.kinds),
+            "most": now.most,
+            "gather": now.gather,
             "letter_at": _letter_at(now, was, row.letter_at if row else None),
         }
         if now.mail != Mail.NOTHING and (row is None or row.letter_at is None):

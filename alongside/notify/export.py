@@ -1,9 +1,11 @@
 """Notify's part in what a person takes along."""
 
+from dataclasses import asdict
 from typing import Any
 
 from alongside.aliases.models import Alias
 from alongside.notify.choice import hours_of
+from alongside.notify.kinds import kinds_of
 from alongside.notify.models import MailChoice
 
 
@@ -21,4 +23,7 @@ def export_mail_choice(alias: Alias) -> dict[str, Any] | None:
         "hour": hours.hour,
         "weekday": hours.weekday,
         "quiet_hours": list(hours.quiet or ()),
+        "comes_by": asdict(kinds_of(choice)),
+        "most_a_day": choice.most,
+        "gathered_minutes": choice.gather,
     }

@@ -1,11 +1,13 @@
-"""Telling people of a post: whom it answers, whom it names, who follows the thread."""
+"""Telling people: of a post, whom it answers, whom it names and who follows the thread; and of what else is news."""
 
 from datetime import timedelta
 
 from alongside.core import clock
-from alongside.core.jobs import Job, enqueue, job
+from alongside.core.jobs import job
 from alongside.core.rows import changed, fetched, stored_moment
 from alongside.core.writing import writing
+from alongside.notify.models import Way
+from alongside.notify.ways import News, bringing, hand_on
 from alongside.threads.page import aware
 
 # One statement, however many follow: the nearest reason counts (0 answers, 1 mentions, 2 is followed). Who stopped
@@ -38,28 +40,45 @@ TELL = """
     ON CONFLICT DO NOTHING"""
 
 
-# When a post may leave by mail, where anybody reads by mail at all. Most communities' posts end here.
+# When a post may leave by one of the ways, where anybody wants it so at all. Most communities' posts end here.
 LEAVES = """
     SELECT p.at, c.mail_wait FROM threads_post p
     JOIN threads_thread t ON t.id = p.thread_id JOIN communities_community c ON c.id = t.community_id
     WHERE p.id = %s AND EXISTS (
         SELECT 1 FROM memberships_membership m JOIN notify_mailchoice n ON n.alias_id = m.alias_id
-        WHERE m.community_id = c.id AND m.state = 'active' AND n.mail IN ('every', 'followed'))"""
-
-_mailed_by: list[Job] = []
-
-
-def mail_by(job: Job) -> None:
-    """Let this job mail a post once its community's wait is over; for wiring alone."""
-    _mailed_by[:] = [job]
+        WHERE m.community_id = c.id AND m.state = 'active' AND (n.mail IN ('every', 'followed') OR %s)
+          AND %s IN (n.answers, n.mentions, n.followed))"""
 
 
 @job()
 def tell_of_post(post: int) -> None:
-    """Leave a notice for everybody who wants to hear of this post, and word for the mail; done twice, it is once."""
+    """Leave a notice for everybody who wants to hear of this post, and word for every way; done twice, it is once."""
     with writing():
         changed(TELL, [stored_moment(clock.now()), False, post, post, post, post])
-        for at, wait in fetched(LEAVES, [post]) if _mailed_by else ():
-            enqueue(
-                _mailed_by[0], at=aware(at) + timedelta(minutes=wait), key=f"{_mailed_by[0].name} {post}", post=post
-            )
+        for way in bringing(News.POST):
+            for at, wait in fetched(LEAVES, [post, way != Way.MAIL, way]):
+                hand_on(News.POST, str(post), by=way, at=aware(at) + timedelta(minutes=wait), post=post)
+
+
+@job()
+def tell_of_message(friendship: int, number: int) -> None:
+    """Leave word of a friend's words for every way; the page reads them where they stand."""
+    hand_on(News.MESSAGE, f"{friendship} {number}", friendship=friendship, number=number)
+
+
+@job()
+def tell_of_ask(friendship: int) -> None:
+    """Leave word that somebody would like to be friends."""
+    hand_on(News.ASK, str(friendship), friendship=friendship)
+
+
+@job()
+def tell_of_chat(chat: int) -> None:
+    """Leave word that the hour of a chat is over, for those who couldn't come."""
+    hand_on(News.CHAT_SAID, str(chat), chat=chat)
+
+
+@job()
+def remind_of_coming_chats() -> None:
+    """Let every way look whom a chat that comes soon reminds."""
+    hand_on(News.CHATS_SOON, "")

@@ -11,6 +11,7 @@
 /a/<alias>/…          an alias                            web/aliases
 /for-you/<card>/…     words for one author alone          web/caring
 /outbox/              mails of a demo that sends none     web/outbox
+/c/<community>/news/  of what one hears, how and when     web/news
 /mail/stop/<token>/   the link in a mail that ends it     web/by_mail
 /providers/…/         what a mail provider tells us       web/providers
 /guide/… /e/<entry>/…  the directory, and asking a guide   web/guide, web/ask_guide, web/start
@@ -30,7 +31,7 @@ from django.urls import URLPattern, URLResolver, include, path
 # The ways that are gone most often come first: they are tried in this order.
 NOUNS = (
     "threads", "communities", "today", "search", "site", "coming_in", "you", "hosts", "caring", "sources", "aliases",
-    "old_mails", "outbox", "providers", "by_mail", "second", "welcome", "ask_guide",
+    "old_mails", "outbox", "providers", "news", "by_mail", "second", "welcome", "ask_guide",
     "guide", "start", "meetups", "vouches", "handshake", "friends", "showing", "reports", "chats",
 )  # fmt: skip
 

@@ -294,7 +294,8 @@ TABLE: dict[str, Row] = {
     "look": Row(read=EVERYONE, act=EVERYONE),
     "mail": Row(read=SIGNED_IN, act=SIGNED_IN),
     # What comes by mail; the link that ends it says the same to everybody but its owner: tests/web/by_mail
-    "mail-choice": Row(read=MEMBERS, act=MEMBERS),
+    "news": Row(read=MEMBERS, act=MEMBERS),
+    "mail-choice": Row(read=MEMBERS),
     "pause-mail": Row(act=MEMBERS),
     "undo-mail-stop": Row(act=MEMBERS),
     "mail-again": Row(act=MEMBERS),

@@ -109,7 +109,7 @@ def _by_mail(chosen: str, make: Callable[[Scene], Post]) -> Callable[[Scene], No
         for name in ("ben", "ada"):
             more = get_preferences(scene.world.people[name]).more
             change_preferences(by=scene.world.people[name], more=more)
-            choose_mail(by=scene.world.viewer(name), mail=chosen, discreet=False, hour=8)
+            choose_mail(by=scene.world.viewer(name), mail=chosen, discreet=False, hour=8, quiet=None)
         make(scene)
 
     return begin

@@ -53,7 +53,7 @@ def _writes(scene: Scene) -> None:
 
 def _reads_by_mail(scene: Scene) -> None:
     at(2026, 5, 1, 12)
-    choose_mail(by=scene.world.ben, mail="followed", discreet=False)
+    choose_mail(by=scene.world.ben, mail="followed", discreet=False, quiet=None)
 
 
 def _friends_by_mail(scene: Scene) -> None:

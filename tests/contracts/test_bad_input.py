@@ -40,7 +40,7 @@ VALID: dict[str, dict[str, object]] = {
     "doorway-settings": {"name": "A name", "purpose": "A purpose", "audience": "All", "guidelines": "Be kind.",
                          "language": "en", "joining": "open"},
     "mail-settings": {"mail_name": "kitchen", "mail_wait": "5"},
-    "mail-choice": {"mail": "daily", "who": "mine", "hour": "8", "weekday": "0"},
+    "news": {"mail": "daily", "who": "mine", "hour": "8", "weekday": "0"},
     "pause-mail": {"until": "2999-01-01"},
     "ask-host": {"text": "A question."},
     "start-here": {"text": "Waiting for a scan.", "stand": "lost", "hope": "read", "language": "", "country": ""},

@@ -32,7 +32,7 @@ def build(readers: int) -> dict[str, Any]:
     thread = start(kitchen, by=viewers[0], title="What do you cook?", words=Words("Tell me.")).thread
     run_until_empty()  # before anybody wants mail: the first post is mailed to nobody
     for viewer in viewers[1:]:
-        choose_mail(by=viewer, mail="every", discreet=False)
+        choose_mail(by=viewer, mail="every", discreet=False, quiet=None)
     tokens = reply_tokens(thread.pk, [viewer.member_id for viewer in viewers])
     return {
         "community": community_address(kitchen),

@@ -71,7 +71,7 @@ def test_nobody_agrees_by_mail_to_what_a_discreet_note_did_not_say(posts: World)
 
 
 def test_whoever_is_discreet_in_one_community_gets_no_notice_that_names_any(posts: World) -> None:
-    choose_mail(by=posts.ben, mail="every", discreet=False)
+    choose_mail(by=posts.ben, mail="every", discreet=False, quiet=None)
     became(mail("ben", "kidney-kitchen-help", "?"))
     choose_mail(by=posts.ben, discreet=True)
     became(mail("ben", "kidney-kitchen-help", "??"))

@@ -43,7 +43,7 @@ def cocina(posts: World) -> World:
     """The kitchen speaks Spanish, and Ben reads there by mail."""
     change(posts.kitchen, name="Cocina", language="es", guidelines="Trata bien a la gente.", mail_wait=0)
     change_mail_name(posts.kitchen, "cocina")
-    choose_mail(by=posts.ben, mail="every", discreet=False)
+    choose_mail(by=posts.ben, mail="every", discreet=False, quiet=None)
     return posts
 
 

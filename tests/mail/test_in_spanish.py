@@ -10,6 +10,7 @@ from alongside.accounts.preferences import change_preferences, get_preferences
 from alongside.communities.found import change
 from alongside.communities.mail_name import change_mail_name
 from alongside.communities.models import Joining
+from alongside.core import clock
 from alongside.core.jobs import run_until_empty
 from alongside.hosting.models import Case
 from alongside.hosting.question import answer_question
@@ -28,6 +29,7 @@ from alongside.threads.saying import Words
 from alongside.threads.start import start
 from tests.mail.post_office import ADDRESSES, became, letters_to, mail, say_yes, token_of
 from tests.mail.sending.after import after, turn_the_clock
+from tests.moments import at
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +74,7 @@ def english_in(mails: list[str]) -> dict[str, list[str]]:
 
 
 def test_somebody_joins_a_spanish_community_and_hears_only_spanish(cocina: World) -> None:
+    at(clock.now().replace(hour=12))  # nobody is mailed at night
     became(mail(ROSA, "cocina-join", "", subject=""))
     (asked,) = letters_waiting()
     became(mail(ROSA, asked.reply_to, "1. Rosa\n2. sí\n3. sí, claro", subject="Re: preguntas"))
@@ -86,6 +89,7 @@ def test_somebody_joins_a_spanish_community_and_hears_only_spanish(cocina: World
 
 
 def test_whoever_shares_a_mailbox_is_welcomed_in_spanish_too(cocina: World) -> None:
+    at(clock.now().replace(hour=12))  # nobody is mailed at night
     became(mail(ROSA, "cocina-join", "", subject=""))
     (asked,) = letters_waiting()
     assert became(mail(ROSA, asked.reply_to, "1. Rosa\n2. sí\n3. sí\n4. no sé")) == "acted: joined"
@@ -117,7 +121,7 @@ def test_refusals_and_questions_come_in_spanish_and_a_spanish_yes_is_one(cocina:
 
 def test_every_command_is_understood_and_answered_in_spanish(cocina: World) -> None:
     ben = ADDRESSES["ben"]
-    choose_mail(by=cocina.ben, mail="every", discreet=False)
+    choose_mail(by=cocina.ben, mail="every", discreet=False, quiet=None)
     became(mail("ben", "cocina-help", "ayuda", subject="Ayuda"))
     became(mail("ben", "cocina-digest", "cada semana, a las 18 h", subject="Correo"))
     chosen = mail_choice_of(cocina.ben)
@@ -179,7 +183,7 @@ def test_whoever_chose_spanish_hears_it_in_an_english_community_too(posts: World
     became(mail("nora", "kidney-kitchen", "> citado", subject="Re: nada"))
     became(mail("nora", "kidney-kitchen-pause", "dos semanas", subject=""))
     became(mail("nora", "kidney-kitchen-pause", "seguir", subject=""))
-    choose_mail(by=posts.nora, mail="every", discreet=True)
+    choose_mail(by=posts.nora, mail="every", discreet=True, quiet=None)
     posts.post()
     after(1)
     turn_the_clock(A_DAY)

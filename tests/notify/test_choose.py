@@ -43,7 +43,7 @@ def test_what_is_not_offered_is_refused(world: World, wanted):
 
 def test_strangers_have_nothing_to_choose(world: World):
     with pytest.raises(NotFound):
-        choose_mail(by=world.otto, mail="every")
+        choose_mail(by=world.otto, mail="every", quiet=None)
 
 
 def test_ending_twice_is_ending_once_and_undo_knows_what_was(world: World):
@@ -58,7 +58,7 @@ def test_ending_twice_is_ending_once_and_undo_knows_what_was(world: World):
 
 def test_a_pause_is_for_days_to_come_and_ends_when_one_likes(world: World):
     clock.set_clock(lambda: utc(2026, 5, 1, 12))
-    choose_mail(by=world.nora, mail="every")
+    choose_mail(by=world.nora, mail="every", quiet=None)
     with pytest.raises(MailChoiceUnknown):
         pause_mail(date(2026, 5, 1), by=world.nora)
     pause_mail(date(2026, 5, 9), by=world.nora)

@@ -21,7 +21,7 @@ from tests.world import World
 
 def test_who_leaves_or_is_removed_or_erased_wants_nothing_by_mail_any_more(world: World):
     for viewer in (world.ada, world.ben, world.mia, world.nora):
-        choose_mail(by=viewer, mail="every")
+        choose_mail(by=viewer, mail="every", quiet=None)
     go(Alias.objects.get(pk=world.ben.member_id), words=KEEP)
     let_go(Membership.objects.get(pk=world.nora.member_id), by=world.ada)
     erase_alias(Alias.objects.get(pk=world.mia.member_id), words_stay=True)

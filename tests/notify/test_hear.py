@@ -36,13 +36,13 @@ def test_without_a_choice_nothing_comes_and_nobody_gets_their_own_words(world: W
     thread = world.thread()
     assert readers(world.answer(thread)) == set()
     for viewer in (world.ada, world.ben, world.nora):
-        choose_mail(by=viewer, mail="every")
+        choose_mail(by=viewer, mail="every", quiet=None)
     assert readers(world.answer(thread)) == {"Heron", "Fern"}
 
 
 def test_who_wants_less_gets_what_they_follow_what_answers_them_and_what_names_them(world: World):
     for viewer in (world.ada, world.mia, world.nora):
-        choose_mail(by=viewer, mail="followed")
+        choose_mail(by=viewer, mail="followed", quiet=None)
     thread = world.thread()
     assert readers(world.answer(thread)) == {"Heron"}
     follow(thread, by=world.nora)
@@ -61,7 +61,7 @@ def test_letters_and_nothing_mean_that_no_single_post_comes(world: World):
 
 def test_whom_one_keeps_away_and_what_one_muted_is_not_heard_of(world: World):
     for viewer in (world.ada, world.mia, world.nora):
-        choose_mail(by=viewer, mail="every")
+        choose_mail(by=viewer, mail="every", quiet=None)
     thread = world.thread()
     lily = Alias.objects.get(pk=world.ben.member_id)
     block(lily, by=world.ada)
@@ -73,8 +73,8 @@ def test_whom_one_keeps_away_and_what_one_muted_is_not_heard_of(world: World):
 
 
 def test_who_left_gets_nothing_and_withdrawn_words_reach_nobody(world: World):
-    choose_mail(by=world.nora, mail="every")
-    choose_mail(by=world.mia, mail="every")
+    choose_mail(by=world.nora, mail="every", quiet=None)
+    choose_mail(by=world.mia, mail="every", quiet=None)
     answer = world.answer(world.thread())
     leave(Membership.objects.get(pk=world.nora.member_id))
     assert readers(answer) == {"Maple"}
@@ -84,7 +84,7 @@ def test_who_left_gets_nothing_and_withdrawn_words_reach_nobody(world: World):
 
 def test_a_pause_ends_with_the_readers_own_day(world: World):
     at(2026, 5, 1, 12)
-    auckland = choose_mail(by=world.nora, mail="every", zone="Pacific/Auckland")
+    auckland = choose_mail(by=world.nora, mail="every", zone="Pacific/Auckland", quiet=None)
     assert auckland.paused_until is None
     pause_mail(date(2026, 5, 3), by=world.nora)
     answer = world.answer(world.thread())
@@ -97,7 +97,7 @@ def test_a_pause_ends_with_the_readers_own_day(world: World):
 
 def test_quiet_hours_put_a_post_off_until_they_end(world: World):
     choose_mail(by=world.nora, mail="every", zone="Europe/Berlin", quiet=(22, 7))
-    choose_mail(by=world.mia, mail="every", discreet=False)
+    choose_mail(by=world.mia, mail="every", discreet=False, quiet=None)
     at(2026, 7, 1, 20, 30)  # half past ten in the evening in Berlin
     answer = world.answer(world.thread())
     times = {reader.alias_id: reader.not_before for reader in mail_readers_of(answer.pk)}
@@ -113,7 +113,7 @@ def test_quiet_hours_put_a_post_off_until_they_end(world: World):
 def test_the_same_few_statements_serve_a_few_and_many(world: World, django_assert_num_queries):
     answer = world.answer(world.thread())
     for number in range(20):
-        choose_mail(by=_newcomer(world, number), mail="every")
+        choose_mail(by=_newcomer(world, number), mail="every", quiet=None)
     with django_assert_num_queries(1):
         assert len(mail_readers_of(answer.pk)) == 20
 

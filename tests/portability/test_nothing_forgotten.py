@@ -58,7 +58,7 @@ def test_after_erasure_only_rows_that_may_point_at_the_alias(world: World, setti
     ben, post = world.ben, world.post(by="ben")
     world.answer(world.thread(), by="ben", text="Dear @Heron, and @Maple")
     keep("community x", {"text": "x"}, by=ben)
-    choose_mail(by=ben, mail="every")
+    choose_mail(by=ben, mail="every", quiet=None)
     follow(post.thread, by=ben)
     show_presence(world.post(by="ada"), "here", by=ben)
     block(Alias.objects.get(name="Fern"), by=ben)

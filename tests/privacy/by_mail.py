@@ -31,6 +31,7 @@ from alongside.memberships.access import get_alias
 from alongside.notify.choose import choose_mail
 from alongside.notify.person import DISCREET
 from alongside.threads.models import Post
+from tests.privacy.chat_by_mail import chat_by_mail
 from tests.world import World
 
 SERVER = "mx.canary.test"  # whose word about senders counts
@@ -83,6 +84,7 @@ def live_by_mail(world: World) -> dict[str, Post]:
     for number, raw in enumerate(_mails(world, token, message_id_of(first))):
         _arrive(raw[0], raw[1].replace("{ident}", str(number)))
     _write_to_friends(world)
+    chat_by_mail(world, _answer_question)
     _machines_answer(world)
     _letters_are_due()
     _private_words_leave()
@@ -96,9 +98,9 @@ def _everybody_reads_by_mail(world: World) -> None:
             add_address(ProvenAddress(address), by=RecentProof(person))
         change_preferences(by=person, more={**get_preferences(person).more, DISCREET: False})
     for name in ("ada", "ben"):
-        choose_mail(by=world.viewer(name), mail="every", discreet=False, zone="Asia/Kathmandu")
+        choose_mail(by=world.viewer(name), mail="every", discreet=False, zone="Asia/Kathmandu", quiet=None)
     choose_mail(by=world.nora, mail="daily", discreet=False)
-    choose_mail(by=world.mia, mail="every", discreet=True)
+    choose_mail(by=world.mia, mail="every", discreet=True, quiet=None)
 
 
 def _mails(world: World, token: str, answered: str) -> Iterator[tuple[str, str]]:
@@ -140,6 +142,12 @@ def _write_to_friends(world: World) -> None:
         local = private_token(friend.side)
         raw = _mail("canary-zettelbetreff", mixed, f"--b\r\n{plain}\r\n{said}{CARDS}", to=f"{local}@localhost")
         _arrive(local, raw.replace("{ident}", f"private-{number}"))
+
+
+def _answer_question(local: str, said: str) -> None:
+    plain = "Content-Type: text/plain; charset=utf-8\r\n"
+    raw = _mail("Re: canary-abendbetreff", plain, said, to=f"{local}@localhost")
+    _arrive(local, raw.replace("{ident}", "evening"))
 
 
 def _private_words_leave() -> None:

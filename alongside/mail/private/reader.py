@@ -18,7 +18,7 @@ from alongside.memberships.models import Membership, State
 from alongside.memberships.viewer import Viewer, viewer_of
 from alongside.notify.choice import Hours, hours_of
 from alongside.notify.hours import local_day
-from alongside.notify.models import Mail, MailChoice
+from alongside.notify.models import Mail, MailChoice, Way
 from alongside.standing.distance import keeps_away
 from alongside.standing.models import Distance
 
@@ -44,7 +44,7 @@ def find_side_of_reader(friendship: Friendship, *, by_asker: bool) -> Side | Non
     No row says whose a friendship is. So it is looked for among those of the community who get mail at all.
     """
     mailed = Alias.objects.filter(community_id=friendship.community_id, membership__state=State.ACTIVE)
-    mailed = mailed.filter(pk__in=MailChoice.objects.exclude(mail=Mail.NOTHING).values("pk"))
+    mailed = mailed.filter(pk__in=MailChoice.objects.exclude(mail=Mail.NOTHING).filter(messages=Way.MAIL).values("pk"))
     for some in batched(mailed.values_list("public_id", flat=True), MANY):
         marks = [mark_of(alias, friendship.public_id) for alias in some]
         for side in Side.objects.filter(mark__in=marks).select_related("alias"):
@@ -76,7 +76,7 @@ def find_reader(side: Side) -> Reader | None:
 
 
 def _wants_mail(choice: MailChoice | None) -> bool:
-    if choice is None or choice.mail == Mail.NOTHING:
+    if choice is None or choice.mail == Mail.NOTHING or choice.messages != Way.MAIL:
         return False
     return choice.paused_until is None or local_day(hours_of(choice), clock.now()) >= choice.paused_until
 

@@ -18,6 +18,7 @@ from alongside.core.limits import spend
 from alongside.core.once import do_once
 from alongside.core.sealing import blind
 from alongside.friends.conversations.read import Entry, entries
+from alongside.friends.how_far import read_to
 from alongside.friends.models import Side
 from alongside.friends.sides import Friend, Stands
 from alongside.mail.asking.notice import in_language_of
@@ -65,9 +66,10 @@ def _write(letter: WrittenLetter) -> Leaving | None:
 
 
 def _said(reader: Reader, numbers: list[int]) -> list[Entry]:
-    """These words as they stand now: what was taken back is in no mail."""
+    """These words as they stand now: what was taken back, or was read on the page, is in no mail."""
+    met = read_to(reader.friend.side)
     shown = entries(reader.friend, reader.viewer, before=max(numbers) + 1)
-    return [one for one in shown if one.number in numbers and not one.mine and not one.taken_back]
+    return [one for one in shown if one.number in numbers and one.number > met and not one.mine and not one.taken_back]
 
 
 def _may_tell(letter: WrittenLetter, reader: Reader) -> bool:

@@ -11,6 +11,7 @@ from alongside.mailroom.addresses import address_of
 from alongside.mailroom.models import Delivery
 from alongside.mailroom.outbox import Leaving
 from alongside.mailroom.tokens import reply_tokens, unsubscribe_tokens
+from alongside.notify.see import past_among
 from alongside.standing.models import Distance
 
 # The mail of each of these letters, for those that are still to be sent.
@@ -72,7 +73,7 @@ def _mail_of(post: int | None) -> PostMail | None:
 def _written_post(mail: PostMail, mine: Sequence[Delivery], receivers: dict[int, Receiver]) -> dict[int, bytes]:
     aliases = {delivery.alias_id for delivery in mine}
     away = Distance.objects.filter(by_id__in=aliases, of_id=mail.author_id).values_list("by_id", flat=True)
-    aliases -= set(away)
+    aliases -= set(away) | past_among(mail.thread_id, mail.number, aliases)  # read on the page meanwhile
     replies = reply_tokens(mail.thread_id, {alias for alias in aliases if not receivers[alias].discreet})
     stops = unsubscribe_tokens(aliases)
     return {

@@ -1,1 +1,1 @@
-"""By mail: what a member gets of a community by mail, and the link that ends it."""
+"""By mail: the link in a mail that ends it."""

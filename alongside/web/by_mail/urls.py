@@ -1,14 +1,11 @@
-"""Paths of what comes by mail."""
+"""Paths of the links in mails."""
 
 from django.urls import path
 
 from alongside.mailroom.links import STOP
-from alongside.web.by_mail import choosing, stopping
+from alongside.web.by_mail import moved, stopping
 
 urlpatterns = [
-    path("c/<str:community_id>/mail/", choosing.choice, name="mail-choice"),
-    path("c/<str:community_id>/mail/pause/", choosing.pause, name="pause-mail"),
-    path("c/<str:community_id>/mail/undo/", choosing.undo, name="undo-mail-stop"),
-    path("c/<str:community_id>/mail/again/", choosing.again, name="mail-again"),
+    path("c/<str:community_id>/mail/", moved.moved, name="mail-choice"),
     path(STOP, stopping.stop, name="stop-mail"),
 ]

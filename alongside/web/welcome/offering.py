@@ -18,7 +18,7 @@ from alongside.hosting.welcome.offer import (
 )
 from alongside.memberships.viewer import Viewer
 from alongside.web.aliases.place import on_own_alias
-from alongside.web.by_mail.words import hours
+from alongside.web.news.words import hours
 from alongside.web.refusals import status_of
 from alongside.web.see_other import see_other
 from alongside.web.typed import number_in

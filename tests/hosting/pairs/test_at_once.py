@@ -69,7 +69,7 @@ def test_the_same_person_does_not_come_in_again(world: World) -> None:
 def test_mail_on_its_way_is_not_handed_over_and_addresses_lead_nowhere(world: World) -> None:
     lily = world.ben.member_id
     give_address(world, "ben", "ben@example.org")
-    choose_mail(by=world.ben, mail="every", discreet=False)
+    choose_mail(by=world.ben, mail="every", discreet=False, quiet=None)
     now = clock.now()
     post = world.post(by="nora")
     delivery = Delivery.objects.create(alias_id=lily, post=post, return_path=new_local("b"), due=now, at=now)

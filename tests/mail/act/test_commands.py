@@ -21,7 +21,7 @@ def ben_has_mail(world):
     """Ben reads by mail, and nobody else sees it."""
     change_mail_name(world.kitchen, "kidney")
     give_address(world.people["ben"], BEN)
-    choose_mail(by=world.ben, mail="every", discreet=False)
+    choose_mail(by=world.ben, mail="every", discreet=False, quiet=None)
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_after_a_pause_comes_one_letter_with_everything(kitchen: World) -> None:
 
 
 def test_who_gets_single_posts_gets_one_letter_after_a_pause_of_what_they_would_have_got(kitchen: World) -> None:
-    choose_mail(by=kitchen.mia, mail="followed", discreet=False)
+    choose_mail(by=kitchen.mia, mail="followed", discreet=False, quiet=None)
     thread, other = kitchen.thread("Mine", "Hello.", by="mia"), kitchen.thread("Other", "Not followed.")
     pause_mail(date(2026, 5, 6), by=kitchen.mia)
     kitchen.answer(thread, "While you rested.")
@@ -76,7 +76,7 @@ def test_who_gets_single_posts_gets_one_letter_after_a_pause_of_what_they_would_
 def test_going_over_from_single_posts_to_letters_and_back_nothing_comes_twice_and_nothing_is_lost(
     kitchen: World,
 ) -> None:
-    choose_mail(by=kitchen.mia, mail="every", discreet=False)
+    choose_mail(by=kitchen.mia, mail="every", discreet=False, quiet=None)
     kitchen.thread("One", "First words.")
     at(2026, 5, 1, 12, 11)
     kitchen.thread("Two", "Second words.")
@@ -85,7 +85,7 @@ def test_going_over_from_single_posts_to_letters_and_back_nothing_comes_twice_an
     at(2026, 5, 2, 9)
     kitchen.thread("Three", "Third words.")
     at(2026, 5, 2, 10)
-    choose_mail(by=kitchen.mia, mail="every")
+    choose_mail(by=kitchen.mia, mail="every", quiet=None)
     kitchen.thread("Four", "Fourth words.")
     at(2026, 5, 2, 11)
     at(2026, 5, 3, 8)

@@ -19,6 +19,7 @@ from alongside.portability.archive.report import Report
 from alongside.standing.distance import block
 from alongside.threads.follow import follow, mute_thread
 from alongside.threads.models import Post
+from alongside.threads.reply import reply
 from alongside.threads.saying import Words
 from alongside.threads.start import start
 from alongside.threads.withdraw import withdraw
@@ -70,7 +71,7 @@ def test_a_letter_ends_in_one_tap_and_shows_nobodys_address(kitchen: World) -> N
 def test_what_was_taken_back_muted_or_kept_away_is_not_in_it_and_ones_own_words_neither(kitchen: World) -> None:
     thread = kitchen.thread("Scan days", "Tomorrow is my scan.")
     kitchen.answer(thread, "Words of Lily.")
-    kitchen.answer(thread, "My own words.", by="nora")
+    reply(thread, by=kitchen.nora, words=Words("My own words."), by_mail=True)
     kitchen.answer(thread, "Words taken back before.", by="mia")
     withdraw(Post.objects.get(number=4), by=kitchen.mia)
     mute_thread(kitchen.thread("Muted", "In a muted thread.", by="mia"), by=kitchen.nora)

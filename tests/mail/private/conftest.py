@@ -16,7 +16,7 @@ def asked(posts: World) -> World:
     """Heron asked Lily to be friends, at noon; both get mail of what they follow, in words."""
     at(2026, 5, 1, 12)
     for name in ("ada", "ben"):
-        choose_mail(by=posts.viewer(name), mail="followed", discreet=False)
+        choose_mail(by=posts.viewer(name), mail="followed", discreet=False, quiet=None)
     ask(Alias.objects.get(pk=posts.ben.member_id), by=posts.ada, words="We both wrote about garlic.")
     return posts
 

@@ -47,7 +47,7 @@ def list_town(town: World) -> World:
     change_mail_name(town.kitchen, "kidney")
     change(town.kitchen, mail_wait=0)
     for name in ("ada", "ben", "nora"):
-        choose_mail(by=town.viewer(name), mail="every", discreet=False)
+        choose_mail(by=town.viewer(name), mail="every", discreet=False, quiet=None)
     return town
 
 

@@ -17,7 +17,7 @@ KITCHEN = "kidney-kitchen@localhost"
 
 
 def test_1_a_new_mail_to_the_community_is_a_thread_on_the_web(town: World, way: Way) -> None:
-    choose_mail(by=town.nora, mail="every", discreet=False)
+    choose_mail(by=town.nora, mail="every", discreet=False, quiet=None)
     assert way.send(mail("ben", KITCHEN)) == ["acted: posted"]
     post = Post.objects.get()
     page = browse(town, "nora").get(f"/t/{post.thread.public_id}/")

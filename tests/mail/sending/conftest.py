@@ -25,5 +25,5 @@ def smarthost(settings: Settings) -> Iterator[Sink]:
 def readers(posts: World) -> World:
     """Ben, Mia and Nora get every post of the kitchen, and nobody else sees their mail."""
     for name in ("ben", "mia", "nora"):
-        choose_mail(by=posts.viewer(name), mail="every", discreet=False)
+        choose_mail(by=posts.viewer(name), mail="every", discreet=False, quiet=None)
     return posts

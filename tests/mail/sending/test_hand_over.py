@@ -66,7 +66,7 @@ def test_what_was_taken_back_is_never_mailed(
 
 
 def test_whoever_left_rests_pauses_keeps_away_or_wants_nothing_gets_nothing(readers: World, smarthost: Sink) -> None:
-    choose_mail(by=readers.ada, mail="every", discreet=False)
+    choose_mail(by=readers.ada, mail="every", discreet=False, quiet=None)
     for refuses in (
         lambda: rest(by=readers.people["mia"], lasts=timedelta(days=7)),
         lambda: rest_mail(readers.nora.alias_id, because="bounces"),
@@ -155,6 +155,8 @@ def test_after_an_hour_of_trouble_everything_comes_in_order_and_nothing_is_lost(
 def test_a_provider_that_refuses_again_and_again_is_left_alone_for_a_while(readers: World, smarthost: Sink) -> None:
     for name in ("ben", "mia"):
         give_address(readers, name, f"later@slow{name}.test")
+    for name in ("ben", "mia", "nora"):
+        choose_mail(by=readers.viewer(name), most=50)
     thread = readers.thread()
     for number in range(ENOUGH + 10):
         readers.answer(thread, f"Answer {number}", by="ada")

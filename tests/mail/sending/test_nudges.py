@@ -77,12 +77,12 @@ def test_quiet_hours_hold_it_and_an_answer_meanwhile_ends_it(world: World) -> No
 
 
 def test_who_ended_their_mail_or_rests_gets_none(world: World) -> None:
-    choose_mail(by=world.ben, mail="every", discreet=False)
+    choose_mail(by=world.ben, mail="every", discreet=False, quiet=None)
     offers(world.ben, by_mail=True)
     end_mail(by=world.ben)
     hello(world)
     assert letters() == []
-    choose_mail(by=world.ben, mail="every", discreet=False)
+    choose_mail(by=world.ben, mail="every", discreet=False, quiet=None)
     rest(by=world.people["ben"], lasts=WEEK)
     world.post("Another", by="nora")
     run_until_empty()

@@ -87,7 +87,7 @@ def test_mail_programs_can_show_the_list_and_end_it_in_one_tap(readers: World, s
 
 def test_nobodys_address_is_in_any_byte_that_leaves(readers: World, smarthost: Sink) -> None:
     post = readers.post(text="I am @Lily's neighbour.")
-    reply(post.thread, by=readers.ben, words=Words("> quoted\n\nSo you are."), answers=post)
+    reply(post.thread, by=readers.ben, words=Words("> quoted\n\nSo you are."), answers=post, by_mail=True)
     after(11)
     for raw in smarthost.received:
         mail = message_from_string(raw, policy=policy.default)

@@ -73,7 +73,7 @@ def test_its_owner_is_told_which_community_and_can_undo_it(world: World, link: s
     assert "Mail from one of your communities was ended" not in nora.get("/today/").text
     page = nora.get(link).text
     assert "No mail comes from Kidney Kitchen any more" in page
-    undo = f"/c/{world.kitchen.public_id}/mail/undo/"
+    undo = f"/c/{world.kitchen.public_id}/news/undo/"
     assert undo in page
     assert "A letter a week" in nora.get(undo.removesuffix("undo/")).text
     nora.post(undo)
@@ -84,8 +84,8 @@ def test_its_owner_is_told_which_community_and_can_undo_it(world: World, link: s
 
 
 def test_what_its_owner_ended_by_hand_is_no_news(world: World, nora: Client) -> None:
-    choose_mail(by=world.nora, mail="every")
-    nora.post(f"/c/{world.kitchen.public_id}/mail/", {"mail": "nothing", "who": "mine", "hour": "8", "weekday": "0"})
+    choose_mail(by=world.nora, mail="every", quiet=None)
+    nora.post(f"/c/{world.kitchen.public_id}/news/", {"mail": "nothing", "who": "mine", "hour": "8", "weekday": "0"})
     assert "was ended" not in nora.get("/today/").text
     assert mail_choice_of(world.nora).hours.before == ""
 
@@ -104,5 +104,5 @@ def test_too_many_from_one_place_are_asked_to_wait(world: World, link: str, monk
 
 def test_where_nothing_sends_mail_nothing_is_offered(world: World, nora: Client, settings: Settings) -> None:
     settings.SENDS_MAIL = settings.DEMO = False
-    assert nora.get(f"/c/{world.kitchen.public_id}/mail/").status_code == 404
+    assert nora.get(f"/c/{world.kitchen.public_id}/news/").status_code == 404
     assert "What comes from where" not in nora.get("/you/mail/").text

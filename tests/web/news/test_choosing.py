@@ -17,7 +17,7 @@ from tests.world import World
 
 
 def path(world: World) -> str:
-    return f"/c/{world.kitchen.public_id}/mail/"
+    return f"/c/{world.kitchen.public_id}/news/"
 
 
 def test_a_member_chooses_how_much_when_and_how_discreetly(world: World, nora: Client) -> None:
@@ -60,7 +60,7 @@ def test_half_of_the_quiet_hours_is_asked_about_where_it_is_missing(world: World
 
 
 def test_mail_rests_until_a_day_and_goes_on_when_one_likes(world: World, nora: Client) -> None:
-    choose_mail(by=world.nora, mail="every")
+    choose_mail(by=world.nora, mail="every", quiet=None)
     day = clock.today() + timedelta(days=9)
     nora.post(path(world) + "pause/", {"until": day.isoformat()})
     assert mail_choice_of(world.nora).paused_until == day
@@ -73,7 +73,7 @@ def test_mail_rests_until_a_day_and_goes_on_when_one_likes(world: World, nora: C
 
 
 def test_whose_mail_came_back_is_told_and_can_try_again(world: World, nora: Client) -> None:
-    choose_mail(by=world.nora, mail="every")
+    choose_mail(by=world.nora, mail="every", quiet=None)
     assert "Try again" not in nora.get(path(world)).text
     rest_mail(world.nora.member_id, because="bounces")
     assert "Mail to you came back to us" in nora.get(path(world)).text
@@ -90,7 +90,7 @@ def test_who_has_no_address_is_told_that_mail_needs_one(world: World, nora: Clie
 def test_all_of_ones_mail_grows_quieter_at_once_and_louder_one_by_one(world: World) -> None:
     ada = client_of(world.people["ada"])
     garden = world.viewer("ada", world.garden)
-    choose_mail(by=world.ada, mail="every", discreet=False)
+    choose_mail(by=world.ada, mail="every", discreet=False, quiet=None)
     choose_mail(by=garden, mail="daily", discreet=False)
     page = ada.get("/you/mail/").text
     assert "Every post" in page

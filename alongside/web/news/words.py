@@ -1,4 +1,4 @@
-"""The words for how much comes by mail, and for hours and days."""
+"""The words for what news is for, how much comes by mail and by which way, and for hours and days."""
 
 from datetime import time
 
@@ -6,7 +6,8 @@ from django.utils.dates import WEEKDAYS
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
-from alongside.notify.models import Mail
+from alongside.notify.kinds import GATHER_OFFERED, MOST_OFFERED
+from alongside.notify.models import Mail, Way
 
 
 def mails() -> dict[str, tuple[str, str]]:
@@ -21,6 +22,33 @@ def mails() -> dict[str, tuple[str, str]]:
         Mail.WEEKLY: (_("A letter a week"), _("Everything new in one mail.")),
         Mail.NOTHING: (_("Nothing"), _("You read here when you like.")),
     }
+
+
+def kinds() -> list[tuple[str, str]]:
+    """What news is for."""
+    return [
+        ("answers", _("Answers to you")),
+        ("mentions", _("Posts that name you")),
+        ("followed", _("Threads you follow, and other posts")),
+        ("chats", _("Chats")),
+        ("messages", _("What friends write to you")),
+    ]
+
+
+def ways() -> list[tuple[str, str]]:
+    """By which way each comes; on the page it is in any case."""
+    return [(Way.PAGE, _("On the page only")), (Way.MAIL, _("Also by mail"))]
+
+
+def days_full() -> list[tuple[int, str]]:
+    """How many mails of a day come one by one."""
+    return [(most, _("At most %(most)d") % {"most": most}) for most in MOST_OFFERED]
+
+
+def gathers() -> list[tuple[int, str]]:
+    """For how long news is gathered."""
+    words = (_("No, send each by itself"), _("Half an hour"), _("An hour"), _("Three hours"))
+    return list(zip(GATHER_OFFERED, words, strict=True))
 
 
 def hours() -> list[tuple[int, str]]:

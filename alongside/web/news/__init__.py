@@ -1,0 +1,1 @@
+"""News: of what a member hears, by which way, and when."""
