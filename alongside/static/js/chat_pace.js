@@ -13,8 +13,8 @@ const isForThisPage = ({ entry }) => !("only" in linesShown.dataset) || entry.pa
 
 const tellOfLines = () => {
   const some = linesAgain || linesWaiting.size > 0;
-  if (some && newLines.hidden) say(newLines.dataset.newLines);
-  newLines.hidden = !some;
+  if (some && newLines.inert) say(newLines.dataset.newLines);
+  newLines.inert = !some;
 };
 
 const bringIn = most => {

@@ -6,11 +6,9 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from alongside.chats.access import community_of_chat, get_chat
+from alongside.chats.access import get_chat_with_community, require_readable
 from alongside.chats.models import Chat
-from alongside.communities.access import get_community
 from alongside.communities.readers import readers_of
-from alongside.core.errors import NotFound
 from alongside.web.frame import say_readers
 from alongside.web.viewer import viewer_in
 
@@ -22,13 +20,11 @@ def at_chat(view: View) -> View:
 
     @wraps(view)
     def inside(request: HttpRequest, chat_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
-        community = get_community(community_of_chat(chat_id))
-        viewer = viewer_in(request, community)
-        if not viewer.is_member:
-            raise NotFound
-        chat = get_chat(viewer, chat_id)
+        chat = get_chat_with_community(chat_id)
+        viewer = viewer_in(request, chat.community)
+        require_readable(chat, viewer)
         _share_community(chat)
-        say_readers(request, readers_of(community, is_open=False))
+        say_readers(request, readers_of(chat.community, is_open=False))
         return view(request, chat, viewer, *args, **kwargs)
 
     return inside

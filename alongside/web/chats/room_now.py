@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from alongside.chats.access import asked_questions, may_lead
 from alongside.chats.hour.ask import next_question
-from alongside.chats.hour.here import who_is_here
+from alongside.chats.hour.here import everybody_here
 from alongside.chats.hour.read import pinned_line
 from alongside.chats.models import Chat, Question, State
 from alongside.fragments.chats import calm_words, room_html
@@ -53,7 +53,8 @@ def show_flow(request: HttpRequest, chat: Chat, viewer: Viewer) -> HttpResponse:
 
 def _context(request: HttpRequest, room: Room, cursor: str) -> dict[str, Any]:
     chat, viewer, window = room.chat, room.viewer, room.window
-    here = who_is_here(chat, viewer) if chat.state == State.LIVE else []
+    away = room.state.blocked | room.state.quiet
+    here = [alias for alias in everybody_here(chat) if alias.pk not in away]
     leads = may_lead(chat, viewer)
     stored = draw(chat, room.thread, room.questions, window.lines.rows, viewer)
     return {
