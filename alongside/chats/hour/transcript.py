@@ -4,7 +4,7 @@ Names are as they are now, as on any page. Held lines, removed ones and those of
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from html import escape
@@ -55,6 +55,8 @@ class Transcript:
     title: str
     begins: datetime
     welcome: str
+    when: str = ""  # by the clocks where it was hosted
+    language: str = "en"
     parts: tuple[Part, ...] = ()
     remarks: tuple[Said, ...] = ()
 
@@ -77,6 +79,8 @@ def transcript_of(chat: Chat, viewer: Viewer) -> Transcript:
         chat.title,
         chat.begins,
         welcome[0].text if welcome else "",
+        f"{chat.wall_begins.replace('T', ' ')} ({chat.zone})",
+        chat.community.language,
         tuple(Part(each.number, each.text, tuple(to.get(each.number, ()))) for each in questions),
         tuple(to.get(0, ())[len(welcome) :]),
     )
@@ -95,15 +99,16 @@ def as_json(transcript: Transcript) -> dict[str, Any]:
     }
 
 
-def as_text(transcript: Transcript) -> str:
-    """The same as plain text, for a file of a person."""
-    return "\n".join(_text(transcript)).rstrip() + "\n"
+def as_text(transcript: Transcript, notes: Mapping[str, str]) -> str:
+    """The same as plain text, for a file of a person; `notes` are the words that stand for content notes."""
+    return "\n".join(_text(transcript, notes)).rstrip() + "\n"
 
 
-def as_file(transcript: Transcript) -> str:
+def as_file(transcript: Transcript, notes: Mapping[str, str]) -> str:
     """The same as a page that opens anywhere, with nothing in it but words."""
-    head = f'<!doctype html>\n<meta charset="utf-8">\n<title>{escape(transcript.title)}</title>\n'
-    return head + "\n".join(_html(transcript)) + "\n"
+    head = f'<!doctype html>\n<html lang="{escape(transcript.language)}">\n<meta charset="utf-8">\n'
+    title = f"<title>{escape(transcript.title)}</title>\n"
+    return head + title + '<body dir="auto">\n' + "\n".join(_html(transcript, notes)) + "\n"
 
 
 def _posts(chat: Chat, viewer: Viewer) -> Iterable[Post]:
@@ -137,40 +142,44 @@ def _plain(line: Said) -> dict[str, Any]:
     return {**asdict(line), "at": line.at.isoformat(timespec="minutes")}
 
 
-def _text(transcript: Transcript) -> Iterator[str]:
+def _text(transcript: Transcript, notes: Mapping[str, str]) -> Iterator[str]:
     yield transcript.title
-    yield f"{transcript.begins:%Y-%m-%d %H:%M} UTC\n"
+    yield f"{transcript.when}\n"
     if transcript.welcome:
         yield f"{transcript.welcome}\n"
     for part in transcript.parts:
         yield f"T{part.number}. {part.text}\n"
-        yield from (_line_of_text(line) for line in part.lines)
+        yield from (_line_of_text(line, notes) for line in part.lines)
     if transcript.remarks:
-        yield _("Beside the questions") + "\n"
-        yield from (_line_of_text(line) for line in transcript.remarks)
+        yield _("Side remarks") + "\n"
+        yield from (_line_of_text(line, notes) for line in transcript.remarks)
 
 
-def _line_of_text(line: Said) -> str:
-    note = f" [{', '.join(line.notes)}]" if line.notes else ""
+def _line_of_text(line: Said, notes: Mapping[str, str]) -> str:
+    note = f" ({_noted(line, notes)})" if line.notes else ""
     return f"{line.by}{note}: " + line.text.replace("\n", "\n    ") + "\n"
 
 
-def _html(transcript: Transcript) -> Iterator[str]:
+def _html(transcript: Transcript, notes: Mapping[str, str]) -> Iterator[str]:
     yield f"<h1>{escape(transcript.title)}</h1>"
-    yield f"<p>{transcript.begins:%Y-%m-%d %H:%M} UTC</p>"
+    yield f"<p>{escape(transcript.when)}</p>"
     if transcript.welcome:
         yield _paragraph(transcript.welcome)
     for part in transcript.parts:
         yield f"<h2>T{part.number}. {escape(part.text)}</h2>"
-        yield from (_line_of_html(line) for line in part.lines)
+        yield from (_line_of_html(line, notes) for line in part.lines)
     if transcript.remarks:
-        yield f"<h2>{escape(_('Beside the questions'))}</h2>"
-        yield from (_line_of_html(line) for line in transcript.remarks)
+        yield f"<h2>{escape(_('Side remarks'))}</h2>"
+        yield from (_line_of_html(line, notes) for line in transcript.remarks)
 
 
-def _line_of_html(line: Said) -> str:
-    note = f" <small>({escape(', '.join(line.notes))})</small>" if line.notes else ""
+def _line_of_html(line: Said, notes: Mapping[str, str]) -> str:
+    note = f" <small>({escape(_noted(line, notes))})</small>" if line.notes else ""
     return f"<p><b>{escape(line.by)}</b>{note}<br>{_broken(line.text)}</p>"
+
+
+def _noted(line: Said, notes: Mapping[str, str]) -> str:
+    return ", ".join(notes.get(note, note) for note in line.notes)
 
 
 def _paragraph(text: str) -> str:

@@ -12,6 +12,7 @@ from alongside.chats.hour.transcript import as_file, as_text, transcript_of
 from alongside.chats.hour.voices import is_left_out
 from alongside.chats.models import Chat, State
 from alongside.core.errors import NotFound
+from alongside.fragments.words import notes
 from alongside.memberships.viewer import Viewer
 from alongside.web.chats.at_chat import at_chat, path_to
 from alongside.web.chats.room_lines import state_of
@@ -77,7 +78,7 @@ def transcript_file(request: HttpRequest, chat: Chat, viewer: Viewer, form: str)
     if chat.state != State.OVER or form not in FORMS:
         raise NotFound
     write, kind = FORMS[form]
-    response = HttpResponse(write(transcript_of(chat, viewer)), content_type=f"{kind}; charset=utf-8")
+    response = HttpResponse(write(transcript_of(chat, viewer), notes()), content_type=f"{kind}; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="conversation.{form}"'
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -6,6 +6,7 @@ import pytest
 
 from alongside.aliases.models import Alias, State
 from alongside.chats.hour.transcript import as_file, as_json, as_text, transcript_of
+from alongside.fragments.words import notes
 from alongside.hosting.decisions.words import hold_post, mask_passages, remove_post
 from alongside.standing.distance import block
 from alongside.threads.reply import reply
@@ -42,7 +43,7 @@ def test_what_was_taken_back_held_or_removed_is_not_in_it_nor_a_passage_that_was
     remove_post(removed, by=world.ada, because="A sale.")
     mask_passages(masked, ["This does not."], by=world.ada, because="A method.")
     for who in (world.mia, world.ben, world.nora):
-        text = as_text(transcript_of(chat, who))
+        text = as_text(transcript_of(chat, who), notes())
         assert "This stays." in text
         for never in ("Gone", "Held", "Removed", "does not"):
             assert never not in text
@@ -53,7 +54,7 @@ def test_names_are_as_they_are_now_and_whoever_is_gone_has_none(world: World) ->
     line(world, chat, "As @Fern says.")
     Alias.objects.filter(pk=world.ben.member_id).update(name="Rose", skeleton="rose")
     Alias.objects.filter(pk=world.nora.member_id).update(state=State.FORMER)
-    text = as_text(transcript_of(chat, world.mia))
+    text = as_text(transcript_of(chat, world.mia), notes())
     assert "Rose: As @a former member says." in text
     assert "Fern" not in text
 
@@ -62,8 +63,8 @@ def test_whom_the_reader_blocked_is_not_in_their_file(world: World) -> None:
     chat = begun(world, 5)
     line(world, chat, "Tea.")
     block(alias_of(world, "ben"), by=world.nora)
-    assert "Tea." not in as_text(transcript_of(chat, world.nora))
-    assert "Tea." in as_text(transcript_of(chat, world.mia))
+    assert "Tea." not in as_text(transcript_of(chat, world.nora), notes())
+    assert "Tea." in as_text(transcript_of(chat, world.mia), notes())
 
 
 def test_to_strangers_and_members_of_elsewhere_there_is_none(world: World) -> None:
@@ -71,17 +72,19 @@ def test_to_strangers_and_members_of_elsewhere_there_is_none(world: World) -> No
     line(world, chat, "Tea.")
     for who in (world.nobody, world.otto, world.viewer("ada", world.garden)):
         assert transcript_of(chat, who).parts == ()
-        assert "Tea" not in as_text(transcript_of(chat, who)) + as_file(transcript_of(chat, who))
+        assert "Tea" not in as_text(transcript_of(chat, who), notes()) + as_file(transcript_of(chat, who), notes())
 
 
 def test_it_is_a_file_for_people_and_one_for_machines(world: World) -> None:
     chat = begun(world, 5, title="Sleep & <wake>")
-    line(world, chat, "One\n\ntwo <script>alert(1)</script> & three.")
+    line(world, chat, "One\n\ntwo <script>alert(1)</script> & three.", notes=("scans",))
     kept = transcript_of(chat, world.mia)
-    text = as_text(kept)
+    text = as_text(kept, notes())
     assert text.startswith("Sleep & <wake>\n")
+    assert "(Europe/Berlin)" in text
+    assert "Lily (scan results): One" in text
     assert "T1. What helps you at night?" in text
-    page = as_file(kept)
+    page = as_file(kept, notes())
     assert "<script>" not in page
     assert "&lt;script&gt;" in page
     assert "Sleep &amp; &lt;wake&gt;" in page
