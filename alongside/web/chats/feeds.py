@@ -35,7 +35,6 @@ def one(request: HttpRequest, chat: Chat, viewer: Viewer) -> HttpResponse:
     """One chat as a file that a calendar opens; it has no name that tells anything."""
     written = calendar_of([chat], viewer=viewer, with_titles=bool(request.GET.get("title")))
     response = _calendar(written)
-    response.headers["Cache-Control"] = "no-store"
     response.headers["Content-Disposition"] = 'attachment; filename="meeting.ics"'
     return response
 
@@ -82,13 +81,14 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
     """What a calendar program reads at a secret address, without a cookie."""
     found = find_feed(token)
     viewers = [found.viewer] if isinstance(found, AliasFeed) else viewers_of(acting.memberships_of(found.person))
-    response = _calendar(calendar_of_several(chats_in_feed(viewers), with_titles=found.with_titles))
-    response.headers["Cache-Control"] = "private, no-cache"
-    return response
+    return _calendar(calendar_of_several(chats_in_feed(viewers), with_titles=found.with_titles))
 
 
 def _calendar(written: bytes) -> HttpResponse:
-    return HttpResponse(written, content_type="text/calendar; charset=utf-8")
+    """A file that nothing on its way may keep: it says when somebody meets."""
+    response = HttpResponse(written, content_type="text/calendar; charset=utf-8")
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def _page(request: HttpRequest, context: dict[str, object]) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.test import Client
 from alongside.accounts.addresses import ProvenAddress, add_address
 from alongside.accounts.proof import RecentProof
 from alongside.chats.models import Feed, PersonFeed, Reminder
+from alongside.core.logs import AllowList
 from alongside.memberships.leave import leave
 from alongside.memberships.models import Membership
 from tests.chats.evenings import evening
@@ -75,7 +76,7 @@ def test_an_address_is_shown_once_read_without_a_cookie_and_closed(world: World)
     assert "can&#39;t show it again" in again or "can't show it again" in again
     read = client_of(None).get(address)
     assert read.status_code == 200
-    assert "private" in read.headers["Cache-Control"]
+    assert read.headers["Cache-Control"] == "no-store"
     assert not read.cookies
     assert b"SUMMARY:Meeting" in read.content
     assert b"sleep" not in read.content
@@ -109,3 +110,12 @@ def test_who_left_is_shown_nothing_at_their_address(world: World) -> None:
     leave(membership_of(world, "nora"))
     assert client_of(None).get(address).status_code == 404
     assert b"VEVENT" not in client_of(None).get(whole).content
+
+
+def test_no_log_holds_an_address(world: World, caplog: pytest.LogCaptureFixture) -> None:
+    address = make(browser(world, "ben"), "/you/calendar/")
+    with caplog.at_level(0):
+        for path in (address, address.replace("/calendar/", "/calendar/x")):
+            client_of(None).get(path)
+    written = "\n".join(AllowList().format(record) for record in caplog.records)
+    assert address.removeprefix("/calendar/").removesuffix(".ics") not in written
