@@ -50,8 +50,8 @@ def say_line(request: HttpRequest, chat: Chat, viewer: Viewer) -> HttpResponse:
 def _desk(request: HttpRequest, chat: Chat, viewer: Viewer, answered: Post | None) -> Desk:
     kept = {} if request.method == "POST" else find_draft(draft_place(chat), by=viewer)
     composer = line_composer(request, chat, kept)
-    composer.expect = wait_before_writing(chat.community, viewer)
-    title = _("Say something")
+    composer.expect, composer.heading = wait_before_writing(chat.community, viewer), ""
+    title = _("Answer") if answered else _("Say something")
     desk = Desk(request, composer, chat.community, viewer, title, chat.thread, "chats/room_say.html", {"chat": chat})
     desk.shows_held = True
     if answered is None:
