@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
 
+from django.conf import settings
 from django.test import Client
 
 from alongside.accounts.models import Address, Passkey, Session
@@ -27,6 +28,7 @@ from alongside.threads.models import Post, Thread
 from alongside.web.front.answer import FileAnswer
 from tests.contracts.cast import PLACES, path_of, routes
 from tests.contracts.route_table import TABLE
+from tests.live.heard import heard, threads_there_are
 
 KINDS: dict[str, Any] = {
     "community_id": Community, "thread_id": Thread, "post_id": Post, "alias_id": Alias, "case_id": Case,
@@ -70,6 +72,7 @@ class Crawl:
     things: dict[str, str]
     pages: list[Page] = field(default_factory=list)
     carried: dict[str, str] = field(default_factory=dict)
+    heard: dict[str, str] = field(default_factory=dict)  # over the streams of threads, by their ids
     reached: set[str] = field(default_factory=set)
     _seen: set[str] = field(default_factory=set)
 
@@ -79,6 +82,7 @@ class Crawl:
             self.open(path, route=name)
         for name, path in paths(self.things, among=CARRIED_AWAY):
             self.carry_away(name, path)
+        self.listen()
         for page in list(self.pages):
             for path in LINK.findall(page.text):
                 if len(self._seen) < len(self.pages) + MOST_LINKS and not path.startswith(AWAY):
@@ -105,10 +109,19 @@ class Crawl:
                 parts = [name + opened.read(name).decode(errors="replace") for name in opened.namelist()]
             self.carried[f"{route} {path}"] = "\n".join(parts)
 
+    def listen(self) -> None:
+        """Have every thread open, as a thread and as a chat, and keep all that its streams say."""
+        cookie = self.client.cookies.get(settings.SESSION_COOKIE_NAME)
+        for thread in threads_there_are() if cookie else ():
+            said = "".join(heard(thread, cookie.value, form=form) for form in ("post", "line"))
+            if said:
+                self.heard[thread] = said
+
     @property
     def whole(self) -> str:
         """Everything this role was told."""
-        return "\n".join(html.unescape(text) for text in (*(page.text for page in self.pages), *self.carried.values()))
+        told = (*(page.text for page in self.pages), *self.carried.values(), *self.heard.values())
+        return "\n".join(html.unescape(text) for text in told)
 
 
 def paths(things: dict[str, str], *, among: Iterable[str] = READ) -> Iterator[tuple[str, str]]:

@@ -109,6 +109,7 @@ def test_every_secret_is_found_by_its_owner_and_by_nobody_else(house: FullHouse,
     ]
     assert told == [], "somebody is told what isn't theirs"
     assert {role for role, crawl in everybody.items() if crawl.carried} == set(PEOPLE), "everybody takes theirs along"
+    assert {role for role, crawl in everybody.items() if crawl.heard} == set(PEOPLE) - {"former", "waiting"}
     _pages_of_all_communities_name_none_of_ones_aliases(everybody["author"])
     _a_community_takes_along_what_members_read(everybody["founder"])
     _no_secret_word_stands_anywhere(house, places)
