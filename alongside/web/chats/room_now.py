@@ -12,6 +12,7 @@ from alongside.chats.hour.ask import next_question
 from alongside.chats.hour.here import everybody_here
 from alongside.chats.hour.read import pinned_line
 from alongside.chats.models import Chat, Question, State
+from alongside.fragments.chat_times import hour_until, slow_until
 from alongside.fragments.chats import calm_words, room_html
 from alongside.fragments.patterns import as_made
 from alongside.memberships.viewer import Viewer
@@ -21,7 +22,6 @@ from alongside.threads.page import ReaderState
 from alongside.web.chats.at_chat import path_to
 from alongside.web.chats.room_lines import draw, markup_of, state_of
 from alongside.web.chats.room_window import SIDE, Window, window_asked
-from alongside.web.chats.said import hour_until, slow_until
 from alongside.web.chats.saying import composer_for
 from alongside.web.threads.read import remember_read
 

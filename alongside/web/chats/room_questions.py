@@ -11,6 +11,7 @@ from alongside.chats.hour.ask import next_question
 from alongside.chats.hour.digest import Few, digest_of
 from alongside.chats.hour.read import Line, said_to
 from alongside.chats.models import Chat, Question, State
+from alongside.fragments.chat_times import slow_until
 from alongside.memberships.viewer import Viewer
 from alongside.threads.models import Thread
 from alongside.threads.page import ReaderState
@@ -18,7 +19,6 @@ from alongside.web.chats.at_chat import path_to
 from alongside.web.chats.room_lines import draw, markup_of, state_of, to_read
 from alongside.web.chats.room_now import default_place, places_for, ways_to_read
 from alongside.web.chats.room_window import SIDE, question_asked
-from alongside.web.chats.said import slow_until
 from alongside.web.chats.saying import composer_for
 from alongside.web.threads.place import number_asked
 

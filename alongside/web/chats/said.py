@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from alongside.chats.access import guests_of, planner_of
 from alongside.chats.models import Chat
-from alongside.chats.when import begins_there, hour_ends, slow_lane_ends
+from alongside.chats.when import begins_there, hour_ends
 from alongside.fragments.aliases import Shown, shown
 from alongside.memberships.viewer import Viewer
 
@@ -39,18 +39,6 @@ def said_when(chat: Chat) -> Said:
     if begins.astimezone(mine).utcoffset() != begins.utcoffset():
         here = _span(begins.astimezone(mine), ends.astimezone(mine))
     return Said(_span(begins, ends), chat.zone.replace("_", " "), here)
-
-
-def hour_until(chat: Chat) -> str:
-    """Until when the hour lasts, by the reader's clock: the same day, so the hour is enough."""
-    return date_format(hour_ends(chat).astimezone(timezone.get_current_timezone()), "TIME_FORMAT")
-
-
-def slow_until(chat: Chat) -> str:
-    """Until when the slow lane is open, by the reader's clock."""
-    at = slow_lane_ends(chat).astimezone(timezone.get_current_timezone())
-    said = {"weekday": date_format(at, "l"), "clock": date_format(at, "TIME_FORMAT")}
-    return _("%(weekday)s, %(clock)s") % said
 
 
 def parts_in(chat: Chat, viewer: Viewer) -> list[Part]:

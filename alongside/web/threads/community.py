@@ -4,14 +4,15 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from alongside.chats.page import near_chats
 from alongside.communities.models import Community
 from alongside.drafts.keep import has_drafts
 from alongside.fragments.lines import lines_html
+from alongside.fragments.near_chats import near_html
 from alongside.fragments.patterns import place
 from alongside.hosting.welcome.lines import waiting_for
 from alongside.memberships.viewer import Viewer
 from alongside.threads.listing import Line, lines_by
-from alongside.web.chats.near import near_html
 from alongside.web.frame import Frame
 from alongside.web.shell import answer
 from alongside.web.threads.place import page_of, page_query
@@ -23,7 +24,7 @@ def community_page(request: HttpRequest, community: Community, viewer: Viewer) -
     lines = lines_by(viewer, community, before=request.GET.get("before", ""))
     waiting = waiting_for(viewer, community) if is_first else []
     drafts = has_drafts(viewer)
-    chats = near_html(viewer) if is_first else ""
+    chats = near_html(near_chats(viewer)) if is_first else ""
 
     def context(_frame: Frame) -> dict[str, Any]:
         return {
