@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from alongside.accounts.preferences import preferences_of
 from alongside.chats.models import Chat, State
 from alongside.chats.remind import BEFORE, reminded, when_to_remind
 from alongside.core import clock
@@ -14,9 +15,12 @@ from alongside.notify.choice import Hours, hours_of
 from alongside.notify.hear import chat_readers_of
 from alongside.notify.hours import quiet_until
 from alongside.notify.models import MailChoice
+from alongside.notify.person import quiet_of
+from alongside.ownership.reach import people_behind
 
 IN_TIME = timedelta(minutes=15)  # before quiet hours begin: we look every few minutes, and a mail takes its time
 LATEST = timedelta(minutes=5)  # before the hour: what leaves later is read when it has begun
+ALWAYS = Hours(quiet=None)  # of whoever has no quiet hours
 A_DAY = timedelta(days=1)  # quiet hours are shorter, so nobody is reminded earlier than that and an hour before
 
 
@@ -45,11 +49,23 @@ def _remind_of(chat: Chat, now: datetime) -> int:
 
 
 def _whose_moment_came(chat: Chat, waiting: set[int], now: datetime) -> list[int]:
-    choices = MailChoice.objects.filter(alias_id__in=waiting, has_quiet_hours=True).select_related("alias")
-    quiet = {choice.pk: choice for choice in choices}
-    open_soon(choice.sealed for choice in quiet.values() if choice.sealed)
-    due = sorted(waiting - quiet.keys()) if now >= chat.begins - BEFORE else []
-    return due + [alias for alias in sorted(quiet) if _has_come(chat, hours_of(quiet[alias]), now)]
+    hours = _hours_of(waiting)
+    return [alias for alias in sorted(waiting) if _has_come(chat, hours.get(alias, ALWAYS), now)]
+
+
+def _hours_of(aliases: set[int]) -> dict[int, Hours]:
+    """The hours of those of these who have quiet ones; who chose no mail here has those of all their communities."""
+    choices = MailChoice.objects.filter(alias_id__in=aliases).select_related("alias")
+    chosen = {choice.pk: choice for choice in choices}
+    open_soon(choice.sealed for choice in chosen.values() if choice.has_quiet_hours)
+    hours = {alias: hours_of(choice) for alias, choice in chosen.items() if choice.has_quiet_hours}
+    people = people_behind(aliases - chosen.keys())
+    said = preferences_of(set(people.values()))
+    for alias, person in people.items():
+        if person in said:
+            zone = said[person].zone
+            hours[alias] = Hours(zone=zone, quiet=quiet_of(said[person]) if zone else None)
+    return hours
 
 
 def _has_come(chat: Chat, hours: Hours, now: datetime) -> bool:
