@@ -91,6 +91,11 @@ class Ear:
         self.wait(lambda ear: any(words in frame.html for frame in ear.frames))
         return next(frame for frame in self.frames if words in frame.html)
 
+    @property
+    def said(self) -> bytes:
+        """All that came, but signs of life."""
+        return b"\n\n".join(piece for piece in self.raw.split(b"\n\n") if not piece.startswith(b": "))
+
     def posts(self) -> list[str]:
         """The ids of the posts that came, in order."""
         return [

@@ -68,7 +68,7 @@ def test_what_is_said_between_the_page_and_its_stream_is_not_missed(
 def test_of_a_blocked_author_comes_no_byte(cast: World, served: Served, thread: Thread) -> None:
     block(alias(cast.ben), by=cast.nora)
     ear, other = (listen(served, cast, name, thread) for name in ("nora", "mia"))
-    so_far = ear.raw
+    so_far = ear.said
     post = cast.answer(thread, "I'll think of you.")
     other.wait_for("think of you")
     edit(post, by=cast.ben, words=Words("I shall think of you."))
@@ -76,7 +76,7 @@ def test_of_a_blocked_author_comes_no_byte(cast: World, served: Served, thread: 
     withdraw(post, by=cast.ben)
     other.wait_for("took these words back")
     time.sleep(SILENCE)
-    assert ear.raw == so_far
+    assert ear.said == so_far
     quoting = f"Well said.\n\n[[post:{post.public_id}]]"
     cast.answer(thread, quoting, by="mia")
     ear.wait_for("Well said")
@@ -102,12 +102,12 @@ def test_words_that_wait_come_to_their_author_and_the_hosts_alone(
 ) -> None:
     know_phrases(settings, tmp_path)
     nora, mia, ben = (listen(served, cast, name, thread) for name in ("nora", "mia", "ben"))
-    so_far = nora.raw
+    so_far = nora.said
     post = cast.answer(thread, SALE)
     assert "It waits for a host." in mia.wait_for("canary potion").html
     assert "A host will look at this first" in ben.wait_for("canary potion").html
     time.sleep(SILENCE)
-    assert nora.raw == so_far
+    assert nora.said == so_far
     release_post(post, by=cast.mia, because=BECAUSE, read="")
     nora.wait_for("canary potion")
 

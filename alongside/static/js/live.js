@@ -12,13 +12,13 @@ const take = ({ data, lastEventId }) => {
   const entry = parsed(data).body.firstElementChild, id = entry.id || entry.querySelector("[id]").id;
   const old = document.getElementById(id), there = old?.closest(".folded-post") ?? old;
   if (!there) return tellLive("new", { entry, id });
+  if (there.isEqualNode(entry)) return;
   const hadFocus = there.contains(document.activeElement);
   there.replaceWith(entry);
   if (hadFocus) Object.assign(entry, { tabIndex: -1 }).focus({ preventScroll: true });
 };
 
 const stopListening = () => { stream?.close(); stream = undefined; };
-
 const listen = () => {
   if (stream || isOver || document.hidden) return;
   const address = new URL(listening.dataset.live, location);
