@@ -43,6 +43,9 @@ TRUSTED_IN_PYTHON = {
     "alongside/mail/private/words.py": "sealed HTML passed the allow-list before it was sealed",
     "alongside/mail/letters/words.py": "stored HTML passed the allow-list when it was stored",
     "alongside/mail/sending/post_words.py": "stored HTML passed the allow-list when it was stored",
+    "alongside/web/chats/room_lines.py": "lines that fragments made, joined",
+    "alongside/web/chats/room_now.py": "what stands above the lines, made by a fragment",
+    "alongside/fragments/chats.py": "a line that fragments made, for a second place on its page",
     "alongside/fragments/posts.py": "posts that fragments rendered and filled",
 }
 TRUSTING_CALLS = {"Markup", "mark_safe", "SafeString", "as_made"}

@@ -19,8 +19,7 @@ const hush = () => {
 
 const readOut = voice => {
   const entries = [...document.querySelectorAll("#lines :is(.asked, .line)")].filter(each => each.checkVisibility?.() ?? true);
-  const from = entries.findIndex(each => each.getBoundingClientRect().bottom > 0);
-  for (const entry of entries.slice(Math.max(from, 0))) {
+  for (const entry of entries.slice(Math.max(0, entries.findIndex(each => each.getBoundingClientRect().bottom > 0)))) {
     const spoken = Object.assign(new SpeechSynthesisUtterance(saidBy(entry)), { voice, lang: voice.lang, rate: 0.95 });
     if (entry === entries.at(-1)) spoken.onend = hush;
     speechSynthesis.speak(spoken);
