@@ -153,6 +153,7 @@ CANARIES = (
     Canary("canary-rolle", MEMBERS, STORED),
     Canary("canary-zeile", MEMBERS, STORED),
     Canary("canary-zwischenruf", MEMBERS, STORED),
+    Canary("canary-nachlese", MEMBERS, STORED),
     Canary("canary-reihe", MEMBERS, STORED),
     Canary("canary-vorab", AUTHOR),
     Canary("canary-vorweg", NORA),

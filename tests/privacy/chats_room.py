@@ -9,6 +9,7 @@ from alongside.chats.guests import set_guest
 from alongside.chats.hour.ahead import write_ahead
 from alongside.chats.hour.ask import ask
 from alongside.chats.hour.begin import begin
+from alongside.chats.hour.end import end_hour, end_slow_lanes
 from alongside.chats.hour.here import say_here
 from alongside.chats.hour.say import say
 from alongside.chats.hour.voices import leave_me_out
@@ -16,6 +17,7 @@ from alongside.chats.models import Chat
 from alongside.chats.plan import Planned, plan
 from alongside.chats.remind import remind_me
 from alongside.chats.series import begin_series
+from alongside.chats.when import SLOW_LANE
 from alongside.core import clock
 from alongside.threads.saying import Words
 from tests.world import World
@@ -28,7 +30,8 @@ def plan_chats(world: World) -> None:
 
 
 def hold_chat(world: World) -> dict[str, str]:
-    """One in its hour, and calendars; what the crawl needs to come by them."""
+    """One that is over, one in its hour, and calendars; what the crawl needs to come by them."""
+    _over(world)
     live = _planned(world, minutes=10)
     _in_the_hour(world, live)
     open_person_feed(by=world.people["ben"], with_titles=True)
@@ -59,6 +62,16 @@ def _in_the_hour(world: World, chat: Chat) -> None:
     say(chat, by=world.ada, words=Words("canary-zwischenruf"), question=None)
     say_here(chat, by=world.ben)
     leave_me_out(chat, by=world.ben)
+
+
+def _over(world: World) -> None:
+    chat = begin(_planned(world, minutes=5), by=world.mia)
+    say(chat, by=world.ben, words=Words("canary-nachlese"), question=None)
+    end_hour(chat, by=world.mia)
+    later = clock.now() + SLOW_LANE + timedelta(minutes=1)
+    clock.set_clock(lambda: later)
+    end_slow_lanes()
+    clock.set_clock(None)
 
 
 def _again(world: World) -> None:
