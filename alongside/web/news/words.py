@@ -37,7 +37,7 @@ def kinds() -> list[tuple[str, str]]:
 
 def ways() -> list[tuple[str, str]]:
     """By which way each comes; on the page it is in any case."""
-    return [(Way.PAGE, _("On the page only")), (Way.MAIL, _("Also by mail"))]
+    return [(Way.PAGE, _("Only here")), (Way.MAIL, _("By mail too"))]
 
 
 def days_full() -> list[tuple[int, str]]:

@@ -11,6 +11,7 @@ from alongside.core import clock
 from alongside.mailroom.standing import find_rest, rest_mail
 from alongside.notify.choice import Hours
 from alongside.notify.choose import Choice, choose_mail, mail_choice_of
+from alongside.notify.kinds import Kinds
 from alongside.notify.models import MailChoice
 from tests.web.as_person import client_of
 from tests.world import World
@@ -116,3 +117,33 @@ def test_letters_move_along_when_one_says_where_ones_clock_is(world: World, nora
 def test_who_chooses_by_mail_has_their_own_clock(world: World) -> None:
     change_preferences(by=world.people["nora"], zone="Asia/Tokyo")
     assert choose_mail(by=world.nora, mail="daily").hours.zone == "Asia/Tokyo"
+
+
+def test_each_kind_of_news_comes_by_the_way_that_was_chosen(world: World, nora: Client) -> None:
+    assert 'name="chats" value="mail" checked' in nora.get(path(world)).text
+    sent = {"mail": "every", "who": "mine", "hour": "8", "weekday": "0", "quiet_from": "21", "quiet_to": "8"}
+    chosen = {"chats": "page", "messages": "page", "most": "5", "gather": "60"}
+    assert nora.post(path(world), sent | chosen).status_code == 303
+    now = mail_choice_of(world.nora)
+    assert (now.kinds, now.most, now.gather) == (Kinds(chats="page", messages="page"), 5, 60)
+    assert 'name="chats" value="page" checked' in nora.get(path(world)).text
+    for wrong in ({"chats": "pigeon"}, {"most": "1000"}, {"gather": "x"}):
+        assert nora.post(path(world), sent | wrong).status_code == 422, wrong
+    assert mail_choice_of(world.nora) == now
+
+
+def test_quiet_hours_for_all_new_choices_stand_on_ones_own_page(world: World, nora: Client) -> None:
+    assert nora.post("/you/mail/", {"mail": "mine", "quiet_from": "22", "quiet_to": "5"}).status_code == 303
+    page = nora.get(path(world)).text
+    assert page.count('<option value="22" selected>') == 1
+    assert page.count('<option value="5" selected>') == 1
+    assert choose_mail(by=world.nora, mail="every").hours.quiet == (22, 5)
+    for wrong in ({"quiet_from": "22"}, {"quiet_to": ""}, {"quiet_from": "99", "quiet_to": "3"}):
+        answer = nora.post("/you/mail/", {"mail": "mine", "quiet_from": "", "quiet_to": "5"} | wrong)
+        assert answer.status_code == (303 if wrong == {"quiet_to": ""} else 422), wrong
+
+
+def test_the_address_in_older_mails_leads_members_on_and_tells_others_nothing(world: World, nora: Client) -> None:
+    older = f"/c/{world.kitchen.public_id}/mail/"
+    assert nora.get(older).headers["Location"] == path(world)
+    assert client_of(world.people["otto"]).get(older).status_code == 404
