@@ -9,7 +9,7 @@ from alongside.live import frames, limits
 if TYPE_CHECKING:
     from alongside.live.admit import Admitted
     from alongside.live.asking import Asking
-    from alongside.live.room import Room
+    from alongside.live.shown import Shown
 
 type Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
@@ -17,12 +17,12 @@ type Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 class Listener:
     """A stream; `admitted` belongs to the tail's thread, everything else to the event loop."""
 
-    __slots__ = ("_pending", "_sending", "_size", "_waiter", "admitted", "asking", "over", "room", "slot")
+    __slots__ = ("_pending", "_sending", "_size", "_waiter", "admitted", "asking", "over", "shown", "slot")
 
     def __init__(self, asking: "Asking") -> None:
         self.asking: Asking | None = asking  # until it was answered
         self.admitted: Admitted | None = None
-        self.room: Room | None = None
+        self.shown: Shown | None = None
         self.over = False
         self.slot = 0  # in which second of the cadence it gets its sign of life
         self._pending: list[bytes] = []
@@ -32,9 +32,9 @@ class Listener:
 
     async def allowed(self) -> bool:
         """Wait until it is known whether it may listen."""
-        while self.room is None and not self.over:
+        while self.shown is None and not self.over:
             await self._woken()
-        return self.room is not None and not self.over
+        return self.shown is not None and not self.over
 
     def start(self, send: Send) -> None:
         """Send on what comes, in a task of its own."""
@@ -46,9 +46,9 @@ class Listener:
         if self._sending:
             self._sending.cancel()
 
-    def begin(self, room: "Room", first: bytes) -> None:
+    def begin(self, shown: "Shown", first: bytes) -> None:
         """Let it listen, from these bytes on."""
-        self.room = room
+        self.shown = shown
         self.offer(first)
 
     def offer(self, payload: bytes) -> None:

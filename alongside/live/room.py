@@ -11,6 +11,7 @@ from alongside.live.admit import Admitted
 from alongside.live.happened import Reader, changed_since, moved_since
 from alongside.live.listener import Listener
 from alongside.live.showing import Showing
+from alongside.live.shown import Shown
 from alongside.threads.cursor import Cursor, find_cursor, sealed_cursor
 from alongside.threads.models import Thread
 from alongside.threads.page import read_chosen_posts, read_posts
@@ -36,7 +37,7 @@ class Room:
         # The version before the last look: all that it stands for was shown, which isn't sure of the newest.
         self.version = thread.version
         self.listeners: dict[Listener, Admitted] = {}
-        self.shown = Cursor(self.number, self.version, event)
+        self.shown = Shown(thread.public_id, Cursor(self.number, self.version, event))
         self._above: Above | None = None
         self._catching_up: dict[tuple[int, tuple[int, ...]], tuple[Showing, Showing]] = {}
 
@@ -89,7 +90,7 @@ class Room:
         cursor = find_cursor(self.thread.public_id, since) if since else None
         if cursor is None or cursor.version == version:
             return b""
-        carried = sealed_cursor(self.thread.public_id, self.shown)
+        carried = self.shown.sealed()
         if self.number - cursor.number > limits.BEHIND or events.last - cursor.event > limits.EVENTS_BEHIND:
             return frames.frame("again", "read", cursor=carried)
         after = cursor.event - (limits.OVERLAP if connection.vendor == "postgresql" else 0)

@@ -11,7 +11,6 @@ from alongside.live import frames, limits
 from alongside.live.asking import find_asking
 from alongside.live.listener import Listener, Send
 from alongside.live.tail import Tail
-from alongside.threads.cursor import sealed_cursor
 
 type Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 
@@ -87,8 +86,8 @@ class Streams:
         second = 0
         while not stopping.is_set():
             for listener in tuple(self._slots[second % limits.KEEP_ALIVE]):
-                if room := listener.room:
-                    listener.offer(frames.still_here(sealed_cursor(room.thread.public_id, room.shown)))
+                if listener.shown:
+                    listener.offer(frames.still_here(listener.shown.sealed()))
             second += 1
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(stopping.wait(), 1.0)

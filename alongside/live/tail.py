@@ -5,6 +5,7 @@ import time
 from asyncio import AbstractEventLoop
 from collections import defaultdict
 from collections.abc import Collection
+from dataclasses import replace
 from queue import Empty, SimpleQueue
 
 from django.db import Error, connection
@@ -109,7 +110,7 @@ class Tail:
             self._look(heard=True)
         missed = room.begin(admitted, asking.since, thread.version, self._events)
         room.listeners[listener] = admitted
-        self._loop.call_soon_threadsafe(listener.begin, room, frames.begin() + missed)
+        self._loop.call_soon_threadsafe(listener.begin, room.shown, frames.begin() + missed)
         streams = self._sessions[admitted.session]
         streams.append(listener)
         if len(streams) > limits.STREAMS_PER_SESSION:
@@ -219,8 +220,8 @@ class Tail:
 def _deliver(made: list[tuple[Room, Cursor, Payloads]], rooms: Collection[Room], event: int) -> None:
     """In the event loop: hand out what was made, and note how far each room was shown."""
     for room, cursor, payloads in made:
-        room.shown = cursor
+        room.shown.cursor = cursor
         for listener, payload in payloads:
             listener.offer(payload)
     for room in rooms:
-        room.shown = Cursor(room.shown.number, room.shown.version, event)
+        room.shown.cursor = replace(room.shown.cursor, event=event)
