@@ -107,7 +107,7 @@ def as_text(transcript: Transcript, notes: Mapping[str, str]) -> str:
 def as_file(transcript: Transcript, notes: Mapping[str, str]) -> str:
     """The same as a page that opens anywhere, with nothing in it but words."""
     head = f'<!doctype html>\n<html lang="{escape(transcript.language)}">\n<meta charset="utf-8">\n'
-    title = f"<title>{escape(transcript.title)}</title>\n"
+    title = f"<title>{escape(_('A conversation'))}</title>\n"  # as on our own pages: tabs and histories tell nothing
     return head + title + '<body dir="auto">\n' + "\n".join(_html(transcript, notes)) + "\n"
 
 
