@@ -24,6 +24,7 @@ OF_THE_HOUSE = {  # made by the house itself, never typed; or a moment and a zon
     "Picture.folder", "Placement.place", "Draft.place", "Post.language", "Community.language", "Post.notes",
     "Post.identity", "FoundBy.terms", "Entry.about", "Entry.verb", "Community.mail_name", "Token.local",
     "RelayAddress.local", "Meetup.wall_begins", "Meetup.wall_ends", "Meetup.zone",
+    "Chat.wall_begins", "Chat.zone", "Chat.occurrence", "Series.wall_begins", "Series.zone", "Series.rule",
 }  # fmt: skip
 
 
