@@ -6,6 +6,7 @@ STREAMS = 8_000  # in one process, some 20 KB each; whoever comes later reads th
 WAITING = 6_000  # requests for streams that wait together, as after a restart: about ten seconds' work
 JOINS_AT_ONCE = 20  # streams that begin between two looks at what is new: some 20 ms, so that no line waits longer
 PENDING = 512 * 1024  # bytes that wait for a slow line, some 200 long lines; then it ends, and goes on from its cursor
+CATCH_UP = PENDING // 2  # bytes of what was missed: more would end a stream as it begins, each time anew
 BEHIND = 300  # posts that a stream catches up with; beyond that its page is read anew
 EVENTS_BEHIND = 20_000  # events that are looked through to catch up: an hour of a very busy house
 EVENTS_AT_ONCE = 2_000  # events read together

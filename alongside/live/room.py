@@ -50,18 +50,21 @@ class Room:
         known = [row for row in read_chosen_posts(now.pk, touched.changed) if row.number <= self.number]
         new = read_posts(now.pk, self.number + 1, last) if last > self.number else []
         self.number = last
-        self._catching_up.clear()
+        self.forget()
         made: list[Showing | Above] = [
             Showing(now, rows, carried, known=rows is known) for rows in (known, new) if rows
         ]
-        if touched.room:
-            self._above = None
         if (touched.room or known) and (above := self._find_above()):
             made.append(above)
         return cursor, self._payloads(made, touched.moved)
 
+    def forget(self) -> None:
+        """Read anew what is made for the next who come: a block and another name hold from the very next answer."""
+        self._above = None
+        self._catching_up.clear()
+
     def _find_above(self) -> Above | None:
-        """What stands above the lines, made once until it changes."""
+        """What stands above the lines, made once for all who come together."""
         if self._above is None:
             self._above = find_above(self.thread)
         return self._above
@@ -98,7 +101,8 @@ class Room:
         moved = moved_since(after, self.thread.pk, self.thread.community_id)
         gone = b"".join(frames.frame("gone", post) for post in moved)
         known, new = self._missed(cursor.number, tuple(changed), carried)
-        return gone + known.bytes_for(reader) + new.bytes_for(reader)
+        missed = gone + known.bytes_for(reader) + new.bytes_for(reader)
+        return missed if len(missed) <= limits.CATCH_UP else frames.frame("again", "read", cursor=carried)
 
     def _missed(self, number: int, changed: tuple[int, ...], carried: str) -> tuple[Showing, Showing]:
         """Many come back with one cursor, as after a restart: what they missed is made once."""

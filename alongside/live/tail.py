@@ -6,7 +6,7 @@ from asyncio import AbstractEventLoop
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import replace
-from queue import Empty, SimpleQueue
+from queue import SimpleQueue
 
 from django.db import Error, connection
 
@@ -83,11 +83,13 @@ class Tail:
         self._let_in()
 
     def _let_in(self) -> None:
-        for _ in range(limits.JOINS_AT_ONCE):
-            try:
-                listener = self._asking.get_nowait()
-            except Empty:
-                return
+        together = min(self._asking.qsize(), limits.JOINS_AT_ONCE)
+        if not together:
+            return
+        for room in self._rooms.values():
+            room.forget()  # what was made for others before these asked
+        for _ in range(together):
+            listener = self._asking.get_nowait()
             try:
                 self._join(listener)
             except Exception:

@@ -1,0 +1,84 @@
+"""What somebody could try to learn or break through a stream; each test states what holds all the same."""
+
+from collections.abc import Callable
+
+import pytest
+
+from alongside.aliases.models import Alias
+from alongside.aliases.name import rename
+from alongside.chats.hour.begin import begin
+from alongside.chats.hour.here import say_here
+from alongside.chats.hour.lead import pin
+from alongside.chats.hour.say import say
+from alongside.chats.models import Chat
+from alongside.live import limits
+from alongside.memberships.leave import leave
+from alongside.memberships.models import Membership
+from alongside.standing.distance import block
+from alongside.threads.cursor import Cursor, sealed_cursor
+from alongside.threads.saying import Words
+from tests.chats.evenings import evening
+from tests.live.listening import Served, cookie_of
+from tests.moments import at
+from tests.world import World
+
+
+def hour(cast: World) -> tuple[Chat, str]:
+    """A chat under way, and its thread's address."""
+    chat = evening(cast, "mia")
+    at(chat.begins)
+    chat = begin(chat, by=cast.mia)
+    assert chat.thread
+    return chat, chat.thread.public_id
+
+
+def head(cast: World, served: Served, thread: str, name: str) -> str:
+    """What stands above the lines for somebody who opens the page now."""
+    ear = served.listen(thread, cookie_of(cast.people[name]), form="line")
+    ear.wait(lambda ear: any(frame.name == "room" for frame in ear.frames))
+    return next(frame.html for frame in ear.frames if frame.name == "room")
+
+
+def test_whom_one_blocks_while_others_listen_is_above_ones_own_page_no_more(cast: World, served: Served) -> None:
+    chat, thread = hour(cast)
+    say_here(chat, by=cast.nora)
+    pin(chat, say(chat, by=cast.nora, words=Words("A hot bath."), question=None), by=cast.mia)
+    assert "Fern" in (before := head(cast, served, thread, "ben"))
+    assert "A hot bath." in before
+    block(Alias.objects.get(pk=cast.nora.alias_id), by=cast.ben)
+    assert "Fern" not in (after := head(cast, served, thread, "ben"))
+    assert "A hot bath." not in after
+    assert "Fern" in head(cast, served, thread, "ada"), "for others nothing changes"
+
+
+def is_renamed(cast: World) -> None:
+    rename(Alias.objects.get(pk=cast.nora.alias_id), name="Moss")
+
+
+def leaves(cast: World) -> None:
+    leave(Membership.objects.get(pk=cast.nora.alias_id))
+
+
+@pytest.mark.parametrize("goes", [is_renamed, leaves])
+def test_a_name_that_is_no_more_is_said_to_nobody_who_comes_later(
+    cast: World, served: Served, goes: Callable[[World], None]
+) -> None:
+    chat, thread = hour(cast)
+    say_here(chat, by=cast.nora)
+    assert "Fern" in head(cast, served, thread, "ben")
+    goes(cast)
+    assert "Fern" not in head(cast, served, thread, "ben")
+
+
+def test_whoever_missed_more_than_a_stream_carries_reads_the_page_anew(
+    cast: World, served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chat, thread = hour(cast)
+    beginning = sealed_cursor(thread, Cursor(1, 0, 0))
+    for by in (cast.ada, cast.ben, cast.nora) * 4:
+        say(chat, by=by, words=Words("And so it goes on. " * 100), question=None)
+    monkeypatch.setattr(limits, "CATCH_UP", 20_000)
+    ear = served.listen(thread, cookie_of(cast.people["nora"]), since=beginning, form="line")
+    ear.wait(lambda ear: any(frame.name == "again" for frame in ear.frames))
+    assert ear.posts() == []
+    assert not ear.over, "it goes on from here, and comes back to no circle"
