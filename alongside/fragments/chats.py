@@ -128,11 +128,16 @@ def room_html(chat: Chat, here: Iterable[Alias], *, pinned: str = "", calm: str 
 
     `here` are those whom this reader may meet, `pinned` the line's HTML for this reader, `calm` the hosts' reason.
     """
-    question = {"number": chat.current.number, "words": chat.current.text} if chat.current else None
+    question = _asked(chat.current) if chat.current else None
     # The same line may stand among the others, too: no two things on a page have one id.
     once = without_actions(str(pinned)).replace('id="post-', 'id="kept-').replace('"by-', '"kept-by-')
     made = macro("parts/chat.html", "room")(question, as_made(once), calm, here_words(here))
     return str(made).strip()
+
+
+def _asked(question: Question) -> dict[str, object]:
+    place = _("for T%(number)d") % {"number": question.number}
+    return {"number": question.number, "words": question.text, "place": place}
 
 
 def calm_words(thread: Thread) -> str:

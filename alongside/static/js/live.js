@@ -14,7 +14,7 @@ const take = ({ data, lastEventId }) => {
   if (!there) return tellLive("new", { entry, id });
   if (there.isEqualNode(entry)) return;
   const hadFocus = there.contains(document.activeElement);
-  there.replaceWith(entry);
+  there.replaceWith(entry), tellLive("put", { entry, id });
   if (hadFocus) Object.assign(entry, { tabIndex: -1 }).focus({ preventScroll: true });
 };
 

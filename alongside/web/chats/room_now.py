@@ -89,7 +89,7 @@ def ways_to_read(questions: list[Question], base: str, chosen: str) -> list[tupl
 def places_for(questions: list[Question]) -> list[tuple[str, str]]:
     """What a line can be for: the question asked last comes first."""
     asked = [(str(each.number), _("for T%(number)d") % {"number": each.number}) for each in reversed(questions)]
-    return [*asked, (SIDE, _("a side remark"))] if asked else []
+    return [*asked, (SIDE, _("a side remark"))]
 
 
 def default_place(chat: Chat, questions: list[Question]) -> str:
