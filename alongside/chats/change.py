@@ -19,7 +19,8 @@ from alongside.standing.pause import require_not_paused
 def change(chat: Chat, planned: Planned, *, by: Viewer) -> None:
     """Say or time it differently, until it begins; its questions have a verb of their own.
 
-    One of a series that was changed is left alone when the series changes.
+    One of a series that was changed is left alone when the series changes. Whether lines of new people wait is the
+    hosts' to say, also where somebody else leads the chat.
     """
     require_may_lead(chat, by)
     require_not_paused(by)
@@ -27,6 +28,8 @@ def change(chat: Chat, planned: Planned, *, by: Viewer) -> None:
     with writing():
         now = Chat.objects.select_for_update().get(pk=chat.pk)
         require_planned(now)
+        if not by.is_host:
+            columns["holds_new"] = now.holds_new
         if all(getattr(now, name) == said for name, said in columns.items()):
             return
         columns["begins"] = moment(str(columns["wall_begins"]), planned.zone)

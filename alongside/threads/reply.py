@@ -23,13 +23,14 @@ from alongside.threads.saying import Ready, Words, identity_of, keep_beside, mak
 
 def reply(
     thread: Thread, *, by: Viewer, words: Words | Ready, answers: Post | None = None, once: str = "",
-    waits: bool | None = None, planned: bool = False, by_mail: bool = False,
+    waits: bool | None = None, planned: bool = False, leads: bool = False, by_mail: bool = False,
 ) -> Post:  # fmt: skip
     """Add a post to the thread; sent twice with the same `once`, it is added once.
 
     Whether it `waits` for a host is said by the words, and in a chat by who is new there, unless the caller knows.
-    What was `planned` comes when its time does: neither calm nor how much its author said lately holds it up. Whoever
-    writes `by_mail` hasn't read the page by it. Whoever holds the pen already brings words that are ready.
+    What was `planned` comes when its time does: neither calm nor how much its author said lately holds it up. Calm
+    alone doesn't hold up whoever `leads`. Whoever writes `by_mail` hasn't read the page by it. Whoever holds the pen
+    already brings words that are ready.
     """
     if by.alias_id is None or by.community_id != thread.community_id:
         raise NotFound
@@ -45,7 +46,7 @@ def reply(
             raise NotFound
         if thread.locked and not by.is_host:
             raise ThreadLocked(_("The hosts closed this thread for now. Your words are below; nothing is lost."))
-        if not planned:
+        if not planned and not leads:
             require_slow_enough(thread, by)
         require_may_post(
             ready, by, in_own_thread=thread.started_by_id == by.alias_id, in_chat=thread.is_live, planned=planned

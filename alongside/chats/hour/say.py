@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from alongside.chats.access import may_lead
 from alongside.chats.hour.errors import LineTooLong, QuestionNotAsked
-from alongside.chats.hour.speaking import as_host, waits_for_host
+from alongside.chats.hour.speaking import waits_for_host
 from alongside.chats.hour.standing import OPEN, chat_now, require_open
 from alongside.chats.models import Chat, Question
 from alongside.core.errors import NotFound
@@ -36,10 +36,11 @@ def say(
     require_short(words)
     assert chat.thread is not None
     asked = answers or _asked(chat, question)
-    if chat.thread.slow and not by.is_host and may_lead(chat, by):
-        by = as_host(by)  # calm is for those who answer; whoever leads has to be heard
-    waits = waits_for_host(chat, by)
-    return reply(chat.thread, by=by, words=words, answers=asked, once=once, waits=waits, by_mail=by_mail)
+    leads = bool(chat.thread.slow) and may_lead(chat, by)  # calm is for those who answer; whoever leads has to be heard
+    return reply(
+        chat.thread, by=by, words=words, answers=asked, once=once, waits=waits_for_host(chat, by), leads=leads,
+        by_mail=by_mail,
+    )  # fmt: skip
 
 
 def require_short(words: Words) -> None:

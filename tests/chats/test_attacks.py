@@ -1,0 +1,53 @@
+"""What somebody could try with a chat; each test states what holds all the same."""
+
+import pytest
+
+from alongside.chats.change import change, plan_of
+from alongside.chats.errors import ChatUnclear
+from alongside.chats.guests import set_guest
+from alongside.chats.hour.lead import calm
+from alongside.chats.rules import checked_rule
+from alongside.memberships.models import Membership, Stage
+from alongside.standing.errors import NotYet
+from alongside.threads.errors import ThreadLocked
+from alongside.threads.lock import lock
+from tests.chats.evenings import BERLIN, alias_of, evening, planned
+from tests.chats.hour.rooms import begun, line, now
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    "rule",
+    ["FREQ=SECONDLY", "FREQ=DAILY", "FREQ=YEARLY", "FREQ=WEEKLY;BYSETPOS=1", "FREQ=WEEKLY;INTERVAL=0",
+     "FREQ=WEEKLY;COUNT=1000000000", "FREQ=WEEKLY;UNTIL=99991231", "FREQ=WEEKLY;BYDAY=" + ",".join(["MO"] * 400),
+     "FREQ=MONTHLY;BYDAY=5MO;BYMONTHDAY=1", "FREQ=WEEKLY;FREQ=MONTHLY", "FREQ=WEEKLY\r\nATTACH:x", "FREQ=ＷEEKLY"],
+)  # fmt: skip
+def test_a_rule_that_would_keep_a_machine_busy_is_refused_before_anybody_counts_its_days(rule: str) -> None:
+    with pytest.raises(ChatUnclear):
+        checked_rule(rule, "2027-02-05T19:00", BERLIN)
+
+
+def test_whether_lines_of_new_people_wait_is_the_hosts_to_say(world: World) -> None:
+    chat = evening(world)
+    set_guest(chat, alias_of(world, "ben"), "", is_co_host=True, by=world.ada)
+    change(chat, planned(title="Better nights", holds_new=False), by=world.ben)
+    assert (plan_of(now(chat)).title, plan_of(now(chat)).holds_new) == ("Better nights", True)
+    change(now(chat), planned(holds_new=False), by=world.mia)
+    assert not plan_of(now(chat)).holds_new
+
+
+def test_whom_calm_does_not_hold_up_is_no_host_by_that(world: World) -> None:
+    chat = begun(world, 5)
+    set_guest(chat, alias_of(world, "nora"), "Sleep nurse", is_co_host=True, by=world.ada)
+    Membership.objects.filter(pk=world.nora.alias_id).update(stage=Stage.NEW)
+    calm(chat, by=world.ada, because="Breathe.")
+    assert not line(world, chat, "Slowly.", by="nora").hold
+    assert not line(world, chat, "One by one.", by="nora").hold
+    with pytest.raises(NotYet, match="Links have to wait"):
+        line(world, chat, "All is said at https://example.org", by="nora")
+    assert chat.thread
+    lock(chat.thread, by=world.ada, because="A break.")
+    with pytest.raises(ThreadLocked):
+        line(world, chat, "On and on.", by="nora")
