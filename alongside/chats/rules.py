@@ -92,7 +92,11 @@ def _parts(said: str) -> dict[str, str]:
     known = all(name in PARTS and PARTS[name].fullmatch(value) for name, value in parts.items())
     if not known or len(parts) != len(pairs) or "FREQ" not in parts or {"COUNT", "UNTIL"} <= parts.keys():
         raise _unclear()
-    if parts["FREQ"] == "WEEKLY" and (re.search("[1-5]", parts.get("BYDAY", "")) or "BYMONTHDAY" in parts):
+    counts_days = re.search("[1-5]", parts.get("BYDAY", "")) is not None
+    # "The fifth Monday, if it is the first" never comes, which takes a second to find out.
+    if "BYMONTHDAY" in parts and (counts_days or parts["FREQ"] == "WEEKLY"):
+        raise _unclear()
+    if parts["FREQ"] == "WEEKLY" and counts_days:
         raise _unclear()
     return parts
 

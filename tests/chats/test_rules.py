@@ -117,5 +117,5 @@ def test_a_rule_from_a_calendar_program_is_read_as_it_was_meant() -> None:
 
 
 def test_a_rule_that_never_comes_true_is_looked_at_for_two_years_and_no_longer() -> None:
-    assert first_of("FREQ=MONTHLY;BYMONTHDAY=30;BYDAY=1MO", "2026-12-07T19:00") is None
+    assert first_of("FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=30", "2027-02-01T19:00") is None
     assert first_of("FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=29", "2027-02-01T19:00") == "2028-02-29T19:00"
