@@ -1,5 +1,6 @@
 """Deliveries: who is to get which post or letter, once each, and when it may leave."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import datetime
 from itertools import batched
@@ -10,6 +11,7 @@ from alongside.mailroom.models import Delivery, Going
 from alongside.mailroom.tokens import new_local
 from alongside.threads.models import Post
 
+MOST_REMINDERS = 3  # of one chat to one reader: it was moved twice; who moves it on and on fills nobody's mailbox
 MANY = 250  # deliveries in one statement, so that nobody else waits long for the pen
 
 
@@ -47,8 +49,12 @@ def deliver_reminders(chat_id: int, begins: datetime, aliases: Iterable[int]) ->
 
 
 def find_reminded(chat_id: int, begins: datetime) -> set[int]:
-    """Whom a reminder of this beginning was left for already."""
-    return set(Delivery.objects.filter(chat_id=chat_id, begins=begins).values_list("alias_id", flat=True))
+    """Whom a reminder of this beginning was left for already, and who had as many of this chat as anybody may get."""
+    left = Delivery.objects.filter(chat_id=chat_id, begins__isnull=False).values_list("alias_id", "begins")
+    had = defaultdict[int, set[datetime | None]](set)
+    for alias, moment in left:
+        had[alias].add(moment)
+    return {alias for alias, moments in had.items() if begins in moments or len(moments) >= MOST_REMINDERS}
 
 
 def _path() -> str:

@@ -149,6 +149,15 @@ def test_moved_after_its_reminder_left_it_says_the_new_time_once_more(readers: W
     assert ["6 p.m." in plain(one) for one in got("ben", SOON)] == [True, False]
 
 
+def test_whoever_moves_a_chat_on_and_on_fills_nobodys_mailbox(readers: World) -> None:
+    chat = plan_evening(readers)
+    for minute in range(6):
+        at(2026, 5, 2, 16, minute)
+        moved = planned(wall_begins=f"2026-05-02T19:{minute + 1:02}")
+        change(Chat.objects.get(pk=chat.pk), moved, by=readers.ada)
+    assert len(got("ben", SOON)) == 3
+
+
 def test_a_chat_that_was_called_off_or_has_begun_reminds_nobody(readers: World) -> None:
     chat = plan_evening(readers)
     call_off(chat, by=readers.ada)
