@@ -39,6 +39,7 @@ AFTER_OTHERS = {
 MAIL = {
     "community": "thirty posts an hour and the limits of the verbs",
     "reply": "thirty posts an hour and the limits of the verbs",
+    "question": "thirty posts an hour and the limits of the verbs",
     "join": "so many joinings a day from one address",
     "joining": "answers to a question of ours, which was limited",
     "confirm": "answers to a question of ours, which was limited",
