@@ -25,7 +25,8 @@ CHANGED = """
     SELECT DISTINCT p.id FROM core_eventrow e JOIN threads_post p ON p.id = CAST(e.ids ->> 'post' AS BIGINT)
     WHERE e.id > %s AND e.name IN (NAMES) AND p.thread_id = %s AND p.number <= %s"""
 MOVED = """
-    SELECT DISTINCT p.public_id FROM core_eventrow e JOIN threads_post p ON p.id = CAST(e.ids ->> 'post' AS BIGINT)
+    SELECT DISTINCT p.public_id, p.author_id
+    FROM core_eventrow e JOIN threads_post p ON p.id = CAST(e.ids ->> 'post' AS BIGINT)
     JOIN threads_thread t ON t.id = p.thread_id
     WHERE e.id > %s AND e.name = 'PostMoved' AND p.thread_id <> %s AND t.community_id = %s
       AND NOT t.gone AND NOT p.removed AND p.withdrawn_at IS NULL"""
@@ -94,6 +95,6 @@ def changed_since(event: int, thread_id: int, last_number: int) -> list[int]:
     return [row[0] for row in fetched(CHANGED.replace("NAMES", names), [event, thread_id, last_number])]
 
 
-def moved_since(event: int, thread_id: int, community_id: int) -> list[str]:
-    """Posts (public ids) that went to other threads of the community since, as far as members may read them there."""
-    return [row[0] for row in fetched(MOVED, [event, thread_id, community_id])]
+def moved_since(event: int, thread_id: int, community_id: int) -> dict[str, int]:
+    """Posts (public ids and authors) that went to other threads since, as far as members may read them there."""
+    return dict(fetched(MOVED, [event, thread_id, community_id]))

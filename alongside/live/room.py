@@ -1,6 +1,6 @@
 """All who listen to one thread in this process, and how far it was shown to them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from django.db import connection
@@ -10,7 +10,7 @@ from alongside.live.above import Above, find_above
 from alongside.live.admit import Admitted
 from alongside.live.happened import Reader, changed_since, moved_since
 from alongside.live.listener import Listener
-from alongside.live.showing import Showing
+from alongside.live.showing import Gone, Showing
 from alongside.live.shown import Shown
 from alongside.threads.cursor import Cursor, find_cursor, sealed_cursor
 from alongside.threads.models import Thread
@@ -24,7 +24,7 @@ class Touched:
     """What events said of one thread: posts that changed, posts that went elsewhere, and whether its chat did."""
 
     changed: set[int] = field(default_factory=set)
-    moved: set[str] = field(default_factory=set)
+    moved: dict[str, int] = field(default_factory=dict)  # with their authors
     room: bool = False
 
 
@@ -69,11 +69,10 @@ class Room:
             self._above = find_above(self.thread)
         return self._above
 
-    def _payloads(self, showings: Collection[Showing | Above], moved: Collection[str]) -> Payloads:
-        gone = b"".join(frames.frame("gone", post) for post in sorted(moved))
-        made = []
+    def _payloads(self, showings: Collection[Showing | Above], moved: Mapping[str, int]) -> Payloads:
+        gone, made = Gone(moved), []
         for listener, reader in self.listeners.items():
-            payload = gone + b"".join([showing.bytes_for(reader) for showing in showings])
+            payload = gone.bytes_for(reader) + b"".join([showing.bytes_for(reader) for showing in showings])
             if payload:
                 made.append((listener, payload))
         return made
@@ -99,9 +98,8 @@ class Room:
         after = cursor.event - (limits.OVERLAP if connection.vendor == "postgresql" else 0)
         changed = changed_since(after, self.thread.pk, min(cursor.number, self.number))
         moved = moved_since(after, self.thread.pk, self.thread.community_id)
-        gone = b"".join(frames.frame("gone", post) for post in moved)
         known, new = self._missed(cursor.number, tuple(changed), carried)
-        missed = gone + known.bytes_for(reader) + new.bytes_for(reader)
+        missed = Gone(moved).bytes_for(reader) + known.bytes_for(reader) + new.bytes_for(reader)
         return missed if len(missed) <= limits.CATCH_UP else frames.frame("again", "read", cursor=carried)
 
     def _missed(self, number: int, changed: tuple[int, ...], carried: str) -> tuple[Showing, Showing]:

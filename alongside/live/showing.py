@@ -4,7 +4,7 @@ What differs for one reader is what differs on the page: one's own words, whom o
 one doesn't want to meet. Of a blocked author's words nothing is sent, not even that there is something.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -98,6 +98,20 @@ class Showing:
         for by, post, sign in rows_of(SIGNS, {row.pk for row in self.rows} if self.known else set()):
             states.setdefault(by, ReaderState()).shown.setdefault(post, set()).add(sign)
         return states
+
+
+class Gone:
+    """Posts that stand elsewhere now, for whoever met them here: of whom one blocked, not even that."""
+
+    def __init__(self, moved: Mapping[str, int]) -> None:
+        self._frames = {post: frame("gone", post) for post in sorted(moved)}
+        self._authors = moved
+        self._away = {(by, of) for by, of, is_block in rows_of(AWAY, set(moved.values())) if is_block}
+
+    def bytes_for(self, reader: Admitted) -> bytes:
+        """The events for this reader."""
+        me = reader.viewer.member_id
+        return b"".join(said for post, said in self._frames.items() if (me, self._authors[post]) not in self._away)
 
 
 def rows_of(sql: str, keys: Collection[int]) -> list[Any]:

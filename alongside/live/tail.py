@@ -166,14 +166,14 @@ class Tail:
         told = {name: {event.ids["post"] for event in events if event.name == name} for name in POST_EVENTS}
         posts = set().union(*told.values())
         changed = set().union(*(told[name] for name in CHANGES))
-        rows = Post.objects.filter(pk__in=posts).values_list("pk", "thread_id", "public_id", "thread__community_id")
-        for pk, thread, public_id, community in rows if posts else ():
+        for pk, thread in Post.objects.filter(pk__in=posts).values_list("pk", "thread_id") if posts else ():
             if thread in by_key:
                 found[by_key[thread]].changed |= {pk} & changed
-            if pk in told["PostMoved"]:
-                for name, room in self._rooms.items():
-                    if room.thread.community_id == community and room.thread.pk != thread:
-                        found[name].moved.add(public_id)
+        shown = Post.objects.filter(pk__in=told["PostMoved"], removed=False, withdrawn_at=None)
+        for post in shown.select_related("thread") if told["PostMoved"] else ():
+            for name, room in self._rooms.items():
+                if room.thread.community_id == post.thread.community_id and room.thread.pk != post.thread_id:
+                    found[name].moved[post.public_id] = post.author_id
         chats = {event.ids["chat"] for event in events if event.name in ROOM_CHANGES}
         for thread in Chat.objects.filter(pk__in=chats).values_list("thread_id", flat=True) if chats else ():
             if thread in by_key:

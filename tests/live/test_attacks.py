@@ -15,7 +15,9 @@ from alongside.live import limits
 from alongside.memberships.leave import leave
 from alongside.memberships.models import Membership
 from alongside.standing.distance import block
-from alongside.threads.cursor import Cursor, sealed_cursor
+from alongside.threads.cursor import Cursor, cursor_of, sealed_cursor
+from alongside.threads.models import Hold, Post
+from alongside.threads.move import move
 from alongside.threads.saying import Words
 from tests.chats.evenings import evening
 from tests.live.listening import Served, cookie_of
@@ -82,3 +84,25 @@ def test_whoever_missed_more_than_a_stream_carries_reads_the_page_anew(
     ear.wait(lambda ear: any(frame.name == "again" for frame in ear.frames))
     assert ear.posts() == []
     assert not ear.over, "it goes on from here, and comes back to no circle"
+
+
+def test_a_post_that_moves_tells_nothing_to_whom_it_was_not_there_for(cast: World, served: Served) -> None:
+    thread, elsewhere = cast.thread(), cast.thread("Elsewhere")
+    held, shown = cast.answer(thread, "First words."), cast.answer(thread, "Second words.", by="nora")
+    Post.objects.filter(pk=held.pk).update(removed=True, untold=True, hold=Hold.HOST)
+    block(Alias.objects.get(pk=cast.nora.alias_id), by=cast.ben)
+    ears = {
+        name: served.listen(thread.public_id, cookie_of(cast.people[name]), since=cursor_of(thread))
+        for name in ("ada", "ben")
+    }
+    move([*Post.objects.filter(pk__in=[held.pk, shown.pk])], to=elsewhere, by=cast.mia, because="It fits there.")
+    ears["ada"].wait(lambda ear: any(frame.name == "gone" for frame in ear.frames))
+    cast.answer(thread, "On we go.", by="ada")
+    for ear in ears.values():
+        ear.wait_for("On we go.")
+    assert [frame.html for frame in ears["ada"].frames if frame.name == "gone"] == [shown.public_id]
+    assert "gone" not in {frame.name for frame in ears["ben"].frames}
+    beginning = sealed_cursor(thread.public_id, Cursor(1, 0, 0))
+    again = served.listen(thread.public_id, cookie_of(cast.people["ben"]), since=beginning)
+    again.wait_for("On we go.")
+    assert "gone" not in {frame.name for frame in again.frames}
