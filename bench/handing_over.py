@@ -23,6 +23,7 @@ from alongside.core.worker import Worker
 from alongside.mailroom.models import Delivery, Going
 from alongside.memberships.models import Role
 from alongside.notify.choose import choose_mail
+from alongside.notify.models import MailChoice
 from alongside.ownership import acting
 from alongside.threads.saying import Words
 from alongside.threads.start import start
@@ -75,6 +76,7 @@ def town_of(readers: int) -> Town:
         _give_address(person, f"reader{number}.{readers}@provider{number % PROVIDERS}.test")
         acting.come_in(person, community, name=f"Person {number}")
         choose_mail(by=acting.find_viewer(person, community), mail="every", discreet=False, quiet=None)
+    MailChoice.objects.filter(alias__community=community).update(most=30_000)  # each is a mail by itself
     run_until_empty()
     return Town(community, founder, readers)
 

@@ -17,6 +17,7 @@ def build(readers: int) -> dict[str, Any]:
     from alongside.mailroom.tokens import reply_tokens
     from alongside.memberships.models import Membership, Role, Stage
     from alongside.notify.choose import choose_mail
+    from alongside.notify.models import MailChoice
     from alongside.ownership import acting
     from alongside.threads.saying import Words
     from alongside.threads.start import start
@@ -33,6 +34,7 @@ def build(readers: int) -> dict[str, Any]:
     run_until_empty()  # before anybody wants mail: the first post is mailed to nobody
     for viewer in viewers[1:]:
         choose_mail(by=viewer, mail="every", discreet=False, quiet=None)
+    MailChoice.objects.update(most=30_000)  # each mail is looked for by itself, however many there are
     tokens = reply_tokens(thread.pk, [viewer.member_id for viewer in viewers])
     return {
         "community": community_address(kitchen),
