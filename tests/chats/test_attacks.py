@@ -5,14 +5,20 @@ import pytest
 from alongside.chats.change import change, plan_of
 from alongside.chats.errors import ChatUnclear
 from alongside.chats.guests import set_guest
+from alongside.chats.hour.end import end_slow_lanes
 from alongside.chats.hour.lead import calm
+from alongside.chats.hour.transcript import as_text, transcript_of
+from alongside.chats.hour.voices import leave_me_out
+from alongside.chats.models import State
 from alongside.chats.rules import checked_rule
+from alongside.core.models import JobRow
 from alongside.memberships.models import Membership, Stage
 from alongside.standing.errors import NotYet
 from alongside.threads.errors import ThreadLocked
 from alongside.threads.lock import lock
 from tests.chats.evenings import BERLIN, alias_of, evening, planned
-from tests.chats.hour.rooms import begun, line, now
+from tests.chats.hour.rooms import begun, line, now, slow
+from tests.moments import at
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -51,3 +57,18 @@ def test_whom_calm_does_not_hold_up_is_no_host_by_that(world: World) -> None:
     lock(chat.thread, by=world.ada, because="A break.")
     with pytest.raises(ThreadLocked):
         line(world, chat, "On and on.", by="nora")
+
+
+def test_a_file_that_is_asked_for_before_wishes_were_followed_follows_them(world: World) -> None:
+    chat = slow(world)
+    line(world, chat, "Keep this.", by="mia")
+    line(world, chat, "Don't keep this.", by="ben")
+    leave_me_out(chat, by=world.ben)
+    assert chat.slow_until
+    at(chat.slow_until)
+    end_slow_lanes()
+    assert now(chat).state == State.OVER
+    assert JobRow.objects.filter(name__contains="leave_out_all").exists(), "nothing took their lines back yet"
+    file = as_text(transcript_of(now(chat), world.nora), {})
+    assert "Keep this." in file
+    assert "Don't keep" not in file

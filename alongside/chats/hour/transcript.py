@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from alongside.aliases.models import Alias
 from alongside.aliases.models import State as AliasState
-from alongside.chats.models import Chat, Question
+from alongside.chats.models import Chat, LeftOut, Question
 from alongside.chats.models import State as ChatState
 from alongside.core.markdown import editable, left_out, left_out_words
 from alongside.core.markdown.slots import PUBLIC_ID
@@ -116,6 +116,8 @@ def _posts(chat: Chat, viewer: Viewer) -> Iterable[Post]:
     posts = Post.objects.filter(thread=chat.thread_id, withdrawn_at=None, removed=False)
     if chat.state == ChatState.OVER:
         posts = posts.filter(number__lte=chat.last_number)
+        # A file can't be called back: it waits for no job that takes these lines back.
+        posts = posts.exclude(number__gt=1, author__in=LeftOut.objects.filter(chat=chat).values("alias"))
     away = [alias for alias, is_block in distances(viewer).items() if is_block]
     posts = posts.exclude(author__in=away).annotate(to_first=F("answers__answers_id"), to_number=F("answers__number"))
     return posts.select_related("author").order_by("number")
