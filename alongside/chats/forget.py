@@ -64,7 +64,8 @@ def _take_words(alias_id: int) -> None:
     mine, series = Chat.objects.filter(by_id=alias_id), Series.objects.filter(by_id=alias_id)
     Question.objects.filter(chat__in=mine, post=None).delete()
     Question.objects.filter(post__author_id=alias_id).update(text="")
-    for community in Community.objects.filter(pk__in=[*mine.values_list("community", flat=True)]):
+    where = {*mine.values_list("community", flat=True), *series.values_list("community", flat=True)}
+    for community in Community.objects.filter(pk__in=where):
         with override(community.language):
             plain = {"title": _("A chat"), "welcome": ""}
         series.update(ended=True, **plain)

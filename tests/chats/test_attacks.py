@@ -4,19 +4,20 @@ import pytest
 
 from alongside.chats.change import change, plan_of
 from alongside.chats.errors import ChatUnclear
+from alongside.chats.forget import forget_chats
 from alongside.chats.guests import set_guest
 from alongside.chats.hour.end import end_slow_lanes
 from alongside.chats.hour.lead import calm
 from alongside.chats.hour.transcript import as_text, transcript_of
 from alongside.chats.hour.voices import leave_me_out
-from alongside.chats.models import State
+from alongside.chats.models import Chat, Series, State
 from alongside.chats.rules import checked_rule
 from alongside.core.models import JobRow
 from alongside.memberships.models import Membership, Stage
 from alongside.standing.errors import NotYet
 from alongside.threads.errors import ThreadLocked
 from alongside.threads.lock import lock
-from tests.chats.evenings import BERLIN, alias_of, evening, planned
+from tests.chats.evenings import BERLIN, alias_of, evening, planned, weekly
 from tests.chats.hour.rooms import begun, line, now, slow
 from tests.moments import at
 from tests.world import World
@@ -72,3 +73,13 @@ def test_a_file_that_is_asked_for_before_wishes_were_followed_follows_them(world
     file = as_text(transcript_of(now(chat), world.nora), {})
     assert "Keep this." in file
     assert "Don't keep" not in file
+
+
+def test_a_series_of_whom_is_forgotten_has_no_words_of_theirs_also_where_no_chat_of_it_is_left(world: World) -> None:
+    series, others = weekly(world, by="mia"), weekly(world, by="ada")
+    Chat.objects.filter(series=series).delete()
+    assert world.mia.alias_id
+    forget_chats(world.mia.alias_id, words_stay=False)
+    series, others = Series.objects.get(pk=series.pk), Series.objects.get(pk=others.pk)
+    assert (series.by, series.ended, series.title, series.welcome) == (None, True, "A chat", "")
+    assert (others.ended, others.title) == (False, "How do you sleep?")
