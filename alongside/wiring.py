@@ -283,8 +283,8 @@ if settings.SMARTHOST or not settings.SENDS_MAIL:
 # Streams show what is said as it is said. An echo only wakes them; what it was, they read in the rows of events.
 for heard in (PostAdded, PostEdited, PostHeld, PostMoved, PostRemoved, PostRendered, PostRestored, PostWithdrawn):
     on(heard, echoes=(wake_streams,))
-for heard in (MemberLeft, RoleChanged, CommunityChanged, RoomChanged, HourEnded, ChatEnded):
-    on(heard, echoes=(wake_streams,))
+for stirred in (MemberLeft, RoleChanged, CommunityChanged, RoomChanged, HourEnded, ChatEnded):
+    on(stirred, echoes=(wake_streams,))
 
 SILENT: set[type[Event]] = {
     # The row alone is what matters: a page, or somebody catching up, reads it.

@@ -1,33 +1,19 @@
-"""The table of routes: who may open each page. A route without a row fails, and so does a row without a route.
+"""The table of routes: who may open each page. A route without a row fails, and so does a row without a route."""
 
-Roles: *stranger* has no session; *elsewhere* lives in another community; *former* left this one; *waiting* asked to
-come in; *member* belongs here and has nothing to do with the things asked for, but is a friend of the author; *author*
-wrote the thread and post, told the hosts the case and made the invitation; *host* is a moderator; *founder* founded the
-community, and is a plain member of the other one.
-"""
-
-from dataclasses import dataclass
-
-ROLES = ("stranger", "elsewhere", "former", "waiting", "member", "author", "host", "founder")
-EVERYONE = frozenset(ROLES)
-SIGNED_IN = EVERYONE - {"stranger"}
-MEMBERS = frozenset({"member", "author", "host", "founder"})
-AUTHOR = frozenset({"author"})
-HOSTS = frozenset({"host", "founder"})
-FOUNDER = frozenset({"founder"})
-TWO = frozenset({"author", "member"})  # who are friends
-OUTSIDE = frozenset({"former", "waiting"})  # have a membership that opens nothing but their words with the hosts
-NOBODY: frozenset[str] = frozenset()
-KNOWN_HERE = MEMBERS | {"former", "waiting"}  # who has, or had, to do with the community
-
-
-@dataclass(frozen=True)
-class Row:
-    """Who may read a route (GET) and who may act through it (POST); None where the method isn't answered at all."""
-
-    read: frozenset[str] | None = None
-    act: frozenset[str] | None = None
-
+from tests.contracts.chat_routes import CHATS
+from tests.contracts.roles import (
+    AUTHOR,
+    EVERYONE,
+    FOUNDER,
+    HOSTS,
+    KNOWN_HERE,
+    MEMBERS,
+    NOBODY,
+    OUTSIDE,
+    SIGNED_IN,
+    TWO,
+    Row,
+)  # fmt: skip
 
 TABLE: dict[str, Row] = {
     # The site itself
@@ -198,44 +184,7 @@ TABLE: dict[str, Row] = {
     "picture": Row(read=MEMBERS),
     "document": Row(read=MEMBERS),
     # Meet-ups; the author planned it and is no host, and hosts take it out
-    # Chats: one that a founder planned
-    "chats": Row(read=MEMBERS),
-    "plan-chat": Row(read=HOSTS, act=HOSTS),
-    "change-chat": Row(read=HOSTS, act=HOSTS),  # and whoever leads it with them: tests/web/chats
-    "chat-guests": Row(read=HOSTS, act=HOSTS),  # and whoever is one
-    "call-off-chat": Row(read=HOSTS, act=HOSTS),
-    "chat-after-all": Row(act=HOSTS),
-    "remind-of-chat": Row(act=MEMBERS),
-    "chat-calendar": Row(read=MEMBERS),
-    "chats-calendar": Row(read=MEMBERS, act=MEMBERS),
-    "chat": Row(read=MEMBERS),
-    "write-ahead": Row(read=MEMBERS, act=MEMBERS),
-    "begin-chat": Row(act=HOSTS),
-    "say-line": Row(read=MEMBERS, act=MEMBERS),  # from here on a chat in its hour
-    "say-here": Row(act=MEMBERS),
-    "ask-next": Row(act=HOSTS),
-    "pin-line": Row(act=HOSTS),
-    "calm-chat": Row(read=HOSTS, act=HOSTS),
-    "end-hour": Row(read=HOSTS, act=HOSTS),
-    "first-lines": Row(read=HOSTS),
-    "own-voice": Row(act=MEMBERS),  # and from here on one that is over
-    "transcript": Row(read=MEMBERS),
-    "transcript-file": Row(read=MEMBERS),
-    "series": Row(read=HOSTS),
-    "change-series": Row(read=HOSTS, act=HOSTS),
-    "end-series": Row(read=HOSTS, act=HOSTS),
-    "your-calendar": Row(read=SIGNED_IN, act=SIGNED_IN),
-    "feed": Row(read=EVERYONE),  # who knows the secret address
-    "meetups": Row(read=MEMBERS),
-    "plan-meetup": Row(read=MEMBERS, act=MEMBERS),
-    "meetup": Row(read=MEMBERS),
-    "meetup-calendar": Row(read=MEMBERS),
-    "change-meetup": Row(read=AUTHOR | HOSTS, act=AUTHOR | HOSTS),
-    "call-off-meetup": Row(read=AUTHOR | HOSTS, act=AUTHOR | HOSTS),
-    "meetup-after-all": Row(act=AUTHOR | HOSTS),
-    "come-to-meetup": Row(read=MEMBERS, act=MEMBERS),
-    "not-coming": Row(act=MEMBERS),
-    "remove-meetup": Row(read=HOSTS, act=HOSTS),
+    **CHATS,
     # Friends: the author and the member; a host asks the author. Nobody else finds anything there, hosts neither
     "friends": Row(read=MEMBERS),
     "search-friends": Row(read=MEMBERS),

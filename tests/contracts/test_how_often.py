@@ -11,7 +11,8 @@ from alongside.core.models import Allowance
 from alongside.mail.dispatch import STEPS
 from alongside.web.how_often import ASKED, IN_THE_VERB, LIMITS, NEVER_STOPPED
 from tests.contracts.cast import Cast, routes
-from tests.contracts.route_table import ROLES, TABLE
+from tests.contracts.roles import ROLES
+from tests.contracts.route_table import TABLE
 from tests.contracts.test_routes import POSTED, cast, house  # noqa: F401  (fixtures)
 
 FORMS = sorted(name for name, row in TABLE.items() if row.act)

@@ -13,7 +13,8 @@ from django.db import transaction
 from alongside.web.you.silence import KEEPS_WORDS
 from tests.chats.evenings import in_days
 from tests.contracts.cast import PLACES, Cast, as_found, is_id, one_house, refused, routes, seen
-from tests.contracts.route_table import ROLES, TABLE
+from tests.contracts.roles import ROLES
+from tests.contracts.route_table import TABLE
 from tests.meetups.gatherings import plan_typed
 
 CHAT: dict[str, object] = {

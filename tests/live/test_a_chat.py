@@ -23,7 +23,7 @@ def test_lines_and_what_stands_above_them_come_as_the_page_shows_them(cast: Worl
     at(chat.begins)
     chat = begin(chat, by=cast.mia)
     assert chat.thread
-    block(Alias.objects.get(pk=cast.nora.alias_id), by=cast.ben)
+    block(Alias.objects.get(pk=cast.nora.member_id), by=cast.ben)
     since = cursor_of(chat.thread)
     ears = {
         name: served.listen(chat.thread.public_id, cookie_of(cast.people[name]), since=since, form="line")

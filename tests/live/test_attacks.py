@@ -47,14 +47,14 @@ def test_whom_one_blocks_while_others_listen_is_above_ones_own_page_no_more(cast
     pin(chat, say(chat, by=cast.nora, words=Words("A hot bath."), question=None), by=cast.mia)
     assert "Fern" in (before := head(cast, served, thread, "ben"))
     assert "A hot bath." in before
-    block(Alias.objects.get(pk=cast.nora.alias_id), by=cast.ben)
+    block(Alias.objects.get(pk=cast.nora.member_id), by=cast.ben)
     assert "Fern" not in (after := head(cast, served, thread, "ben"))
     assert "A hot bath." not in after
     assert "Fern" in head(cast, served, thread, "ada"), "for others nothing changes"
 
 
 def is_renamed(cast: World) -> None:
-    rename(Alias.objects.get(pk=cast.nora.alias_id), name="Moss")
+    rename(Alias.objects.get(pk=cast.nora.member_id), name="Moss")
 
 
 def leaves(cast: World) -> None:
@@ -90,7 +90,7 @@ def test_a_post_that_moves_tells_nothing_to_whom_it_was_not_there_for(cast: Worl
     thread, elsewhere = cast.thread(), cast.thread("Elsewhere")
     held, shown = cast.answer(thread, "First words."), cast.answer(thread, "Second words.", by="nora")
     Post.objects.filter(pk=held.pk).update(removed=True, untold=True, hold=Hold.HOST)
-    block(Alias.objects.get(pk=cast.nora.alias_id), by=cast.ben)
+    block(Alias.objects.get(pk=cast.nora.member_id), by=cast.ben)
     ears = {
         name: served.listen(thread.public_id, cookie_of(cast.people[name]), since=cursor_of(thread))
         for name in ("ada", "ben")

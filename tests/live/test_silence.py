@@ -24,7 +24,7 @@ def test_a_silent_thread_and_one_where_only_a_blocked_member_writes_sound_the_sa
 ) -> None:
     monkeypatch.setattr(limits, "KEEP_ALIVE", 1)
     silent, busy = cast.thread("Silent"), cast.thread("Busy")
-    block(Alias.objects.get(pk=cast.ben.alias_id), by=cast.nora)
+    block(Alias.objects.get(pk=cast.ben.member_id), by=cast.nora)
     with serving() as served:
         cookie = cookie_of(cast.people["nora"])
         ears = [served.listen(thread.public_id, cookie, since=cursor_of(thread)) for thread in (silent, busy)]

@@ -40,7 +40,7 @@ def listen(served: Served, cast: World, name: str, thread: Thread) -> Ear:
 
 def alias(viewer: Viewer) -> Alias:
     """The alias of this viewer."""
-    return Alias.objects.get(pk=viewer.alias_id)
+    return Alias.objects.get(pk=viewer.member_id)
 
 
 def test_what_is_said_comes_as_the_page_shows_it(cast: World, served: Served, thread: Thread) -> None:

@@ -115,7 +115,7 @@ def test_a_paused_member_reads_on(cast: World, served: Served) -> None:
     cookie = cookie_of(cast.people["nora"])
     ear = served.listen(thread.public_id, cookie, since=cursor_of(thread))
     until = clock.now() + timedelta(days=1)
-    pause(Alias.objects.get(pk=cast.nora.alias_id), by=cast.mia, until=until, because="Some rest")
+    pause(Alias.objects.get(pk=cast.nora.member_id), by=cast.mia, until=until, because="Some rest")
     cast.answer(thread, "I'll think of you.")
     ear.wait_for("think of you")
     assert served.listen(thread.public_id, cookie).status == 200

@@ -18,7 +18,7 @@ def test_a_gathered_letter_brings_what_its_reader_wants_and_nobody_whom_they_blo
     world.thread("Elsewhere", "Of no concern to her.", by="ada")
     at(2026, 5, 1, 12, 30)
     assert letters("nora") == []
-    block(Alias.objects.get(pk=world.mia.alias_id), by=world.nora)
+    block(Alias.objects.get(pk=world.mia.member_id), by=world.nora)
     at(2026, 5, 1, 14)
     (letter,) = letters("nora")
     assert "A warm bath." in plain(letter)

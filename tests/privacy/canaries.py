@@ -8,7 +8,7 @@ nobody here. What was mailed to somebody counts as told to their role.
 
 from dataclasses import dataclass
 
-from tests.contracts.route_table import AUTHOR, EVERYONE, HOSTS, MEMBERS, NOBODY, ROLES
+from tests.contracts.roles import AUTHOR, EVERYONE, HOSTS, MEMBERS, NOBODY, ROLES
 
 SINKS = ("rows", "file", "backup", "media", "log", "metrics", "mailed")
 STORED = frozenset({"rows", "file", "backup"})  # what people said, as it is

@@ -18,7 +18,8 @@ from alongside.core.logs import AllowList
 from alongside.portability.backup import back_up
 from alongside.web.coming_in.sheet import PHRASE
 from tests.contracts.cast import PEOPLE
-from tests.contracts.route_table import MEMBERS, ROLES, TABLE
+from tests.contracts.roles import MEMBERS, ROLES
+from tests.contracts.route_table import TABLE
 from tests.privacy.by_mail import ADDRESSES, sent_to
 from tests.privacy.canaries import CANARIES, PLACES_OF_ALL, SINKS
 from tests.privacy.crawl import Crawl

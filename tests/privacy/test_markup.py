@@ -11,7 +11,7 @@ from django.db import connection, models
 from alongside.core.ids import PublicIdField
 from bin.checks.inventory import read_inventory
 from tests.contracts.cast import PEOPLE
-from tests.contracts.route_table import ROLES
+from tests.contracts.roles import ROLES
 from tests.privacy.crawl import Crawl
 from tests.privacy.full_house import FullHouse
 from tests.web.as_person import client_of

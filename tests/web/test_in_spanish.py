@@ -8,7 +8,8 @@ import pytest
 from alongside.communities.found import change
 from tests.contracts.cast import Cast, routes
 from tests.contracts.catalogues import CATALOGUES, forms, messages, translated
-from tests.contracts.route_table import HOSTS, TABLE
+from tests.contracts.roles import HOSTS
+from tests.contracts.route_table import TABLE
 from tests.world import World
 
 FEWEST = 3  # words: a shorter one may be somebody's title, or a word of Spanish too

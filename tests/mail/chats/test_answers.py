@@ -117,7 +117,7 @@ def test_the_first_line_of_somebody_new_waits_for_a_host_and_they_hear_why(reade
 
 def test_whoever_is_paused_gets_their_words_back(readers: World, lane: Chat) -> None:
     (letter,) = got("ben", "T1")
-    Pause.objects.create(alias_id=readers.ben.alias_id, until=clock.now() + timedelta(days=1))
+    Pause.objects.create(alias_id=readers.ben.member_id, until=clock.now() + timedelta(days=1))
     assert became(mailed_answer(letter, "ben", "Paused words.")).startswith("refused")
     assert "Paused words." in letters_to("ben")[0].text
     assert not Post.objects.filter(source="Paused words.").exists()

@@ -63,7 +63,7 @@ def test_writing_a_batch_of_questions_asks_no_more_for_more_readers(readers: Wor
     batch = [one for one in waiting(readers) if one.chat_id]
     first = [one for one in batch if one.post_id == batch[0].post_id]
     write_batch(first)  # tokens are made once
-    few, many = (queries_of(lambda some=some: write_batch(some)) for some in (first[:3], first))
+    few, many = queries_of(lambda: write_batch(first[:3])), queries_of(lambda: write_batch(first))
     assert len(first) == 14
     assert few == many
 
@@ -88,7 +88,8 @@ def test_a_kill_between_two_questions_leaves_nobody_out_and_doubles_nothing(
     at(2026, 5, 2, 18)
     moment = clock.now() + slow_lane.SETTLES * 20
     clock.set_clock(lambda: moment)
-    deliver, done = slow_lane.deliver_question, []
+    deliver = slow_lane.deliver_question
+    done: list[object] = []
 
     def die_after(*args: object) -> None:
         if len(done) == after:

@@ -73,7 +73,7 @@ def test_no_line_is_mailed_by_itself_in_the_hour_in_the_slow_lane_or_later(reade
     at(2026, 5, 4, 18, 5)
     at(2026, 5, 4, 19)
     assert Chat.objects.get(pk=chat.pk).state == State.OVER
-    for post in Post.objects.filter(thread_id=chat.thread_id):
+    for post in Post.objects.filter(thread=chat.thread):
         mail_post(post=post.pk)
     at(2026, 5, 4, 20)
     assert {name: len(got(name)) for name in ("ben", "nora")} == before
@@ -209,6 +209,7 @@ def test_a_long_evening_is_cut_with_a_link_to_all_of_it(readers: World) -> None:
 def test_it_says_until_when_there_is_time_by_the_readers_clock(readers: World) -> None:
     chat = held(readers)
     let_hour_end(chat)
+    assert chat.slow_from
     assert chat.slow_until
     assert chat.slow_until - chat.slow_from == timedelta(hours=48)
     assert "until Monday, May 4, 2026, 7 p.m. by your clock (Europe/Lisbon)" in " ".join(
