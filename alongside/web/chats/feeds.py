@@ -4,11 +4,14 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_safe
 
+from alongside.accounts.preferences import get_preferences
 from alongside.chats.calendar import calendar_of, calendar_of_several
 from alongside.chats.feeds import (
     AliasFeed,
+    WholeFeed,
     chats_in_feed,
     close_feed,
     close_person_feed,
@@ -20,6 +23,7 @@ from alongside.chats.feeds import (
     viewers_of,
 )
 from alongside.chats.models import Chat
+from alongside.communities.access import get_community
 from alongside.communities.models import Community
 from alongside.memberships.viewer import Viewer
 from alongside.ownership import acting
@@ -81,7 +85,15 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
     """What a calendar program reads at a secret address, without a cookie."""
     found = find_feed(token)
     viewers = [found.viewer] if isinstance(found, AliasFeed) else viewers_of(acting.memberships_of(found.person))
-    return _calendar(calendar_of_several(chats_in_feed(viewers), with_titles=found.with_titles))
+    with override(_language_of(found)):  # a program asks, and its own language isn't its owner's
+        return _calendar(calendar_of_several(chats_in_feed(viewers), with_titles=found.with_titles))
+
+
+def _language_of(found: AliasFeed | WholeFeed) -> str:
+    """The person's own, where one address is for everything; else the community's, since an alias has none."""
+    if isinstance(found, AliasFeed):
+        return get_community(found.viewer.community_id).language
+    return get_preferences(found.person).language or settings.LANGUAGE_CODE
 
 
 def _calendar(written: bytes) -> HttpResponse:

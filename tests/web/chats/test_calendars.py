@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from alongside.accounts.addresses import ProvenAddress, add_address
+from alongside.accounts.preferences import change_preferences
 from alongside.accounts.proof import RecentProof
 from alongside.chats.models import Feed, PersonFeed, Reminder
 from alongside.core.logs import AllowList
@@ -119,3 +120,13 @@ def test_no_log_holds_an_address(world: World, caplog: pytest.LogCaptureFixture)
             client_of(None).get(path)
     written = "\n".join(AllowList().format(record) for record in caplog.records)
     assert address.removeprefix("/calendar/").removesuffix(".ics") not in written
+
+
+def test_a_calendar_speaks_its_owners_language_whatever_the_program_that_asks(world: World) -> None:
+    evening(world)
+    change_preferences(by=world.people["ben"], language="es")
+    whole = make(browser(world, "ben"), "/you/calendar/")
+    mine = make(browser(world, "ben"), f"/c/{world.kitchen.public_id}/chats/calendar/")
+    for asks in ("", "es", "en"):
+        assert b"SUMMARY:Encuentro" in client_of(None).get(whole, headers={"Accept-Language": asks}).content
+        assert b"SUMMARY:Meeting" in client_of(None).get(mine, headers={"Accept-Language": asks}).content
