@@ -68,6 +68,13 @@ def require_may_plan(viewer: Viewer) -> None:
         raise NotFound
 
 
+def require_may_change(chat: Chat, viewer: Viewer) -> None:
+    """Refuse whoever is no host here, also who leads it with them: what a clock will say, it says as a host."""
+    if viewer.community_id != chat.community_id:
+        raise NotFound
+    require_may_plan(viewer)
+
+
 def may_lead(chat: Chat, viewer: Viewer) -> bool:
     """Whether the viewer is a host here, or leads this chat with them."""
     if not viewer.is_member or viewer.community_id != chat.community_id:

@@ -3,7 +3,7 @@
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from alongside.chats.access import require_may_lead
+from alongside.chats.access import require_may_change
 from alongside.chats.clockwork import set_clock
 from alongside.chats.errors import ChatOff, ChatUnderWay
 from alongside.chats.events import ChatChanged
@@ -19,17 +19,14 @@ from alongside.standing.pause import require_not_paused
 def change(chat: Chat, planned: Planned, *, by: Viewer) -> None:
     """Say or time it differently, until it begins; its questions have a verb of their own.
 
-    One of a series that was changed is left alone when the series changes. Whether lines of new people wait is the
-    hosts' to say, also where somebody else leads the chat.
+    One of a series that was changed is left alone when the series changes.
     """
-    require_may_lead(chat, by)
+    require_may_change(chat, by)
     require_not_paused(by)
     columns = checked(planned)
     with writing():
         now = Chat.objects.select_for_update().get(pk=chat.pk)
         require_planned(now)
-        if not by.is_host:
-            columns["holds_new"] = now.holds_new
         if all(getattr(now, name) == said for name, said in columns.items()):
             return
         columns["begins"] = moment(str(columns["wall_begins"]), planned.zone)

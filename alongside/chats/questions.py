@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from alongside.chats.access import require_may_lead
+from alongside.chats.access import require_may_change
 from alongside.chats.clockwork import set_clock
 from alongside.chats.errors import ChatUnclear, ChatUnderWay
 from alongside.chats.events import ChatChanged, RoomChanged
@@ -28,11 +28,11 @@ def set_questions(chat: Chat, questions: Sequence[Asked], *, by: Viewer, and_lat
     A question that is there already keeps what was written ahead to it, wherever it stands now; so does one that is
     only said in other words, at its place. With `and_later`, the next chats of the series ask the same.
     """
-    require_may_lead(chat, by)
+    require_may_change(chat, by)
     require_not_paused(by)
     if chat.state not in (State.PLANNED, State.LIVE):
         raise ChatUnderWay(_("The hour of this chat is over. Its questions don't change any more."))
-    chats = [chat, *(later_ones(chat) if and_later and by.is_host else ())]
+    chats = [chat, *(later_ones(chat) if and_later else ())]
     kept = [checked_questions(questions, each.minutes) for each in chats]
     for each, said in zip(chats, kept, strict=True):
         with writing():

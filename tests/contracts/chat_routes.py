@@ -5,7 +5,7 @@ from tests.contracts.roles import AUTHOR, EVERYONE, HOSTS, MEMBERS, SIGNED_IN, R
 CHATS: dict[str, Row] = {
     "chats": Row(read=MEMBERS),
     "plan-chat": Row(read=HOSTS, act=HOSTS),
-    "change-chat": Row(read=HOSTS, act=HOSTS),  # and whoever leads it with them: tests/web/chats
+    "change-chat": Row(read=HOSTS, act=HOSTS),
     "chat-guests": Row(read=HOSTS, act=HOSTS),  # and whoever is one
     "call-off-chat": Row(read=HOSTS, act=HOSTS),
     "chat-after-all": Row(act=HOSTS),

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from alongside.chats.access import questions_of, require_may_lead, require_may_plan
+from alongside.chats.access import questions_of, require_may_change, require_may_plan
 from alongside.chats.change import change, plan_of
 from alongside.chats.errors import ChatUnclear
 from alongside.chats.models import Chat, Question, State
@@ -48,13 +48,13 @@ def new(request: HttpRequest, community: Community, viewer: Viewer) -> HttpRespo
 @at_chat
 def change_it(request: HttpRequest, chat: Chat, viewer: Viewer) -> HttpResponse:
     """Say one chat differently; in its hour, the questions that weren't asked yet."""
-    require_may_lead(chat, viewer)
+    require_may_change(chat, viewer)
     if chat.state == State.LIVE:
         return _questions(request, chat, viewer)
     if request.method != "POST" and chat.state != State.PLANNED:
         return see_other(path_to(chat))
     paper = paper_of(request, plan_of(chat))
-    later = bool(chat.series_id and viewer.is_host and later_ones(chat))
+    later = bool(chat.series_id and later_ones(chat))
     context = {"community": chat.community, "chat": chat, "viewer": viewer, "has_later": later}
     return answer(request, paper, context, partial(_change, chat, viewer, "and_later" in request.POST))
 
