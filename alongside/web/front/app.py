@@ -77,7 +77,7 @@ class Front:
         fields = [*answer.fields, (b"content-length", b"%d" % len(answer.body))]
         await send({"type": "http.response.start", "status": answer.status, "headers": fields})
         await send({"type": "http.response.body", "body": answer.body, "more_body": True})
-        if asked.has_body and b"expect" not in asked.fields:
+        if asked.has_body and not asked.arrived and b"expect" not in asked.fields:
             await discard(receive)
         await send({"type": "http.response.body"})
 

@@ -24,10 +24,11 @@ FORWARDED = (b"x-forwarded-for", b"x-forwarded-proto", b"x-forwarded-host", b"fo
 class Asked:
     """One request: its method, path, header fields, and who is really asking."""
 
-    __slots__ = ("fields", "forwarded", "method", "path", "peer", "scheme", "scope")
+    __slots__ = ("arrived", "fields", "forwarded", "method", "path", "peer", "scheme", "scope")
 
     def __init__(self, scope: Scope, proxies: Networks = ()) -> None:
         self.scope = scope
+        self.arrived = False  # the whole body: nothing more of it is to be waited for
         self.method: str = scope["method"]
         self.path: str = scope["path"]
         self.fields: dict[bytes, bytes] = joined(scope["headers"])

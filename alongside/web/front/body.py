@@ -32,6 +32,7 @@ class Spool:
         try:
             while more:
                 piece, more = await _next_piece(receive, due)
+                asked.arrived = not more
                 size += len(piece)
                 self._count(size, len(piece))
                 body.write(piece)

@@ -1,5 +1,6 @@
 """Bodies that are too large or too slow are stopped, in plain words, before any thread is taken."""
 
+import asyncio
 import contextlib
 import json
 import time
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from alongside.web.front import limits
+from alongside.web.front.app import Front
 from tests.web.front.conftest import Served
 
 HEAD = b"POST /said/x HTTP/1.1\r\nHost: localhost\r\n"
@@ -31,6 +33,32 @@ def test_a_body_that_turns_out_too_large_is_refused(served: Served) -> None:
     line.sendall((b"10000\r\n" + b"x" * 65536 + b"\r\n") * 3 + b"0\r\n\r\n")
     assert answer_on(line).startswith(b"HTTP/1.1 413 ")
     assert served.front.spool.on_disk == 0
+
+
+async def refused_at_once(front: Front, body: bytes) -> list[Any]:
+    """What is sent when a body comes whole, in one piece, and nothing after it."""
+    sent: list[Any] = []
+    pieces = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def receive() -> Any:
+        return pieces.pop() if pieces else await asyncio.Event().wait()
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    scope = {
+        "type": "http", "method": "POST", "path": "/said/x", "raw_path": b"/said/x", "query_string": b"",
+        "http_version": "1.1", "headers": [(b"host", b"localhost"), (b"transfer-encoding", b"chunked")],
+    }  # fmt: skip
+    async with asyncio.timeout(limits.BODY_PAUSE / 2):
+        await front(scope, receive, send)
+    return sent
+
+
+def test_nothing_more_is_waited_for_when_what_is_refused_has_come_whole(served: Served) -> None:
+    sent = asyncio.run(refused_at_once(served.front, b"x" * 300_000))
+    assert sent[0]["status"] == 413
+    assert not sent[-1].get("more_body")
 
 
 def test_a_body_just_within_the_cap_is_taken(served: Served) -> None:
