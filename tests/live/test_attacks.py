@@ -15,7 +15,7 @@ from alongside.live import limits
 from alongside.memberships.leave import leave
 from alongside.memberships.models import Membership
 from alongside.standing.distance import block
-from alongside.threads.cursor import Cursor, cursor_of, sealed_cursor
+from alongside.threads.cursor import Cursor, cursor_of, last_event, sealed_cursor
 from alongside.threads.models import Hold, Post
 from alongside.threads.move import move
 from alongside.threads.saying import Words
@@ -76,7 +76,7 @@ def test_whoever_missed_more_than_a_stream_carries_reads_the_page_anew(
     cast: World, served: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chat, thread = hour(cast)
-    beginning = sealed_cursor(thread, Cursor(1, 0, 0))
+    beginning = sealed_cursor(thread, Cursor(1, 0, last_event()))
     for by in (cast.ada, cast.ben, cast.nora) * 4:
         say(chat, by=by, words=Words("And so it goes on. " * 100), question=None)
     monkeypatch.setattr(limits, "CATCH_UP", 20_000)
@@ -87,7 +87,7 @@ def test_whoever_missed_more_than_a_stream_carries_reads_the_page_anew(
 
 
 def test_a_post_that_moves_tells_nothing_to_whom_it_was_not_there_for(cast: World, served: Served) -> None:
-    thread, elsewhere = cast.thread(), cast.thread("Elsewhere")
+    began, thread, elsewhere = last_event(), cast.thread(), cast.thread("Elsewhere")
     held, shown = cast.answer(thread, "First words."), cast.answer(thread, "Second words.", by="nora")
     Post.objects.filter(pk=held.pk).update(removed=True, untold=True, hold=Hold.HOST)
     block(Alias.objects.get(pk=cast.nora.member_id), by=cast.ben)
@@ -102,7 +102,7 @@ def test_a_post_that_moves_tells_nothing_to_whom_it_was_not_there_for(cast: Worl
         ear.wait_for("On we go.")
     assert [frame.html for frame in ears["ada"].frames if frame.name == "gone"] == [shown.public_id]
     assert "gone" not in {frame.name for frame in ears["ben"].frames}
-    beginning = sealed_cursor(thread.public_id, Cursor(1, 0, 0))
+    beginning = sealed_cursor(thread.public_id, Cursor(1, 0, began))
     again = served.listen(thread.public_id, cookie_of(cast.people["ben"]), since=beginning)
     again.wait_for("On we go.")
     assert "gone" not in {frame.name for frame in again.frames}
