@@ -2,6 +2,7 @@
 
 from django.conf import settings
 
+from alongside.live import limits
 from alongside.live.admit import find_admitted
 from alongside.live.asking import Asking
 from alongside.live.happened import Reader
@@ -15,7 +16,8 @@ def heard(thread: str, cookie: str, *, form: str = "post") -> str:
     found = find_admitted(Asking(thread, cookie, settings.LANGUAGE_CODE, "", form))
     if found is None:
         return ""
-    beginning = sealed_cursor(thread, Cursor(0, 0, 0))
+    # As far back as a stream looks: in a long run there were more events than that.
+    beginning = sealed_cursor(thread, Cursor(0, 0, max(last_event() - limits.EVENTS_BEHIND, 0)))
     room = Room(found[0], last_event())
     return room.begin(found[1], beginning, found[0].version, Reader(last=last_event())).decode()
 
