@@ -38,7 +38,7 @@ from alongside.memberships.models import Role, Stage
 from alongside.memberships.viewer import Viewer
 from alongside.notify.choose import choose_mail
 from alongside.notify.models import Mail
-from alongside.notify.person import DISCREET, WANTS_MAIL
+from alongside.notify.person import DISCREET, WANTS_MAIL, choose_quiet
 from alongside.ownership import acting
 from alongside.sources.asking.answers import Known
 from alongside.sources.look_up import keep
@@ -126,6 +126,7 @@ def _read_by_mail(communities: dict[str, Community], people: dict[str, PersonId]
         add_address(ProvenAddress(f"{who}@people.example"), by=RecentProof(person))
         more = get_preferences(person).more
         change_preferences(by=person, more={**more, DISCREET: False, WANTS_MAIL: True})
+        choose_quiet(None, by=person)  # whoever tries it at night sees mails, too
     for community in communities.values():
         change(community, mail_wait=0)
         for who, mail in READ_BY_MAIL.items():

@@ -105,6 +105,7 @@ def test_refusals_keep_what_was_typed_and_empty_pages_say_so(signed_in: SignIn, 
     kitchen = door_of(page)
     page.goto(f"{kitchen}mail/")
     page.locator("#quiet_from").select_option("22")
+    page.locator("#quiet_to").select_option("")
     page.get_by_role("button", name="Keep this").click()
     expect(page.locator("#quiet_from")).to_have_value("22")
     expect(page.get_by_role("alert")).to_contain_text("both, or neither")

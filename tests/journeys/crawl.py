@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Page, Response
 
-# Each ends or changes the visit itself: where one signs out, where "Leave this page" leads, and a file to take along.
-NOT_FOLLOWED = {"sign-out", "leave", "guide-file", "meetup-calendar"}
+# Each ends or changes the visit itself: where one signs out, where "Leave this page" leads, and files to take along.
+NOT_FOLLOWED = {"sign-out", "leave", "guide-file", "meetup-calendar", "chat-calendar", "transcript-file", "feed"}
 MOST = 80
 
 

@@ -71,5 +71,6 @@ def reach() -> Iterator[Finding]:
 
 
 def listed(said: Counter[str]) -> str:
-    """What was said, most often first, with how often."""
-    return ", ".join(f"{word} ({many})" for word, many in said.most_common(5))
+    """What was said, most often first, with how often; what was said equally often, by the alphabet."""
+    often = sorted(said.items(), key=lambda each: (-each[1], each[0]))[:5]
+    return ", ".join(f"{word} ({many})" for word, many in often)
