@@ -28,7 +28,7 @@ class Reader:
 # Who blocked whoever began a thread hears of it only by following it: its title is words of theirs.
 # A line of a chat is news to whom it answers or names, and to nobody else, as long as the chat goes on; whoever asks a
 # question hears of no answer by itself, also later.
-# What somebody has read on the page is no news to them any more; of what waited for a host, no mark tells.
+# What somebody has read on the page is no news to them any more; what waited for a host got a number behind all marks.
 # A pause is kept by the reader's own days, so whose pause ends about now is looked at once more below.
 READERS = """
     SELECT w.alias_id, w.discreet, w.paused_until, w.has_quiet_hours, w.sealed, w.public_id FROM (
@@ -47,7 +47,7 @@ READERS = """
     LEFT JOIN threads_following f ON f.thread_id = t.id AND f.alias_id = m.alias_id
     LEFT JOIN chats_chat h ON h.thread_id = t.id AND (t.is_live OR p.number <= h.last_number)
     WHERE p.id = %s AND p.withdrawn_at IS NULL AND NOT p.removed AND m.alias_id <> p.author_id
-      AND (f.id IS NULL OR (NOT f.muted AND (f.read_to < p.number OR p.told_from IS NOT NULL)))
+      AND (f.id IS NULL OR (NOT f.muted AND f.read_to < p.number))
       AND (c.mail IN ('every', 'followed') OR %s)
       AND (c.paused_until IS NULL OR c.paused_until <= %s)
       AND NOT EXISTS (SELECT 1 FROM standing_distance d WHERE d.by_id = m.alias_id AND d.of_id = p.author_id)
@@ -67,11 +67,6 @@ CHAT_READERS = """
 def readers_of(post_id: int, way: str) -> list[Reader]:
     """Everybody who gets this post by this way now; whether it reaches them is for the sender to ask."""
     return _readers(READERS, post_id, way)
-
-
-def mail_readers_of(post_id: int) -> list[Reader]:
-    """Everybody who gets this post by mail now."""
-    return readers_of(post_id, Way.MAIL)
 
 
 def chat_readers_of(community_id: int, way: str = Way.MAIL) -> list[Reader]:

@@ -18,8 +18,8 @@ def see(thread: Thread, up_to: int, *, by: Viewer) -> None:
             waiting.update(seen=True)
 
 
-def past_among(thread_id: int, number: int | None, aliases: Collection[int]) -> set[int]:
+def past_among(thread_id: int, number: int, aliases: Collection[int]) -> set[int]:
     """Those of these for whom a post is no news any more: they have read so far, or muted the thread."""
-    past = Q(muted=True) if number is None else Q(muted=True) | Q(read_to__gte=number)
+    past = Q(muted=True) | Q(read_to__gte=number)
     found = Following.objects.filter(past, thread_id=thread_id, alias__in=aliases)
     return set(found.values_list("alias_id", flat=True))

@@ -51,10 +51,11 @@ def show(post: Post) -> None:
 
 def _say_now(post: Post, thread: Thread) -> None:
     post.at, post.removed, post.hold, post.untold = clock.now(), False, Hold.NOT_HELD, False
-    post.number = 1 if post.number == 1 else thread.last_number + 1  # at the end: it is new to everybody
+    begins = post.number == 1 and thread.gone  # nobody was in the thread before it
+    post.number = 1 if begins else thread.last_number + 1  # at the end: it is new to everybody
     post.told_from = fetched(AFTER_ALL)[0][0]
     post.save(update_fields=["at", "removed", "hold", "untold", "number", "told_from"])
-    if post.number == 1:
+    if begins:
         Thread.objects.filter(pk=thread.pk).update(
             gone=False, started_at=post.at, last_at=post.at, last_words=post.words_in_lists, version=F("version") + 1
         )

@@ -1,8 +1,8 @@
 """What is told of a chat: to whom a line answers or whom it names, and to nobody else while the chat goes on."""
 
 from alongside.notify.choose import choose_mail
-from alongside.notify.hear import mail_readers_of
-from alongside.notify.models import Notice
+from alongside.notify.hear import readers_of
+from alongside.notify.models import Notice, Way
 from alongside.notify.tell import tell_of_post
 from alongside.threads.follow import follow
 from alongside.threads.models import Post
@@ -22,7 +22,7 @@ def told(post: Post) -> dict[str, str]:
 
 def mailed(world: World, post: Post) -> set[str]:
     """Who gets it by mail."""
-    readers = {reader.alias_id for reader in mail_readers_of(post.pk)}
+    readers = {reader.alias_id for reader in readers_of(post.pk, Way.MAIL)}
     return {name for name, who in CAST.items() if world.viewer(who).member_id in readers}
 
 

@@ -9,9 +9,9 @@ from alongside.core.errors import NotFound
 from alongside.core.sealing import alias_scope, destroy_key
 from alongside.notify.choice import Hours
 from alongside.notify.choose import Choice, MailChoiceUnknown, choose_mail, end_mail, mail_choice_of, pause_mail
-from alongside.notify.hear import mail_readers_of
+from alongside.notify.hear import readers_of
 from alongside.notify.hours import next_letter, quiet_until
-from alongside.notify.models import MailChoice
+from alongside.notify.models import MailChoice, Way
 from tests.world import World
 
 
@@ -99,4 +99,4 @@ def test_hours_that_cannot_be_opened_any_more_stop_nobodys_mail(world: World):
         choose_mail(by=viewer, mail="every", quiet=(22, 7))
     destroy_key(alias_scope(world.nora.alias))
     answer = world.answer(world.thread())
-    assert {reader.alias_id for reader in mail_readers_of(answer.pk)} == {world.nora.alias_id, world.mia.alias_id}
+    assert {reader.alias_id for reader in readers_of(answer.pk, Way.MAIL)} == {world.nora.alias_id, world.mia.alias_id}

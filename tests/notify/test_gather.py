@@ -9,10 +9,10 @@ from alongside.mail.sending.fan_out import mail_post
 from alongside.mailroom.models import Delivery
 from alongside.notify.choice import NIGHT, Hours
 from alongside.notify.choose import MailChoiceUnknown, choose_mail, mail_choice_of
-from alongside.notify.hear import mail_readers_of
+from alongside.notify.hear import readers_of
 from alongside.notify.hours import local_day, quiet_until
 from alongside.notify.kinds import Kinds
-from alongside.notify.models import MailChoice
+from alongside.notify.models import MailChoice, Way
 from alongside.notify.person import choose_quiet
 from alongside.threads.follow import read_to
 from tests.mail.letters.arrived import at, letters, plain
@@ -143,8 +143,8 @@ def test_kinds_for_the_page_alone_are_neither_mailed_nor_in_letters(world: World
     thread = world.thread()
     named = world.answer(thread, "So you are, @Fern and @Maple.")
     other = world.answer(thread, "For everybody.")
-    assert {reader.alias_id for reader in mail_readers_of(named.pk)} == {world.nora.member_id}
-    assert mail_readers_of(other.pk) == []
+    assert {reader.alias_id for reader in readers_of(named.pk, Way.MAIL)} == {world.nora.member_id}
+    assert readers_of(other.pk, Way.MAIL) == []
     at(2026, 5, 2, 8)
     (letter,) = letters("mia")
     assert "For everybody." in plain(letter)

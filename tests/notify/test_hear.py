@@ -9,8 +9,8 @@ from alongside.memberships.leave import leave
 from alongside.memberships.models import Membership
 from alongside.memberships.viewer import Viewer
 from alongside.notify.choose import choose_mail, pause_mail
-from alongside.notify.hear import mail_readers_of
-from alongside.notify.models import MailChoice
+from alongside.notify.hear import readers_of
+from alongside.notify.models import MailChoice, Way
 from alongside.ownership import acting
 from alongside.standing.distance import block, mute
 from alongside.threads.follow import follow, mute_thread, unfollow
@@ -22,7 +22,7 @@ from tests.world import World
 
 
 def readers(post: Post) -> set[str]:
-    aliases = [reader.alias_id for reader in mail_readers_of(post.pk)]
+    aliases = [reader.alias_id for reader in readers_of(post.pk, Way.MAIL)]
     assert len(aliases) == len(set(aliases))
     return set(Alias.objects.filter(pk__in=aliases).values_list("name", flat=True))
 
@@ -100,11 +100,11 @@ def test_quiet_hours_put_a_post_off_until_they_end(world: World):
     choose_mail(by=world.mia, mail="every", discreet=False, quiet=None)
     at(2026, 7, 1, 20, 30)  # half past ten in the evening in Berlin
     answer = world.answer(world.thread())
-    times = {reader.alias_id: reader.not_before for reader in mail_readers_of(answer.pk)}
+    times = {reader.alias_id: reader.not_before for reader in readers_of(answer.pk, Way.MAIL)}
     assert times == {world.nora.alias_id: datetime(2026, 7, 2, 5, tzinfo=UTC), world.mia.alias_id: None}
     at(2026, 7, 2, 5)
-    assert {reader.not_before for reader in mail_readers_of(answer.pk)} == {None}
-    assert {r.alias_id: r.discreet for r in mail_readers_of(answer.pk)} == {
+    assert {reader.not_before for reader in readers_of(answer.pk, Way.MAIL)} == {None}
+    assert {r.alias_id: r.discreet for r in readers_of(answer.pk, Way.MAIL)} == {
         world.nora.alias_id: True,
         world.mia.alias_id: False,
     }
@@ -115,7 +115,7 @@ def test_the_same_few_statements_serve_a_few_and_many(world: World, django_asser
     for number in range(20):
         choose_mail(by=_newcomer(world, number), mail="every", quiet=None)
     with django_assert_num_queries(1):
-        assert len(mail_readers_of(answer.pk)) == 20
+        assert len(readers_of(answer.pk, Way.MAIL)) == 20
 
 
 def _newcomer(world: World, number: int) -> Viewer:

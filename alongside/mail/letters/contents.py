@@ -21,7 +21,7 @@ POSTS = """
     LEFT JOIN chats_chat h ON t.chat <> '' AND h.thread_id = t.id
     LEFT JOIN notify_mailchoice c ON c.alias_id = %s
     WHERE {WHICH} AND p.withdrawn_at IS NULL AND NOT p.removed AND p.author_id <> %s
-      AND (f.id IS NULL OR (NOT f.muted AND (f.read_to < p.number OR p.told_from IS NOT NULL)))
+      AND (f.id IS NULL OR (NOT f.muted AND f.read_to < p.number))
       AND (h.id IS NULL OR p.number = 1 OR (NOT t.is_live AND p.number > h.last_number))
       AND NOT EXISTS (SELECT 1 FROM standing_distance d WHERE d.by_id = %s AND d.of_id = p.author_id)
       AND (f.follows OR NOT EXISTS (SELECT 1 FROM standing_distance b
@@ -41,7 +41,7 @@ POSTS = """
               THEN COALESCE(c.mentions, 'mail') ELSE COALESCE(c.followed, 'mail') END = 'mail'
     ORDER BY p.id DESC LIMIT %s"""
 SAID = POSTS.replace("{WHICH}", "p.told_from IS NULL AND p.id > %s AND p.id <= %s")
-# What waited for a host has an old number; it counts from the day on which it could be read.
+# What waited for a host has an old key; it counts from the day on which it could be read.
 RELEASED = POSTS.replace("{WHICH}", "p.told_from > %s AND p.told_from <= %s")
 
 

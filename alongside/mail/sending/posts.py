@@ -28,7 +28,7 @@ class PostMail:
     """The mail of one post; its places are `reply` and `stop`."""
 
     thread_id: int
-    number: int | None  # up to where one reads to know it; what waited for a host has no such place
+    number: int  # up to where one reads to know it
     author_id: int
     language: str
     prepared: Prepared
@@ -50,8 +50,9 @@ def _built(public_id: str, _thread_version: int, _community_version: int) -> Pos
     with translation.override(community.language):
         text, html = body_of(post, community)
         headers = [*_who(post, community), *_which(post), *list_headers(community), *machine_headers()]
-    number = None if post.told_from else post.number
-    return PostMail(post.thread_id, number, post.author_id, community.language, prepare(headers, text=text, html=html))
+    return PostMail(
+        post.thread_id, post.number, post.author_id, community.language, prepare(headers, text=text, html=html)
+    )
 
 
 def _who(post: Post, community: Community) -> Iterator[tuple[str, str]]:
