@@ -256,10 +256,11 @@ MAIL = {
 }  # fmt: skip
 news_comes_by(Bringer("mail", MAIL))
 
-# Chats by mail: a reminder an hour before, by each reader's own clock; and when the hour is over, one mail for each
-# question, with what was said to it. No line is ever news by itself.
+# Chats by mail: a reminder an hour before, by each reader's own clock, or that it was called off; and when the hour is
+# over, one mail for each question, with what was said to it. No line is ever news by itself.
 strike(remind_of_coming_chats, at_hour_before)
 often(remind_of_coming_chats)
+on(ChatChanged, jobs=(remind_of_coming_chats,))
 on(HourEnded, jobs=(tell_of_chat,))
 chats_are_written_by(write_chats)
 
@@ -288,7 +289,7 @@ for stirred in (MemberLeft, RoleChanged, CommunityChanged, RoomChanged, HourEnde
 
 SILENT: set[type[Event]] = {
     # The row alone is what matters: a page, or somebody catching up, reads it.
-    Appealed, CaseAnswered, CaseClosed, CaseTaken, ChatChanged, ChatPlanned, DocumentForgotten,
+    Appealed, CaseAnswered, CaseClosed, CaseTaken, ChatPlanned, DocumentForgotten,
     DocumentReceived, MeetupCalledOff, MeetupChanged, MeetupPlanned, MeetupTakenUp,
     MemberAsked, NoteAnswered, NoteDecided, PictureForgotten, PictureReceived,
     PresenceShown, ThreadCalmed, ThreadOpened, ThreadPinned, ThreadStarted,

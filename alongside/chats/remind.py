@@ -46,9 +46,12 @@ def is_reminded(chat: Chat, viewer: Viewer) -> bool:
 
 
 def reminded(chat: Chat) -> list[int]:
-    """The aliases (ids) that want a mail before this chat and are members still; nobody, where it is off or began."""
+    """The aliases (ids) that want a mail before this chat and are members still; nobody, where it began.
+
+    Where it was called off, they hear that in its place.
+    """
     members = Membership.objects.filter(community_id=chat.community_id, state=MemberState.ACTIVE).values("pk")
-    waiting = Reminder.objects.filter(chat=chat, chat__state=State.PLANNED, alias__in=members)
+    waiting = Reminder.objects.filter(chat=chat, chat__state__in=(State.PLANNED, State.CALLED_OFF), alias__in=members)
     return list(waiting.order_by("pk").values_list("alias_id", flat=True))
 
 

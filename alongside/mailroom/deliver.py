@@ -1,7 +1,8 @@
 """Deliveries: who is to get which post or letter, once each, and when it may leave."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import batched
 
@@ -11,7 +12,6 @@ from alongside.mailroom.models import Delivery, Going
 from alongside.mailroom.tokens import new_local
 from alongside.threads.models import Post
 
-MOST_REMINDERS = 3  # of one chat to one reader: it was moved twice; who moves it on and on fills nobody's mailbox
 MANY = 250  # deliveries in one statement, so that nobody else waits long for the pen
 
 
@@ -39,22 +39,39 @@ def deliver_question(post_id: int, chat_id: int, readers: Iterable[tuple[int, da
     )
 
 
-def deliver_reminders(chat_id: int, begins: datetime, aliases: Iterable[int]) -> None:
-    """Remind each of these that this chat begins then; once each, unless it is moved."""
+def deliver_reminders(chat_id: int, begins: datetime, turns: Mapping[int, int]) -> None:
+    """Remind each of these aliases, in their turn, that this chat begins then, or that it does not; each turn once."""
     now = clock.now()
     _put(
-        Delivery(alias_id=alias, chat_id=chat_id, begins=begins, return_path=_path(), due=now, at=now)
-        for alias in aliases
+        Delivery(alias_id=alias, chat_id=chat_id, begins=begins, turn=turn, return_path=_path(), due=now, at=now)
+        for alias, turn in turns.items()
     )
 
 
-def find_reminded(chat_id: int, begins: datetime) -> set[int]:
-    """Whom a reminder of this beginning was left for already, and who had as many of this chat as anybody may get."""
-    left = Delivery.objects.filter(chat_id=chat_id, begins__isnull=False).values_list("alias_id", "begins")
-    had = defaultdict[int, set[datetime | None]](set)
-    for alias, moment in left:
-        had[alias].add(moment)
-    return {alias for alias, moments in had.items() if begins in moments or len(moments) >= MOST_REMINDERS}
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One word that a reader got, or was to get, of when a chat begins."""
+
+    key: int  # of its delivery
+    begins: datetime
+    turn: int
+    state: str
+
+    @property
+    def off(self) -> bool:
+        """Whether it says that the chat was called off."""
+        return bool(self.turn % 2)
+
+
+def told_of_chats(chats: Collection[int], aliases: Collection[int] | None = None) -> dict[tuple[int, int], list[Told]]:
+    """What was said of when these chats begin, by chat and alias, oldest first."""
+    words = Delivery.objects.filter(chat__in=chats, begins__isnull=False).order_by("pk")
+    words = words if aliases is None else words.filter(alias__in=aliases)
+    told = defaultdict[tuple[int, int], list[Told]](list)
+    for one in words.only("chat", "alias", "begins", "turn", "state"):
+        if one.chat_id and one.begins:
+            told[one.chat_id, one.alias_id].append(Told(one.pk, one.begins, one.turn, one.state))
+    return told
 
 
 def _path() -> str:
@@ -70,7 +87,7 @@ def _put(deliveries: Iterable[Delivery]) -> None:
 def got_mail_since(moment: datetime, aliases: Collection[int]) -> set[int]:
     """Those of these aliases to whom something was sent since then; what was sent keeps that moment as its `due`.
 
-    A reminder doesn't count: it says when something begins, and keeps nobody from hearing what is new.
+    A reminder doesn't count: it says when something begins, or doesn't, and keeps nobody from hearing what is new.
     """
     sent = Delivery.objects.filter(alias_id__in=aliases, state=Going.SENT, due__gte=moment, begins=None)
     return set(sent.values_list("alias_id", flat=True))

@@ -135,9 +135,13 @@ class Delivery(models.Model):
     # A letter holds the posts of the community after the one number and up to the other (keys of posts).
     after = models.BigIntegerField(null=True)
     up_to = models.BigIntegerField(null=True)
-    # With a post, that is a question of this chat, mailed with what was said to it; without one, it is a reminder.
+    # With a post, that is a question of this chat, mailed with what was said to it; without one, it says of the chat
+    # itself when it begins, or that it was called off.
     chat = models.ForeignKey(Chat, on_delete=models.CASCADE, null=True, related_name="+", db_index=False)
     begins = models.DateTimeField(null=True)  # of which beginning it reminds: a chat that is moved has another
+    # What is said of that beginning, in turn: 0 that the chat begins then, 1 that it was called off, 2 that it takes
+    # place after all, and so on; which one, the number says by being even or odd.
+    turn = models.PositiveSmallIntegerField(default=0, db_default=0)
     return_path = models.CharField(max_length=LOCAL, unique=True)  # where a bounce of this very mail comes to
     state = models.CharField(max_length=8, choices=Going.choices, default=Going.QUEUED)
     attempt = models.PositiveSmallIntegerField(default=0)
@@ -151,7 +155,7 @@ class Delivery(models.Model):
             models.UniqueConstraint(fields=["post", "alias"], name="a_post_mailed_once"),
             models.UniqueConstraint(fields=["alias", "up_to"], name="a_letter_mailed_once"),
             models.UniqueConstraint(
-                fields=["chat", "alias", "begins"],
+                fields=["chat", "alias", "begins", "turn"],
                 condition=models.Q(chat__isnull=False),
                 name="a_reminder_mailed_once",
             ),

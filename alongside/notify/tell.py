@@ -79,6 +79,6 @@ def tell_of_chat(chat: int) -> None:
 
 
 @job()
-def remind_of_coming_chats() -> None:
-    """Let every way look whom a chat that comes soon reminds."""
+def remind_of_coming_chats(chat: int = 0) -> None:
+    """Let every way look whom a chat that comes soon reminds, and, when one changed, who was told otherwise of it."""
     hand_on(News.CHATS_SOON, "")

@@ -19,7 +19,7 @@ class News(StrEnum):
     """What there is to tell."""
 
     POST = "post"  # somebody is answered or named, or a thread they follow goes on
-    CHATS_SOON = "chats soon"  # it is time to look whom a chat reminds
+    CHATS_SOON = "chats soon"  # it is time to look whom a chat reminds, or who has to know that it was called off
     CHAT_SAID = "chat said"  # the hour of a chat is over
     MESSAGE = "message"  # of a friend
     ASK = "ask"  # to be friends

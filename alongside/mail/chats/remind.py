@@ -1,7 +1,12 @@
-"""Who is reminded of a chat, and when: an hour before it begins, or just before the quiet hours that hold then."""
+"""Who is reminded of a chat, and when: an hour before it begins, or just before the quiet hours that hold then.
 
-from collections.abc import Iterable
+Where it was called off, that is said in the reminder's place: at its moment, or at once to whoever was reminded before.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+
+from django.db.models import Exists, OuterRef, Q
 
 from alongside.accounts.preferences import preferences_of
 from alongside.chats.models import Chat, State
@@ -9,8 +14,10 @@ from alongside.chats.remind import BEFORE, reminded, when_to_remind
 from alongside.core import clock
 from alongside.core.jobs import job
 from alongside.core.sealing import open_soon
+from alongside.mail.chats.turns import knows_a_beginning, next_turn
 from alongside.mail.sending.hand_over import queue_hand_over
-from alongside.mailroom.deliver import deliver_reminders, find_reminded
+from alongside.mailroom.deliver import Told, deliver_reminders, told_of_chats
+from alongside.mailroom.models import Delivery
 from alongside.notify.choice import Hours, hours_of
 from alongside.notify.hear import chat_readers_of
 from alongside.notify.hours import quiet_until
@@ -31,26 +38,40 @@ def at_hour_before(chat: Chat) -> Iterable[datetime]:
 
 @job()
 def remind_of_chats() -> None:
-    """Leave a reminder for everybody whose moment has come; done twice, each gets one."""
+    """Leave a mail for everybody whose moment has come; done twice, each gets one."""
     now = clock.now()
-    soon = Chat.objects.filter(state=State.PLANNED, begins__gt=now + LATEST, begins__lte=now + BEFORE + A_DAY)
-    if sum([_remind_of(chat, now) for chat in soon.order_by("begins")]):
-        queue_hand_over()
+    for chat in _near(now):
+        _tell_of(chat, now)
+    queue_hand_over()  # also of those that were left before something died
 
 
-def _remind_of(chat: Chat, now: datetime) -> int:
-    """How many were reminded of this chat just now."""
+def _near(now: datetime) -> Iterable[Chat]:
+    """Chats that come soon; and those called off, also if they had been moved away after somebody was reminded."""
+    soon = Q(begins__gt=now + LATEST, begins__lte=now + BEFORE + A_DAY)
+    reminded_of = Exists(Delivery.objects.filter(chat=OuterRef("pk"), begins__gt=now))
+    off = Q(state=State.CALLED_OFF, begins__gt=now) & (Q(begins__lte=now + BEFORE + A_DAY) | Q(reminded_of))
+    return Chat.objects.filter((Q(state=State.PLANNED) & soon) | off).order_by("begins")
+
+
+def _tell_of(chat: Chat, now: datetime) -> None:
+    """Tell of this chat whoever is to hear of it just now."""
     wanting = {*reminded(chat), *(reader.alias_id for reader in chat_readers_of(chat.community_id))}
-    waiting = wanting - find_reminded(chat.pk, chat.begins)
-    due = _whose_moment_came(chat, waiting, now)
-    if due:
-        deliver_reminders(chat.pk, chat.begins, due)
-    return len(due)
+    told = {alias: words for (_chat, alias), words in told_of_chats([chat.pk], wanting).items()}
+    turns = {alias: turn for alias in wanting if (turn := next_turn(chat, told.get(alias, ()))) is not None}
+    due = _whose_moment_came(chat, turns, told, now)
+    deliver_reminders(chat.pk, chat.begins, {alias: turns[alias] for alias in due})
 
 
-def _whose_moment_came(chat: Chat, waiting: set[int], now: datetime) -> list[int]:
-    hours = _hours_of(waiting)
-    return [alias for alias in sorted(waiting) if _has_come(chat, hours.get(alias, ALWAYS), now)]
+def _whose_moment_came(
+    chat: Chat, turns: Mapping[int, int], told: Mapping[int, Sequence[Told]], now: datetime
+) -> list[int]:
+    """Whoever counts on a beginning hears at once that there is none, but in no quiet hours: the page says it, too."""
+    hours = _hours_of(set(turns))
+    off = chat.state == State.CALLED_OFF
+    at_once = {alias for alias in turns if off and knows_a_beginning(told.get(alias, ()), now)}
+    return [
+        alias for alias in sorted(turns) if _has_come(chat, hours.get(alias, ALWAYS), now, at_once=alias in at_once)
+    ]
 
 
 def _hours_of(aliases: set[int]) -> dict[int, Hours]:
@@ -68,9 +89,9 @@ def _hours_of(aliases: set[int]) -> dict[int, Hours]:
     return hours
 
 
-def _has_come(chat: Chat, hours: Hours, now: datetime) -> bool:
-    """Whether this reader is reminded now: what was missed before their quiet hours comes when these are over."""
-    return moment_for(chat, hours) <= now and quiet_until(hours, now) is None
+def _has_come(chat: Chat, hours: Hours, now: datetime, *, at_once: bool) -> bool:
+    """Whether this reader is told now: what was missed before their quiet hours comes when these are over."""
+    return (at_once or moment_for(chat, hours) <= now) and quiet_until(hours, now) is None
 
 
 def moment_for(chat: Chat, hours: Hours) -> datetime:

@@ -8,8 +8,10 @@ from alongside.mail.chats.lines import Eyes, asked_in, last_number, lines_of, po
 from alongside.mail.chats.question import question_mail
 from alongside.mail.chats.reader import Reader, readers_among
 from alongside.mail.chats.reminder import discreet_reminder, reminder_mail
+from alongside.mail.chats.turns import Word, word_of
 from alongside.mail.sending.discreet import discreet_mail
 from alongside.mail.sending.receivers import Receiver
+from alongside.mailroom.deliver import Told, told_of_chats
 from alongside.mailroom.models import Delivery
 from alongside.mailroom.tokens import letter_tokens, question_tokens, unsubscribe_tokens
 
@@ -28,24 +30,34 @@ def _reminders(
     deliveries: Sequence[Delivery], receivers: Mapping[int, Receiver], readers: Mapping[int, Reader],
     stops: Mapping[int, str],
 ) -> dict[int, bytes]:  # fmt: skip
-    planned = Chat.objects.filter(state=State.PLANNED, begins__gt=clock.now()).select_related("community")
-    chats = planned.in_bulk({one.chat_id for one in deliveries})
+    ahead = Chat.objects.filter(state__in=(State.PLANNED, State.CALLED_OFF), begins__gt=clock.now())
+    chats = ahead.select_related("community").in_bulk({one.chat_id for one in deliveries})
     asked = set(Reminder.objects.filter(chat__in=chats, alias__in=readers).values_list("chat_id", "alias_id"))
+    told = told_of_chats(chats, readers)
     answers_to = letter_tokens({one.alias_id for one in deliveries})
     written = {}
     for one in deliveries:
         chat, reader, receiver = chats.get(one.chat_id or 0), readers[one.alias_id], receivers[one.alias_id]
         wants = (one.chat_id, one.alias_id) in asked or (receiver.chose and reader.wants_chats)
-        if chat is None or chat.begins != one.begins or not wants:
+        if chat is None or not wants or (word := _word(one, chat, told)) is None:
             continue
         values = {"stop": stops[one.alias_id], "path": one.return_path}
         if receiver.discreet:
-            written[one.pk] = discreet_reminder(chat, reader.language, reader.zone, **values)
+            written[one.pk] = discreet_reminder(chat, word, reader.language, reader.zone, **values)
         else:
             written[one.pk] = reminder_mail(
-                chat, reader.language, reader.zone, house=answers_to[one.alias_id], **values
+                chat, word, reader.language, reader.zone, house=answers_to[one.alias_id], **values
             )
     return written
+
+
+def _word(one: Delivery, chat: Chat, told: Mapping[tuple[int, int], Sequence[Told]]) -> Word | None:
+    """What this mail says; nothing, where it is so no more."""
+    words = told.get((chat.pk, one.alias_id), ())
+    turn = next((word for word in words if word.key == one.pk), None)
+    if turn is None or turn.begins != chat.begins or turn.off != (chat.state == State.CALLED_OFF):
+        return None
+    return word_of(turn, words)
 
 
 def _questions(
