@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import press
+from tests.browser.conftest import NARROW, WIDE, press
 from tests.browser.test_meetups import kitchen
 
 SOON = 15_000  # milliseconds: longer than an answer takes, on a busy machine
@@ -58,3 +59,23 @@ def test_words_taken_back_are_gone_where_they_stood(signed_in: Callable[[str], P
         host.locator("main form[method=post] button").last.click()
     expect(member.locator("#posts")).not_to_contain_text("Said too fast.", timeout=SOON)
     expect(member.locator("#posts article").last).to_contain_text("took these words back")
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_the_box_in_which_somebody_writes_stays_where_it_is(
+    signed_in: Callable[[str], Page], size: dict[str, int]
+) -> None:
+    host, member = signed_in("host"), signed_in("member")
+    path = begun_by(host)
+    host.goto(path)
+    answer(host, "Said too fast.")
+    member.set_viewport_size(size)  # type: ignore[arg-type]
+    member.goto(path)
+    box, button = member.locator("[name=text]"), member.get_by_role("button", name="New answers")
+    box.press_sequentially("I begin to wr")
+    stood = box.bounding_box()
+    answer(host, "Is anybody there?")
+    expect(button).to_be_visible(timeout=SOON)
+    assert box.bounding_box() == stood
+    expect(box).to_be_focused()
+    expect(box).to_have_value("I begin to wr")

@@ -1,4 +1,5 @@
-// New answers wait behind one button, so that nothing moves while somebody reads. It is said once, and never counted.
+// New answers wait behind one button, so that nothing moves while somebody reads or writes; the button's room is kept.
+// It is said once, and never counted.
 import { say } from "./swap.js";
 
 const newAnswers = document.querySelector("[data-live-new]");
@@ -6,8 +7,10 @@ const kept = new Map();
 let readAnew = false;
 
 const showButton = () => {
-  if (newAnswers?.hidden) say(newAnswers.dataset.said);
-  if (newAnswers) newAnswers.hidden = !kept.size && !readAnew;
+  if (!newAnswers) return;
+  const some = readAnew || kept.size > 0;
+  if (some && newAnswers.inert) say(newAnswers.dataset.said);
+  newAnswers.inert = !some;
 };
 
 document.addEventListener("live:new", ({ detail: { id, entry } }) => { kept.set(id, entry); showButton(); });
