@@ -20,9 +20,19 @@ def begins_there(chat: Chat) -> datetime:
     return there(chat.wall_begins, chat.zone)
 
 
+def hour_began(chat: Chat) -> datetime:
+    """When the hour begins by its plan; once it is over, when it really began: early, late, or on time."""
+    return chat.thread.started_at if chat.slow_from and chat.thread else chat.begins
+
+
 def hour_ends(chat: Chat) -> datetime:
     """When the hour is over: when it was, or when it will be."""
     return chat.slow_from or chat.begins + timedelta(minutes=chat.minutes)
+
+
+def is_later(ends: datetime, begins: datetime) -> bool:
+    """Whether clocks show a later minute at the end: not in the hour that comes twice, nor where no hour was held."""
+    return f"{ends:%Y%m%d%H%M}" > f"{begins:%Y%m%d%H%M}"
 
 
 def slow_lane_ends(chat: Chat) -> datetime:

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from html import escape
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db.models import F
 from django.utils.translation import gettext as _
@@ -17,6 +18,7 @@ from alongside.aliases.models import Alias
 from alongside.aliases.models import State as AliasState
 from alongside.chats.models import Chat, LeftOut, Question
 from alongside.chats.models import State as ChatState
+from alongside.chats.when import hour_began, hour_ends, is_later
 from alongside.core.markdown import editable, left_out, left_out_words
 from alongside.core.markdown.slots import PUBLIC_ID
 from alongside.memberships.viewer import Viewer
@@ -79,7 +81,7 @@ def transcript_of(chat: Chat, viewer: Viewer) -> Transcript:
         chat.title,
         chat.begins,
         welcome[0].text if welcome else "",
-        f"{chat.wall_begins.replace('T', ' ')} ({chat.zone})",
+        _when(chat),
         chat.community.language,
         tuple(Part(each.number, each.text, tuple(to.get(each.number, ()))) for each in questions),
         tuple(to.get(0, ())[len(welcome) :]),
@@ -109,6 +111,15 @@ def as_file(transcript: Transcript, notes: Mapping[str, str]) -> str:
     head = f'<!doctype html>\n<html lang="{escape(transcript.language)}">\n<meta charset="utf-8">\n'
     title = f"<title>{escape(_('A conversation'))}</title>\n"  # as on our own pages: tabs and histories tell nothing
     return head + title + '<body dir="auto">\n' + "\n".join(_html(transcript, notes)) + "\n"
+
+
+def _when(chat: Chat) -> str:
+    """When it really began and ended, by the clocks where it was hosted; the day is said again where it is another."""
+    begins, ends = hour_began(chat).astimezone(ZoneInfo(chat.zone)), hour_ends(chat).astimezone(ZoneInfo(chat.zone))
+    if not is_later(ends, begins):
+        return f"{begins:%Y-%m-%d %H:%M} ({chat.zone})"
+    to = f"{ends:%H:%M}" if ends.date() == begins.date() else f"{ends:%Y-%m-%d %H:%M}"
+    return f"{begins:%Y-%m-%d %H:%M} – {to} ({chat.zone})"
 
 
 def _posts(chat: Chat, viewer: Viewer) -> Iterable[Post]:

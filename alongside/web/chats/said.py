@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from alongside.chats.access import guests_of, planner_of
 from alongside.chats.models import Chat
-from alongside.chats.when import begins_there, hour_ends
+from alongside.chats.when import begins_there, hour_began, hour_ends, is_later
 from alongside.fragments.aliases import Shown, shown
 from alongside.memberships.viewer import Viewer
 
@@ -32,9 +32,9 @@ class Part:
 
 
 def said_when(chat: Chat) -> Said:
-    """When its hour is, there and here."""
-    begins, mine = begins_there(chat), timezone.get_current_timezone()
-    ends = hour_ends(chat).astimezone(begins.tzinfo)
+    """When its hour is, there and here; once it is over, when it really began and ended."""
+    zone, mine = begins_there(chat).tzinfo, timezone.get_current_timezone()
+    begins, ends = hour_began(chat).astimezone(zone), hour_ends(chat).astimezone(zone)
     here = ""
     if begins.astimezone(mine).utcoffset() != begins.utcoffset():
         here = _span(begins.astimezone(mine), ends.astimezone(mine))
@@ -53,8 +53,18 @@ def parts_in(chat: Chat, viewer: Viewer) -> list[Part]:
 
 
 def _span(begins: datetime, ends: datetime) -> str:
+    """From when to when, never backwards: past midnight it says both days."""
+    if not is_later(ends, begins):
+        return _moment(begins)
+    if begins.date() != ends.date():
+        return _("from %(begins)s to %(ends)s") % {"begins": _moment(begins), "ends": _moment(ends)}
     words = {
         "weekday": date_format(begins, "l"), "day": date_format(begins, "DATE_FORMAT"),
         "from": date_format(begins, "TIME_FORMAT"), "to": date_format(ends, "TIME_FORMAT"),
     }  # fmt: skip
     return _("%(weekday)s, %(day)s, from %(from)s to %(to)s") % words
+
+
+def _moment(at: datetime) -> str:
+    words = {"weekday": date_format(at, "l"), "day": date_format(at, "DATE_FORMAT")}
+    return _("%(weekday)s, %(day)s, %(clock)s") % {**words, "clock": date_format(at, "TIME_FORMAT")}

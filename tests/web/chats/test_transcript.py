@@ -1,12 +1,18 @@
 """What is kept of a chat: three things to each question, then all, as a file; without whom asked to be left out."""
 
+import pytest
+
 from alongside.chats.call_off import call_off
+from alongside.chats.hour.begin import begin, begin_chats
+from alongside.chats.hour.end import end_hour, end_hours
 from alongside.chats.hour.say import say
 from alongside.standing.distance import block
 from alongside.threads.reply import reply
 from alongside.threads.saying import Words
-from tests.chats.evenings import alias_of, evening
+from alongside.web.chats.said import said_when
+from tests.chats.evenings import alias_of, evening, utc
 from tests.chats.hour.rooms import line, now, over, slow
+from tests.moments import at
 from tests.web.threads.browsing import browse
 from tests.web.threads.test_ceilings import newcomer
 from tests.world import World
@@ -97,3 +103,46 @@ def test_a_chat_that_was_called_off_says_so_first(world: World) -> None:
     answer = browse(world, "nora").post(f"/chat/{chat.public_id}/ahead/1/", text="Kept words.")
     assert answer.status_code == 422
     assert "Kept words." in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("began", "ended", "shown", "kept"),
+    [
+        ("18:46", "18:52", "Monday, June 7, 2027, from 6:46 p.m. to 6:52 p.m.", "2027-06-07 18:46 – 18:52"),
+        ("19:20", "19:58", "Monday, June 7, 2027, from 7:20 p.m. to 7:58 p.m.", "2027-06-07 19:20 – 19:58"),
+        ("18:50", "18:50", "Monday, June 7, 2027, 6:50 p.m.", "2027-06-07 18:50"),
+    ],
+    ids=["early", "late", "in one minute"],
+)
+def test_it_says_when_the_hour_really_was(world: World, began: str, ended: str, shown: str, kept: str) -> None:
+    at(utc("2027-06-01 12:00"))
+    chat = evening(world, wall_begins="2027-06-07T19:00", zone="Etc/UTC")
+    assert said_when(chat).there == "Monday, June 7, 2027, from 7 p.m. to 8 p.m."
+    at(utc(f"2027-06-07 {began}"))
+    begin(chat, by=world.ada)
+    at(utc(f"2027-06-07 {ended}"))
+    end_hour(now(chat), by=world.ada)
+    over(now(chat))
+    assert shown in browse(world, "nora").get(f"/chat/{chat.public_id}/transcript/")
+    assert f"{kept} (Etc/UTC)" in browse(world, "nora").get(f"/chat/{chat.public_id}/conversation.txt")
+
+
+def test_an_hour_past_midnight_says_both_days_and_one_that_nobody_opened_in_time_says_when_it_began(
+    world: World,
+) -> None:
+    at(utc("2027-06-01 12:00"))
+    chat = evening(world, wall_begins="2027-06-07T23:30", zone="Etc/UTC")
+    both = "from Monday, June 7, 2027, 11:30 p.m. to Tuesday, June 8, 2027, 12:30 a.m."
+    assert both in browse(world, "nora").get(f"/chat/{chat.public_id}/")
+    at(utc("2027-06-08 09:15"))  # the server was down that night
+    begin_chats()
+    end_hours()
+    over(now(chat))
+    assert "Tuesday, June 8, 2027, 9:15 a.m." in browse(world, "nora").get(f"/chat/{chat.public_id}/transcript/")
+    assert "2027-06-08 09:15 (Etc/UTC)" in browse(world, "nora").get(f"/chat/{chat.public_id}/conversation.html")
+
+
+def test_an_hour_in_which_clocks_are_put_back_never_seems_to_end_before_it_began(world: World) -> None:
+    at(utc("2027-10-01 12:00"))
+    chat = evening(world, wall_begins="2027-10-31T02:30", zone="Europe/Berlin")
+    assert said_when(chat).there == "Sunday, Oct. 31, 2027, 2:30 a.m."
