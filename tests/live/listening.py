@@ -145,14 +145,16 @@ def cookie_of(person: PersonId) -> str:
 
 
 @contextmanager
-def serving() -> Iterator[Served]:
-    """Serve in this process, as `alongside serve` does."""
+def serving(*, on_its_way: int = 0) -> Iterator[Served]:
+    """Serve in this process, as `alongside serve` does; with so many bytes on their way to who doesn't take them."""
     from alongside.asgi import build_front
     from alongside.web.front.serving import Server
 
     ready = threading.Event()
     server = Server(build_front(), ready=ready.set)
     with socket.create_server(("127.0.0.1", 0), backlog=256) as door:
+        if on_its_way:
+            door.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, on_its_way)
         running = threading.Thread(target=server.run, args=([door],), daemon=True)
         running.start()
         assert ready.wait(PATIENCE)

@@ -1,6 +1,10 @@
 """What somebody could try to learn or break through a stream; each test states what holds all the same."""
 
+import http.client
+import socket
+import time
 from collections.abc import Callable
+from urllib.parse import quote
 
 import pytest
 
@@ -19,8 +23,9 @@ from alongside.threads.cursor import Cursor, cursor_of, last_event, sealed_curso
 from alongside.threads.models import Hold, Post
 from alongside.threads.move import move
 from alongside.threads.saying import Words
+from alongside.web.front import limits as front_limits
 from tests.chats.evenings import evening
-from tests.live.listening import Served, cookie_of
+from tests.live.listening import NAME, Served, cookie_of, serving
 from tests.moments import at
 from tests.world import World
 
@@ -106,3 +111,33 @@ def test_a_post_that_moves_tells_nothing_to_whom_it_was_not_there_for(cast: Worl
     again = served.listen(thread.public_id, cookie_of(cast.people["ben"]), since=beginning)
     again.wait_for("On we go.")
     assert "gone" not in {frame.name for frame in again.frames}
+
+
+def deaf(served: Served, path: str, cookie: str) -> socket.socket:
+    """Somebody who asks for a stream and takes nothing of it, with as little room for it as there may be."""
+    line = socket.socket()
+    line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    line.connect(("127.0.0.1", served.port))
+    line.sendall(f"GET {path} HTTP/1.1\r\nHost: {NAME}\r\nCookie: {cookie}\r\n\r\n".encode())
+    return line
+
+
+def test_whoever_takes_nothing_of_a_stream_holds_it_no_longer_by_asking_for_more(
+    cast: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    thread = cast.thread()
+    beginning = sealed_cursor(thread.public_id, Cursor(0, 0, last_event()))
+    for _ in range(12):
+        cast.answer(thread, "And so it goes on. " * 900, by="ada")
+    monkeypatch.setattr(front_limits, "WRITE_STALL", 1.0)
+    path, cookie = f"/live/{thread.public_id}/?from={quote(beginning)}", cookie_of(cast.people["nora"])
+    with serving(on_its_way=4096) as served, deaf(served, path, cookie) as line:
+        time.sleep(0.6)
+        line.sendall(f"GET /static/none HTTP/1.1\r\nHost: {NAME}\r\n\r\n".encode())
+        time.sleep(1.5)
+        line.settimeout(5)
+        answer = http.client.HTTPResponse(line)
+        answer.begin()
+        assert answer.status == 200
+        with pytest.raises((http.client.IncompleteRead, ConnectionError)):  # it was cut; a stream that goes on waits
+            answer.read()

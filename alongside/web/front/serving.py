@@ -52,8 +52,9 @@ class PatientProtocol(HttpToolsProtocol):
         self._count(len(name) + len(value))
 
     def on_headers_complete(self) -> None:
-        """The head is there: the deadline is met."""
-        self._clear_alarm()
+        """The head is there: its deadline is met; not that of a client who takes nothing, whatever it asks beside."""
+        if not self.flow.write_paused:
+            self._clear_alarm()
         if not self.transport.is_closing():
             super().on_headers_complete()
 
