@@ -39,6 +39,11 @@ def deliver_question(post_id: int, chat_id: int, readers: Iterable[tuple[int, da
     )
 
 
+def find_asked(post_id: int) -> set[int]:
+    """For whom this question of a chat was left already."""
+    return set(Delivery.objects.filter(post_id=post_id).values_list("alias_id", flat=True))
+
+
 def deliver_reminders(chat_id: int, begins: datetime, turns: Mapping[int, int]) -> None:
     """Remind each of these aliases, in their turn, that this chat begins then, or that it does not; each turn once."""
     now = clock.now()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from alongside.core import clock
 from alongside.core.sealing import open_soon
@@ -51,15 +51,16 @@ def _gathered_until(choice: MailChoice, reader: Reader, times: Iterable[datetime
     hours, now = hours_of(choice), clock.now()
     leaves = reader.not_before or now
     if sum(local_day(hours, at) == local_day(hours, leaves) for at in times) >= choice.most:
-        return reader.not_before or _next_morning(hours, now)
+        return reader.not_before or morning_of(hours, local_day(hours, now) + timedelta(days=1))
     if not choice.gather:
         return None
     at = now + timedelta(minutes=choice.gather)
     return reader.not_before or quiet_until(hours, at) or at
 
 
-def _next_morning(hours: Hours, now: datetime) -> datetime:
-    at = next_letter(Mail.DAILY, hours, after=now, not_before=local_day(hours, now) + timedelta(days=1))
+def morning_of(hours: Hours, day: date) -> datetime:
+    """When letters leave to a reader on a day to come: at their hour, or when their night is over."""
+    at = next_letter(Mail.DAILY, hours, after=clock.now(), not_before=day)
     return quiet_until(hours, at) or at
 
 

@@ -56,7 +56,7 @@ def _near(now: datetime) -> Iterable[Chat]:
 def _tell_of(chat: Chat, now: datetime) -> None:
     """Tell of this chat whoever is to hear of it just now."""
     wanting = {*reminded(chat), *(reader.alias_id for reader in chat_readers_of(chat.community_id))}
-    told = {alias: words for (_chat, alias), words in told_of_chats([chat.pk], wanting).items()}
+    told = {alias: words for (_chat, alias), words in told_of_chats([chat.pk]).items()}
     turns = {alias: turn for alias in wanting if (turn := next_turn(chat, told.get(alias, ()))) is not None}
     due = _whose_moment_came(chat, turns, told, now)
     deliver_reminders(chat.pk, chat.begins, {alias: turns[alias] for alias in due})
