@@ -1,5 +1,7 @@
 """What is kept of a chat: by question, as a page and as a file, without whom asked to be left out."""
 
+from math import ceil
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -7,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from alongside.chats.access import asked_questions
 from alongside.chats.hour.digest import digest_of
-from alongside.chats.hour.read import said_to
+from alongside.chats.hour.read import PAGE, said_to
 from alongside.chats.hour.transcript import as_file, as_text, transcript_of
 from alongside.chats.hour.voices import is_left_out
 from alongside.chats.models import Chat, State
@@ -77,6 +79,8 @@ def transcript_file(request: HttpRequest, chat: Chat, viewer: Viewer, form: str)
     """The same as a file; its name tells nothing."""
     if chat.state != State.OVER or form not in FORMS:
         raise NotFound
+    for page in range(ceil(chat.last_number / PAGE)):  # it holds them all, and is copied as quickly as one
+        count_page(viewer, chat.public_id, "file", page)
     write, kind = FORMS[form]
     response = HttpResponse(write(transcript_of(chat, viewer), notes()), content_type=f"{kind}; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="conversation.{form}"'
