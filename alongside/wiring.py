@@ -9,7 +9,7 @@ from alongside.accounts.housekeeping import forget_what_ended
 from alongside.accounts.letters import follow_letters
 from alongside.aliases.events import AliasChanged, AliasRenamed
 from alongside.chats.clockwork import at_begin, at_end_of_hour, at_end_of_slow_lane, at_questions, strike
-from alongside.chats.events import ChatBegan, ChatChanged, ChatEnded, ChatPlanned, HourEnded, RoomChanged
+from alongside.chats.events import ChatBegan, ChatChanged, ChatEnded, ChatPlanned, HourEnded, QuestionPosted, RoomChanged
 from alongside.chats.forget import forget_chats_of_left
 from alongside.chats.hour.ask import ask_questions
 from alongside.chats.hour.begin import begin_chats
@@ -71,7 +71,7 @@ from alongside.mail.caring.card import send_card
 from alongside.mail.caring.guide import write_to_guides
 from alongside.mail.caring.host import write_to_host
 from alongside.mail.chats.remind import at_hour_before, remind_of_chats
-from alongside.mail.chats.slow_lane import mail_questions
+from alongside.mail.chats.slow_lane import mail_question, mail_questions
 from alongside.mail.chats.written import write_chats
 from alongside.mail.go_on import go_on_with
 from alongside.mail.letters.build import write_letters
@@ -252,16 +252,17 @@ letters_are_written_by(write_letters)
 # The ways beside the page by which news comes: what tells somebody is told once by each, or by none.
 MAIL = {
     News.POST: mail_post, News.NUDGE: mail_nudge, News.MESSAGE: mail_message, News.ASK: mail_ask,
-    News.CHATS_SOON: remind_of_chats, News.CHAT_SAID: mail_questions,
+    News.CHATS_SOON: remind_of_chats, News.CHAT_SAID: mail_questions, News.QUESTION: mail_question,
 }  # fmt: skip
 news_comes_by(Bringer("mail", MAIL))
 
 # Chats by mail: a reminder an hour before, by each reader's own clock, or that it was called off; and when the hour is
-# over, one mail for each question, with what was said to it. No line is ever news by itself.
+# over, one mail for each question, with what was said to it; also for one asked later. No line is ever news by itself.
 strike(remind_of_coming_chats, at_hour_before)
 often(remind_of_coming_chats)
 on(ChatChanged, jobs=(remind_of_coming_chats,))
-on(HourEnded, jobs=(tell_of_chat,))
+for went_on in (HourEnded, QuestionPosted):
+    on(went_on, jobs=(tell_of_chat,))
 chats_are_written_by(write_chats)
 
 # Private words go to the other of two by mail, where they read by mail; written anew as they leave.

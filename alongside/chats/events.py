@@ -34,6 +34,13 @@ class RoomChanged(Event):
 
 
 @dataclass(frozen=True)
+class QuestionPosted(Event):
+    """A question became a post; in the hour, or in the slow lane."""
+
+    question: int
+
+
+@dataclass(frozen=True)
 class HourEnded(Event):
     """The slow lane began."""
 

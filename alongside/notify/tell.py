@@ -73,9 +73,12 @@ def tell_of_ask(friendship: int) -> None:
 
 
 @job()
-def tell_of_chat(chat: int) -> None:
-    """Leave word that the hour of a chat is over, for those who couldn't come."""
-    hand_on(News.CHAT_SAID, str(chat), chat=chat)
+def tell_of_chat(chat: int = 0, question: int = 0) -> None:
+    """Leave word that the hour of a chat is over, for those who couldn't come; or that this question was asked."""
+    if question:
+        hand_on(News.QUESTION, str(question), question=question)
+    else:
+        hand_on(News.CHAT_SAID, str(chat), chat=chat)
 
 
 @job()

@@ -21,6 +21,7 @@ class News(StrEnum):
     POST = "post"  # somebody is answered or named, or a thread they follow goes on
     CHATS_SOON = "chats soon"  # it is time to look whom a chat reminds, or who has to know that it was called off
     CHAT_SAID = "chat said"  # the hour of a chat is over
+    QUESTION = "question"  # one was asked in a chat; it is news by itself where the hour was over
     MESSAGE = "message"  # of a friend
     ASK = "ask"  # to be friends
     NUDGE = "nudge"  # whether they would like to answer somebody

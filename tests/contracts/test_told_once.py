@@ -28,6 +28,7 @@ def test_every_place_that_queues_mail_is_behind_notify_or_named_with_its_reason(
 def test_what_is_behind_notify_is_reached_through_it_alone() -> None:
     assert _queueing() >= BEHIND
     wiring = (ROOT / "alongside/wiring.py").read_text()
-    for job in ("mail_post", "mail_nudge", "mail_message", "mail_ask", "remind_of_chats", "mail_questions"):
+    jobs = ("mail_post", "mail_nudge", "mail_message", "mail_ask", "remind_of_chats", "mail_questions", "mail_question")
+    for job in jobs:
         assert not re.search(rf"(?:on|strike|often)\(.*\b{job}\b", wiring)
         assert re.search(rf"News\.\w+: {job}\b", wiring)
