@@ -9,7 +9,7 @@ from alongside.accounts.housekeeping import forget_what_ended
 from alongside.accounts.letters import follow_letters
 from alongside.aliases.events import AliasChanged, AliasRenamed
 from alongside.chats.clockwork import at_begin, at_end_of_hour, at_end_of_slow_lane, at_questions, strike
-from alongside.chats.events import ChatBegan, ChatChanged, ChatEnded, ChatPlanned, HourEnded, QuestionPosted, RoomChanged
+from alongside.chats.events import ChatBegan, ChatChanged, ChatEnded, ChatPlanned, HourEnded, QuestionPut, RoomChanged
 from alongside.chats.forget import forget_chats_of_left
 from alongside.chats.hour.ask import ask_questions
 from alongside.chats.hour.begin import begin_chats
@@ -261,7 +261,7 @@ news_comes_by(Bringer("mail", MAIL))
 strike(remind_of_coming_chats, at_hour_before)
 often(remind_of_coming_chats)
 on(ChatChanged, jobs=(remind_of_coming_chats,))
-for went_on in (HourEnded, QuestionPosted):
+for went_on in (HourEnded, QuestionPut):
     on(went_on, jobs=(tell_of_chat,))
 chats_are_written_by(write_chats)
 

@@ -34,8 +34,8 @@ class RoomChanged(Event):
 
 
 @dataclass(frozen=True)
-class QuestionPosted(Event):
-    """A question became a post; in the hour, or in the slow lane."""
+class QuestionPut(Event):
+    """A question was put to a chat, as a post; in the hour, or in the slow lane."""
 
     question: int
 

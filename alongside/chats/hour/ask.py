@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
-from alongside.chats.events import QuestionPosted, RoomChanged
+from alongside.chats.events import QuestionPut, RoomChanged
 from alongside.chats.hour.ahead import share_ahead
 from alongside.chats.hour.errors import OutOfTurn
 from alongside.chats.hour.speaking import find_host_of, leader
@@ -77,6 +77,6 @@ def _ask(question: Question, host: Viewer) -> Post:
         Question.objects.filter(pk=mine.pk).update(post=post)
         touch(chat, current=mine)
         publish(RoomChanged(chat.pk))
-        publish(QuestionPosted(mine.pk))
+        publish(QuestionPut(mine.pk))
         enqueue(share_ahead, question=mine.pk)
     return post
