@@ -94,10 +94,12 @@ def questions_of(chat: Chat) -> list[Question]:
 
 
 def asked_questions(chat: Chat) -> list[Question]:
-    """Those that were asked, each with its post."""
+    """Those that were asked, each with its post; one whose post was taken out or back keeps its place, and no words."""
     asked = Question.objects.filter(chat=chat, post__isnull=False).select_related("post").order_by("number")
     for question in (found := list(asked)):
         question.chat = chat
+        if question.post and not question.post.is_shown:
+            question.text = ""
         if question.pk == chat.current_id:
             chat.current = question
     return found

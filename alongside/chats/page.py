@@ -33,7 +33,8 @@ NEXT = """
     LEFT JOIN threads_thread t ON t.id = h.thread_id
     LEFT JOIN threads_following f ON f.thread_id = h.thread_id AND f.alias_id = m.alias_id
     WHERE m.alias_id IN ({mine}) AND h.begins > %s AND h.begins < %s AND h.state IN ('planned', 'live', 'slow')
-      AND (h.state <> 'slow' OR f.id IS NULL OR (f.muted = FALSE AND f.read_to < t.last_number))
+      AND (h.state <> 'slow' OR f.id IS NULL OR (f.muted = FALSE AND f.read_to < t.last_number AND NOT EXISTS (
+        SELECT 1 FROM standing_distance d WHERE d.by_id = m.alias_id AND d.of_id = t.last_by_id)))
     ORDER BY CASE h.state WHEN 'live' THEN 0 WHEN 'planned' THEN 1 ELSE 2 END, h.begins, h.id LIMIT 1"""
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from alongside.chats.change import rewrite
-from alongside.chats.models import Ahead, Chat, Here, LeftOut, Reminder, Series, State
+from alongside.chats.models import Ahead, Chat, Here, LeftOut, Question, Reminder, Series, State
 from alongside.chats.repeat import times_of
 from alongside.core import clock
 from alongside.core.jobs import job
@@ -23,10 +23,19 @@ def tidy_chats() -> None:
     drop(Here.objects.exclude(chat__state=State.LIVE))
     drop(Reminder.objects.filter(chat__state__in=BEGUN))
     drop(Reminder.objects.filter(chat__begins__lt=now, chat__state=State.CALLED_OFF))
+    _empty_questions()
     drop(Ahead.objects.filter(question__chat__begins__lt=now - WORDS_KEPT))
     drop(LeftOut.objects.filter(at__lt=now - WORDS_KEPT))
     drop(Chat.objects.filter(begins__lt=now - OFF_KEPT, state=State.CALLED_OFF, thread=None))
     drop(Series.objects.filter(ended=True).exclude(pk__in=Chat.objects.filter(series__isnull=False).values("series")))
+
+
+def _empty_questions() -> None:
+    """Those whose post was removed for good, or taken back a month ago: it has no words any more."""
+    empty = Question.objects.filter(post__source="", post__html="").exclude(text="").values_list("pk", flat=True)
+    if gone := list(empty):
+        with writing():
+            Question.objects.filter(pk__in=gone).update(text="")
 
 
 @job()

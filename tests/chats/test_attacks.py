@@ -2,6 +2,7 @@
 
 import pytest
 
+from alongside.chats.access import asked_questions
 from alongside.chats.change import change, plan_of
 from alongside.chats.errors import ChatUnclear
 from alongside.chats.forget import forget_chats
@@ -10,16 +11,22 @@ from alongside.chats.hour.end import end_slow_lanes
 from alongside.chats.hour.lead import calm
 from alongside.chats.hour.transcript import as_text, transcript_of
 from alongside.chats.hour.voices import leave_me_out
-from alongside.chats.models import Chat, Series, State
+from alongside.chats.models import Chat, Question, Series, State
 from alongside.chats.rules import checked_rule
+from alongside.chats.tidy import tidy_chats
 from alongside.core.errors import NotFound
 from alongside.core.models import JobRow
+from alongside.hosting.decisions.words import bring_post_back, remove_post
 from alongside.memberships.models import Membership, Stage
+from alongside.notify.page import today_of
+from alongside.standing.distance import block
 from alongside.standing.errors import NotYet
 from alongside.threads.errors import ThreadLocked
+from alongside.threads.follow import read_on
 from alongside.threads.lock import lock
+from alongside.threads.shred import shred
 from tests.chats.evenings import BERLIN, alias_of, evening, planned, weekly
-from tests.chats.hour.rooms import begun, line, now, slow
+from tests.chats.hour.rooms import begun, line, now, over, question, slow
 from tests.moments import at
 from tests.world import World
 
@@ -85,3 +92,42 @@ def test_a_series_of_whom_is_forgotten_has_no_words_of_theirs_also_where_no_chat
     series, others = Series.objects.get(pk=series.pk), Series.objects.get(pk=others.pk)
     assert (series.by, series.ended, series.title, series.welcome) == (None, True, "A chat", "")
     assert (others.ended, others.title) == (False, "How do you sleep?")
+
+
+def test_a_question_that_hosts_took_out_says_nothing_on_any_page_or_file(world: World) -> None:
+    chat = slow(world, questions=(("Is Fern's real name known?", 5), ("What did you try?", None)))
+    line(world, chat, "Let us not.", by="mia")
+    asked = question(chat).post
+    assert asked
+    remove_post(asked, by=world.mia, because="It is about somebody else's name.")
+    assert [each.text for each in asked_questions(now(chat))] == [""]
+    chat = over(now(chat))
+    file = as_text(transcript_of(chat, world.nora), {})
+    assert "real name" not in file
+    assert "Let us not." in file
+    asked.refresh_from_db()
+    bring_post_back(asked, by=world.mia, because="It was a character of a book.")
+    assert "real name" in as_text(transcript_of(chat, world.nora), {})
+
+
+def test_a_question_that_was_removed_for_good_is_kept_nowhere(world: World) -> None:
+    chat = slow(world)
+    asked = question(chat).post
+    assert asked
+    shred(asked)
+    tidy_chats()
+    assert not Question.objects.filter(pk=question(chat).pk).exclude(text="").exists()
+
+
+def test_today_tells_of_no_line_by_whom_one_blocked(world: World) -> None:
+    chat = slow(world)
+    assert chat.thread
+    block(alias_of(world, "ben"), by=world.nora)
+    membership = Membership.objects.filter(pk=world.nora.alias_id)
+    read_on(chat.thread.pk, world.nora.member_id, now(chat).thread.last_number)
+    before = [item.kind for item in today_of(membership)]
+    line(world, chat, "Nobody answers me.", by="ben")
+    assert [item.kind for item in today_of(membership)] == before
+    assert "chat-open" not in before
+    line(world, chat, "A cup of tea.", by="mia")
+    assert "chat-open" in [item.kind for item in today_of(membership)]

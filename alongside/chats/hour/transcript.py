@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 
 from alongside.aliases.models import Alias
 from alongside.aliases.models import State as AliasState
-from alongside.chats.models import Chat, LeftOut, Question
+from alongside.chats.access import asked_questions
+from alongside.chats.models import Chat, LeftOut
 from alongside.chats.models import State as ChatState
 from alongside.chats.when import hour_began, hour_ends, is_later
 from alongside.core.markdown import editable, left_out, left_out_words
@@ -67,7 +68,7 @@ def transcript_of(chat: Chat, viewer: Viewer) -> Transcript:
     """What everybody could read of a chat, for one member: in a handful of queries, whatever was said."""
     if not viewer.is_member or viewer.community_id != chat.community_id:
         return Transcript("", "", chat.begins, "")
-    questions = list(Question.objects.filter(chat=chat, post__isnull=False).order_by("number"))
+    questions = asked_questions(chat)
     asked = {question.post_id: question.number for question in questions}
     posts = [post for post in _posts(chat, viewer) if post.pk not in asked]
     names = _names(chat, posts)
