@@ -25,8 +25,8 @@ def without_scripts(browser: Browser, live_site: Site, signed_in: Callable[[str]
     context.close()
 
 
-def planned_and_opened(host: Page) -> str:
-    """The address of a chat that the host planned for in ten minutes, and opened at once."""
+def planned(host: Page, repeat: str = "once") -> str:
+    """The path of a chat that the host planned for in ten minutes."""
     host.goto(f"{kitchen(host)}chats/new/")
     begins = clock.now() + timedelta(minutes=10)
     host.locator("[name=title]").fill("How do you sleep?")
@@ -35,8 +35,14 @@ def planned_and_opened(host: Page) -> str:
     host.locator("[name=zone]").select_option("UTC")
     for field, words in zip(host.locator("[name=question]").all(), (FIRST, SECOND), strict=False):
         field.fill(words)
+    host.locator(f"[name=repeat][value={repeat}]").check()
     press(host, "Plan this chat")
-    path = re.sub(r"\?.*", "", host.url)
+    return re.sub(r"\?.*", "", host.url)
+
+
+def planned_and_opened(host: Page) -> str:
+    """The path of a chat that the host planned, and opened at once."""
+    path = planned(host)
     press(host, "Open it now")
     return path
 
