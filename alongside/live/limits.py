@@ -2,6 +2,8 @@
 
 KEEP_ALIVE = 20  # seconds between two signs of life: proxies cut a silent line after thirty or sixty
 STREAMS_PER_SESSION = 6  # a browser opens six connections to one server; tabs out of sight give theirs up
+# Those that ended count until their line is closed: who takes nothing of it keeps it, and what waits, for a minute.
+LINES_PER_SESSION = 2 * STREAMS_PER_SESSION
 STREAMS = 8_000  # in one process, some 20 KB each; whoever comes later reads the page without them
 WAITING = 6_000  # requests for streams that wait together, as after a restart: about ten seconds' work
 JOINS_AT_ONCE = 20  # streams that begin between two looks at what is new: some 20 ms, so that no line waits longer

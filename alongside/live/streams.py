@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from collections import Counter
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
@@ -39,6 +40,7 @@ class Streams:
         self._tail: Tail | None = None
         self._slots: list[dict[Listener, None]] = [{} for _ in range(limits.KEEP_ALIVE)]
         self._open = 0
+        self._lines: Counter[int] = Counter()  # by a hash of the session's cookie
         self._beats: asyncio.Task[None] | None = None
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
@@ -48,11 +50,13 @@ class Streams:
         scope["raw_path"] = scope["query_string"] = b""
         if asking is None or stopping.is_set():
             return await _refuse(send, scope, 404, NOTHING)
-        if self._open >= limits.STREAMS:
+        session = hash(asking.cookie)
+        if self._open >= limits.STREAMS or self._lines[session] >= limits.LINES_PER_SESSION:
             return await _refuse(send, scope, 503, FULL)
         listener = Listener(asking)
         tail = self._begin(stopping)
         self._open += 1
+        self._lines[session] += 1
         try:
             if not tail.ask(listener):
                 return await _refuse(send, scope, 503, FULL)
@@ -65,9 +69,15 @@ class Streams:
                 pass
         finally:
             self._open -= 1
+            self._close_line(session)
             listener.stop()
             self._slots[listener.slot].pop(listener, None)
             tail.leave(listener)
+
+    def _close_line(self, session: int) -> None:
+        self._lines[session] -= 1
+        if not self._lines[session]:
+            del self._lines[session]
 
     def _place(self, listener: Listener) -> None:
         """Give it the second of the cadence in which the fewest others are."""

@@ -25,7 +25,7 @@ from alongside.threads.move import move
 from alongside.threads.saying import Words
 from alongside.web.front import limits as front_limits
 from tests.chats.evenings import evening
-from tests.live.listening import NAME, Served, cookie_of, serving
+from tests.live.listening import NAME, PATIENCE, Served, cookie_of, serving
 from tests.moments import at
 from tests.world import World
 
@@ -141,3 +141,22 @@ def test_whoever_takes_nothing_of_a_stream_holds_it_no_longer_by_asking_for_more
         assert answer.status == 200
         with pytest.raises((http.client.IncompleteRead, ConnectionError)):  # it was cut; a stream that goes on waits
             answer.read()
+
+
+def test_nobody_fills_the_house_with_streams_of_one_session_that_they_never_read(cast: World) -> None:
+    thread, cookie = cast.thread(), cookie_of(cast.people["nora"])
+    beginning = sealed_cursor(thread.public_id, Cursor(0, 0, last_event()))
+    for _ in range(12):
+        cast.answer(thread, "And so it goes on. " * 900, by="ada")
+    path = f"/live/{thread.public_id}/?from={quote(beginning)}"
+    with serving(on_its_way=4096) as served:
+        lines = [deaf(served, path, cookie) for _ in range(limits.LINES_PER_SESSION)]
+        assert {line.recv(12) for line in lines} == {b"HTTP/1.1 200"}
+        assert served.listen(thread.public_id, cookie).status == 503
+        assert served.listen(thread.public_id, cookie_of(cast.people["ben"])).status == 200, "others aren't kept out"
+        for line in lines:
+            line.close()
+        end = time.monotonic() + PATIENCE
+        while (status := served.listen(thread.public_id, cookie).status) != 200 and time.monotonic() < end:
+            time.sleep(0.1)
+        assert status == 200
