@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from alongside.chats.access import questions_of
+from alongside.chats.call_off import after_all, call_off
 from alongside.chats.hour.end import end_hour
 from alongside.chats.hour.say import say
 from alongside.chats.models import Chat
@@ -28,6 +29,10 @@ def chat_by_mail(world: World, arrive: Callable[[str, str], None]) -> None:
     said = Planned("canary-abendtitel", "canary-abendgruss", f"{begins:%Y-%m-%dT%H:%M}", "UTC", questions=asked)
     chat = plan(world.kitchen, said, by=world.ada)
     _it_is(begins - timedelta(minutes=59))
+    call_off(chat, by=world.ada)
+    _it_is(begins - timedelta(minutes=50))  # whoever was reminded hears that, and then that it takes place after all
+    after_all(chat, by=world.ada)
+    _it_is(begins - timedelta(minutes=40))
     _it_is(begins + timedelta(minutes=2))
     chat = Chat.objects.get(pk=chat.pk)
     say(chat, by=world.ada, words=Words("canary-abendzeile"), question=questions_of(chat)[0])
