@@ -99,9 +99,10 @@ def _latest_of(series: Series) -> Chat | None:
 
 
 def _copy(latest: Chat, to: Chat) -> None:
-    questions = Question.objects.filter(chat=latest).order_by("number")
+    questions = Question.objects.filter(chat=latest).exclude(text="").select_related("post").order_by("number")
+    asked_again = [each for each in questions if each.post is None or each.post.is_shown]  # not what was taken out
     Question.objects.bulk_create(
-        Question(chat=to, number=each.number, text=each.text, after=each.after) for each in questions
+        Question(chat=to, number=number, text=each.text, after=each.after) for number, each in enumerate(asked_again, 1)
     )
     guests = Guest.objects.filter(chat=latest).order_by("pk")
     Guest.objects.bulk_create(

@@ -12,9 +12,11 @@ from alongside.chats.hour.lead import calm
 from alongside.chats.hour.transcript import as_text, transcript_of
 from alongside.chats.hour.voices import leave_me_out
 from alongside.chats.models import Chat, Question, Series, State
+from alongside.chats.repeat import make_next_chats
 from alongside.chats.rules import checked_rule
 from alongside.chats.tidy import tidy_chats
 from alongside.core.errors import NotFound
+from alongside.core.jobs import run_until_empty
 from alongside.core.models import JobRow
 from alongside.hosting.decisions.words import bring_post_back, remove_post
 from alongside.memberships.models import Membership, Stage
@@ -26,7 +28,7 @@ from alongside.threads.follow import read_on
 from alongside.threads.lock import lock
 from alongside.threads.shred import shred
 from tests.chats.evenings import BERLIN, alias_of, evening, planned, weekly
-from tests.chats.hour.rooms import begun, line, now, over, question, slow
+from tests.chats.hour.rooms import begun, line, minutes, now, over, question, slow
 from tests.moments import at
 from tests.world import World
 
@@ -117,6 +119,21 @@ def test_a_question_that_was_removed_for_good_is_kept_nowhere(world: World) -> N
     shred(asked)
     tidy_chats()
     assert not Question.objects.filter(pk=question(chat).pk).exclude(text="").exists()
+
+
+def test_a_question_that_hosts_took_out_is_not_asked_again_by_its_series(world: World) -> None:
+    series = weekly(world)
+    first = Chat.objects.filter(series=series).order_by("begins")[0]
+    at(first.begins)
+    run_until_empty()
+    minutes(5)
+    asked = question(first).post
+    assert asked
+    remove_post(asked, by=world.mia, because="It is about somebody else's name.")
+    Chat.objects.filter(series=series).exclude(pk=first.pk).delete()
+    make_next_chats()
+    coming = Question.objects.filter(chat__series=series, post=None).exclude(chat=first)
+    assert set(coming.values_list("text", flat=True)) == {"What did you try?"}
 
 
 def test_today_tells_of_no_line_by_whom_one_blocked(world: World) -> None:
