@@ -58,9 +58,11 @@ def _desk(request: HttpRequest, chat: Chat, viewer: Viewer, answered: Post | Non
         questions = asked_questions(chat)
         said = request.POST.get("question") or request.GET.get("question") or kept.get("question", "")
         known = said == SIDE or any(said == str(each.number) for each in questions)
-        desk.more |= {"places": places_for(questions), "place": said if known else default_place(chat, questions)}
+        place = said if known else default_place(chat, questions)
+        asked = next((each for each in questions if str(each.number) == place), None)
+        desk.more |= {"places": places_for(questions), "place": place, "question": asked}
     else:
         words = "" if keeps_away(viewer.member_id, answered.author_id) else answered.words_in_lists
         composer.answers = {"name": answered.author.name, "public_id": answered.public_id, "words": words}
-        desk.more |= {"places": [], "place": ""}
+        desk.more |= {"places": [], "place": "", "question": None}
     return desk

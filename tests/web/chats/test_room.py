@@ -195,3 +195,12 @@ def test_the_threads_page_of_a_chat_leads_to_the_chat(world: World) -> None:
     minutes(60)
     over(now(chat))
     assert "This is from a chat." in page.get(f"/t/{chat.thread.public_id}/")
+
+
+def test_whoever_answers_a_question_on_a_page_of_its_own_reads_what_it_asks(world: World) -> None:
+    page, path = browse(world, "nora"), f"/chat/{begun(world, 5).public_id}/say/"
+    for asks in (path, f"{path}?question=1"):
+        assert "What helps you at night?" in page.get(asks)
+    assert "What helps you at night?" not in page.get(f"{path}?question=side")
+    with_error = page.post(path, text="", question="1", once="w")
+    assert "What helps you at night?" in with_error.content.decode()
