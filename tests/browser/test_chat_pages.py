@@ -8,6 +8,20 @@ from tests.browser.conftest import NARROW, WIDE, Look, press
 from tests.browser.test_chat import planned, say
 from tests.browser.test_meetups import kitchen
 
+STRANGE = {
+    "right to left": "مرحبا، أنا أشرب الشاي (FM 101) وأستمع إلى الراديو.",
+    "Hebrew": "שלום, אני שותה תה ומקשיבה לרדיו.",
+    "one long word": "w" * 200,
+    "emoji alone": "🌙🫖😴",
+    "as long as may be": "The night is long. " * 105,
+}
+# Whatever ends beyond the page, and each line that begins above the end of the line before it.
+BEYOND = """() => [...document.querySelectorAll('.chat *')].filter(each => !each.closest('.only-heard'))
+    .map(each => [each.outerHTML.slice(0, 120), each.getBoundingClientRect()])
+    .filter(([, box]) => box.width && (box.right > innerWidth + 1 || box.left < -1)).map(([each]) => each)"""
+OVER_ANOTHER = """() => [...document.querySelectorAll('#lines > *')].map(each => each.getBoundingClientRect())
+    .some((box, at, all) => at && box.top < all[at - 1].bottom - 1)"""
+LONGEST_NAME = 40  # letters; see alongside/aliases/models.py
 MOST_STEPS = 120  # more Tab stops than any page here has
 CONTROLS = "main :is(a[href], button, summary, textarea, select, input:not([type=hidden], [type=radio]))"
 # Whatever one can tab to and see; what isn't drawn, and what a script switched off, nobody can.
@@ -86,3 +100,22 @@ def test_so_is_every_page_of_the_hour_the_slow_lane_and_the_transcript(
     member.get_by_role("button", name="Leave me out").press("Enter")
     member.get_by_role("button", name="Keep my words in").press("Enter")
     expect(member.get_by_role("button", name="Leave me out")).to_be_visible()
+
+
+def test_no_line_is_wider_than_a_small_phone_in_whatever_script_and_each_runs_its_own_way(
+    signed_in: Callable[[str], Page], look: Look
+) -> None:
+    host = signed_in("host")
+    planned(host)
+    press(host, "Open it now")
+    press(host, "Ask T1")
+    for words in STRANGE.values():
+        say(host, words)
+    for name in host.locator("main .alias-name").all():
+        name.evaluate("(name, most) => { name.textContent = 'W'.repeat(most); }", LONGEST_NAME)
+    look(host)
+    host.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    assert host.evaluate(BEYOND) == []
+    assert not host.evaluate(OVER_ANOTHER)
+    ways = "lines => lines.map(line => getComputedStyle(line).direction)"
+    assert host.locator("#lines .line .read").evaluate_all(ways) == ["rtl", "rtl", "ltr", "ltr", "ltr"]
