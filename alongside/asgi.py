@@ -12,6 +12,7 @@ django.setup()
 from django.core.handlers.wsgi import WSGIHandler  # noqa: E402  (Django must be set up first)
 
 from alongside.core import health, logs  # noqa: E402
+from alongside.live.figures import FIGURES  # noqa: E402
 from alongside.live.streams import Streams  # noqa: E402
 from alongside.web.front.answer import Answer  # noqa: E402
 from alongside.web.front.app import Front  # noqa: E402
@@ -50,7 +51,7 @@ def _text(status: int, words: str) -> Answer:
 
 
 def _metrics() -> Answer:
-    return _text(200, health.as_text(health.figures()))
+    return _text(200, health.as_text({**health.figures(), **FIGURES.named()}))
 
 
 def _alive() -> Answer:

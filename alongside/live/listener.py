@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import TYPE_CHECKING, Any
 
 from alongside.live import frames, limits
+from alongside.live.figures import FIGURES
 
 if TYPE_CHECKING:
     from alongside.live.admit import Admitted
@@ -60,6 +61,7 @@ class Listener:
         if self._size > limits.PENDING:
             self._pending.clear()
             self.over = True
+            FIGURES.slow += 1
         self._wake()
 
     def cut(self) -> None:

@@ -10,6 +10,7 @@ from django.conf import settings
 
 from alongside.live import frames, limits
 from alongside.live.asking import find_asking
+from alongside.live.figures import FIGURES
 from alongside.live.listener import Listener, Send
 from alongside.live.tail import Tail
 
@@ -56,6 +57,7 @@ class Streams:
         listener = Listener(asking)
         tail = self._begin(stopping)
         self._open += 1
+        FIGURES.open += 1
         self._lines[session] += 1
         try:
             if not tail.ask(listener):
@@ -69,6 +71,7 @@ class Streams:
                 pass
         finally:
             self._open -= 1
+            FIGURES.open -= 1
             self._close_line(session)
             listener.stop()
             self._slots[listener.slot].pop(listener, None)

@@ -14,6 +14,7 @@ from alongside.chats.models import Chat
 from alongside.core import logs
 from alongside.live import frames, limits
 from alongside.live.admit import find_admitted, look_again
+from alongside.live.figures import FIGURES
 from alongside.live.happened import CHANGES, Happened, Reader
 from alongside.live.listener import Listener
 from alongside.live.room import Payloads, Room, Touched
@@ -73,6 +74,7 @@ class Tail:
         if self._rooms:
             heard = self._ear.wait()
         else:
+            FIGURES.read_to = None
             connection.close()
             self._ear.wait_for_bell()
             self._events.begin()
@@ -156,6 +158,7 @@ class Tail:
         self._loop.call_soon_threadsafe(_deliver, made, tuple(self._rooms.values()), self._events.floor)
         if due:
             self._looked = time.monotonic()
+        FIGURES.read_to = self._events.floor
         if len(events) >= limits.EVENTS_AT_ONCE:
             self._ear.ring()
 
@@ -211,6 +214,7 @@ class Tail:
         logs.trouble("live.broken", error)
         connection.close()
         self._troubles += 1
+        FIGURES.failed += 1
         if self._troubles >= limits.TROUBLES:
             for room in tuple(self._rooms.values()):
                 for listener in tuple(room.listeners):
