@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import NARROW, WIDE, press
 from tests.browser.test_meetups import kitchen
+from tests.servers.site import Site
 
 SOON = 15_000  # milliseconds: longer than an answer takes, on a busy machine
 
@@ -79,3 +80,24 @@ def test_the_box_in_which_somebody_writes_stays_where_it_is(
     assert box.bounding_box() == stood
     expect(box).to_be_focused()
     expect(box).to_have_value("I begin to wr")
+
+
+def test_a_page_whose_session_ended_elsewhere_says_that_it_follows_no_longer(
+    browser: Browser, live_site: Site, signed_in: Callable[[str], Page]
+) -> None:
+    host, member = signed_in("host"), signed_in("member")
+    path = begun_by(host)
+    member.goto(path)
+    over = member.locator("[data-live-over]")
+    with member.expect_response(lambda answer: "/live/" in answer.url):
+        member.reload()
+    expect(over).to_be_hidden()
+    elsewhere = browser.new_context(base_url=live_site.url, storage_state=member.context.storage_state())
+    other = elsewhere.new_page()
+    other.goto("/sign-out/")
+    press(other, "Sign out")
+    elsewhere.close()
+    expect(over).to_be_visible(timeout=SOON)
+    expect(member.locator("#said")).to_have_text("This page no longer shows by itself what is new.")
+    member.get_by_role("link", name="Load it again").click()
+    expect(member.locator("#posts")).to_have_count(0)

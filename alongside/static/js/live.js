@@ -26,7 +26,7 @@ const listen = () => {
   stream = new EventSource(address);
   for (const name of ["post", "room"]) stream.addEventListener(name, take);
   stream.addEventListener("gone", ({ data }) => { document.getElementById(`post-${data}`)?.remove(); tellLive("gone", `post-${data}`); });
-  stream.addEventListener("again", () => tellLive("again"));
+  for (const name of ["again", "open", "error"]) stream.addEventListener(name, () => tellLive(name));
   stream.addEventListener("end", () => { isOver = true; stopListening(); tellLive("end"); });
   stream.addEventListener("error", ({ target }) => {
     if (target.readyState !== EventSource.CLOSED || target !== stream) return;
