@@ -1,7 +1,7 @@
 """All who listen to one thread in this process, and how far it was shown to them."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db import connection
 
@@ -92,7 +92,8 @@ class Room:
         cursor = find_cursor(self.thread.public_id, since) if since else None
         if cursor is None or cursor.version == version:
             return b""
-        carried = self.shown.sealed()
+        # What others just got may still be on its way to them, and `shown` behind: this reader has it all at once.
+        carried = sealed_cursor(self.thread.public_id, replace(self.shown.cursor, number=self.number))
         if self.number - cursor.number > limits.BEHIND or events.last - cursor.event > limits.EVENTS_BEHIND:
             return frames.frame("again", "read", cursor=carried)
         after = cursor.event - (limits.OVERLAP if connection.vendor == "postgresql" else 0)

@@ -1,5 +1,6 @@
 """Nothing is missed and nothing comes twice, whatever dies and however a line comes into the database."""
 
+import re
 import threading
 import time
 from typing import Any
@@ -9,10 +10,13 @@ from django.db import connection, transaction
 
 from alongside.core.events import publish
 from alongside.live import happened, limits
-from alongside.threads.cursor import Cursor, cursor_of, sealed_cursor
+from alongside.live.admit import Admitted
+from alongside.live.room import Room, Touched
+from alongside.threads.cursor import Cursor, cursor_of, find_cursor, sealed_cursor
 from alongside.threads.edit import edit
 from alongside.threads.events import PostEdited
 from alongside.threads.models import Post, Thread
+from alongside.threads.page import get_thread_with_community
 from alongside.threads.saying import Words
 from tests.live.elsewhere import say_elsewhere, serving_elsewhere
 from tests.live.listening import SILENCE, Served, cookie_of
@@ -103,6 +107,22 @@ def test_a_server_killed_in_the_middle_costs_no_line(cast: World, settings: Any)
             ear.wait(lambda ear: ear.posts()[-1:] == posts_of(thread)[-1:])
         for number in range(len(cookies)):
             assert [post for life in lives for post in life[number].posts()] == posts_of(thread)
+
+
+def test_whoever_is_cut_off_after_catching_up_gets_nothing_twice(cast: World) -> None:
+    thread = cast.thread()
+    begun, events = cursor_of(thread), happened.Reader()
+    events.begin()
+    room = Room(get_thread_with_community(thread.public_id), events.floor)
+    nora = Admitted(thread.public_id, "a session", cast.nora, "", "en", "")
+    cast.answer(thread, "Missed")
+    now = get_thread_with_community(thread.public_id)
+    room.advance(now, Touched(), events.floor)  # and the loop didn't hand it out yet
+    sent = room.begin(nora, begun, now.version, events).decode()
+    carried = find_cursor(thread.public_id, re.findall("^id: (.+)$", sent, re.MULTILINE)[-1])
+    assert "Missed" in sent
+    assert carried
+    assert carried.number == now.last_number == 2
 
 
 def test_what_another_process_says_comes_here(cast: World, served: Served) -> None:
