@@ -22,14 +22,6 @@ def readable_by(viewer: Viewer) -> QuerySet[Chat]:
     return Chat.objects.filter(community_id=viewer.community_id)
 
 
-def get_chat(viewer: Viewer, public_id: str) -> Chat:
-    """The only door to a chat, with its community and thread. Missing and forbidden look alike."""
-    found = readable_by(viewer).select_related("community", "thread", "by", "series")
-    if chat := found.filter(public_id=public_id).first():
-        return chat
-    raise NotFound
-
-
 def get_chat_with_community(public_id: str) -> Chat:
     """The chat behind this address, with community and thread, in one query; whether it may be read is asked next."""
     found = Chat.objects.filter(community__closed=False).select_related("community", "thread", "by", "series")
@@ -42,14 +34,6 @@ def require_readable(chat: Chat, viewer: Viewer) -> None:
     """Refuse whoever may not read this chat, as if there were none."""
     if not viewer.is_member or viewer.community_id != chat.community_id:
         raise NotFound
-
-
-def community_of_chat(public_id: str) -> int:
-    """The community of a chat, so that the door can find the viewer; it may still be forbidden."""
-    found = Chat.objects.filter(public_id=public_id).values_list("community_id", flat=True).first()
-    if found is None:
-        raise NotFound
-    return found
 
 
 def find_chat_of(thread: Thread) -> Chat | None:

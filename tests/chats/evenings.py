@@ -4,10 +4,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from alongside.aliases.models import Alias
+from alongside.chats.access import get_chat_with_community, require_readable
 from alongside.chats.models import Chat, Series
 from alongside.chats.plan import Planned, plan
 from alongside.chats.series import begin_series
 from alongside.core import clock
+from alongside.memberships.viewer import Viewer
 from tests.world import World
 
 BERLIN, NEW_YORK = "Europe/Berlin", "America/New_York"
@@ -30,6 +32,13 @@ def planned(days: float = 3, **instead: Any) -> Planned:
 def evening(world: World, by: str = "ada", days: float = 3, **instead: Any) -> Chat:
     """A chat that a host planned in the kitchen."""
     return plan(world.kitchen, planned(days, **instead), by=world.viewer(by))
+
+
+def get_chat(viewer: Viewer, public_id: str) -> Chat:
+    """A chat as its pages find it: by its address, if the viewer may read it."""
+    chat = get_chat_with_community(public_id)
+    require_readable(chat, viewer)
+    return chat
 
 
 def weekly(world: World, rule: str = "FREQ=WEEKLY", by: str = "ada", **instead: Any) -> Series:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from alongside.chats.access import get_chat, guests_of, planner_of, questions_of
+from alongside.chats.access import guests_of, planner_of, questions_of
 from alongside.chats.call_off import call_off
 from alongside.chats.errors import ChatOff, ChatUnderWay
 from alongside.chats.export import export_chats, export_community_chats
@@ -27,7 +27,7 @@ from alongside.memberships.leave import leave
 from alongside.memberships.models import Membership
 from alongside.threads.models import Post
 from alongside.threads.saying import Words
-from tests.chats.evenings import alias_of, evening, utc, weekly
+from tests.chats.evenings import alias_of, evening, get_chat, utc, weekly
 from tests.moments import at, later
 from tests.world import World
 

@@ -7,9 +7,7 @@ import pytest
 from alongside.aliases.models import Alias
 from alongside.aliases.name import create_alias
 from alongside.chats.access import (
-    community_of_chat,
     find_chat_of,
-    get_chat,
     guests_of,
     may_lead,
     may_plan,
@@ -35,7 +33,7 @@ from alongside.memberships.models import Membership
 from alongside.memberships.models import State as MemberState
 from alongside.standing.distance import block
 from alongside.threads.saying import Words
-from tests.chats.evenings import alias_of, evening, in_days, planned, utc
+from tests.chats.evenings import alias_of, evening, get_chat, in_days, planned, utc
 from tests.moments import at, later
 from tests.world import World
 
@@ -59,7 +57,6 @@ def test_hosts_plan_and_nobody_else(world: World) -> None:
 
 def test_members_read_it_and_to_everybody_else_there_is_nothing(world: World) -> None:
     chat = evening(world)
-    assert community_of_chat(chat.public_id) == world.kitchen.pk
     for name in ("ada", "ben", "mia", "nora"):
         assert get_chat(world.viewer(name), chat.public_id).community == world.kitchen
     Membership.objects.filter(pk=world.nora.alias_id).update(state=MemberState.ASKED)
@@ -73,8 +70,6 @@ def test_members_read_it_and_to_everybody_else_there_is_nothing(world: World) ->
         assert not may_lead(chat, viewer)
     with pytest.raises(NotFound):
         get_chat(world.ada, "a" * 26)
-    with pytest.raises(NotFound):
-        community_of_chat("a" * 26)
 
 
 def test_the_same_form_sent_twice_is_one_chat(world: World) -> None:

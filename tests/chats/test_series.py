@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from alongside.chats.access import get_chat, get_series, guests_of, questions_of, series_by
+from alongside.chats.access import get_series, guests_of, questions_of, series_by
 from alongside.chats.call_off import call_off
 from alongside.chats.change import change, plan_of
 from alongside.chats.errors import ChatUnclear, EnoughPlanned, SeriesOver
@@ -20,7 +20,7 @@ from alongside.chats.tidy import keep_time
 from alongside.core.errors import NotFound
 from alongside.core.jobs import run_until_empty
 from alongside.threads.saying import Words
-from tests.chats.evenings import BERLIN, NEW_YORK, alias_of, planned, utc, walls, weekly
+from tests.chats.evenings import BERLIN, NEW_YORK, alias_of, get_chat, planned, utc, walls, weekly
 from tests.moments import at, later
 from tests.world import World
 

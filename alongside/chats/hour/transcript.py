@@ -5,10 +5,9 @@ Names are as they are now, as on any page. Held lines, removed ones and those of
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from html import escape
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import F
@@ -89,19 +88,6 @@ def transcript_of(chat: Chat, viewer: Viewer) -> Transcript:
     )
 
 
-def as_json(transcript: Transcript) -> dict[str, Any]:
-    """The same as plain values, for a file of a machine."""
-    return {
-        **asdict(transcript),
-        "begins": transcript.begins.isoformat(timespec="minutes"),
-        "parts": [
-            {"number": part.number, "text": part.text, "lines": [_plain(line) for line in part.lines]}
-            for part in transcript.parts
-        ],
-        "remarks": [_plain(line) for line in transcript.remarks],
-    }
-
-
 def as_text(transcript: Transcript, notes: Mapping[str, str]) -> str:
     """The same as plain text, for a file of a person; `notes` are the words that stand for content notes."""
     return "\n".join(_text(transcript, notes)).rstrip() + "\n"
@@ -150,10 +136,6 @@ def _said(post: Post, names: dict[str, str], *, is_to_question: bool) -> Said:
     answers = 0 if is_to_question else post.to_number or 0  # type: ignore[attr-defined]
     at = post.at.replace(second=0, microsecond=0)
     return Said(post.number, _name_of(post.author), at, editable(source, names), tuple(post.notes.split()), answers)
-
-
-def _plain(line: Said) -> dict[str, Any]:
-    return {**asdict(line), "at": line.at.isoformat(timespec="minutes")}
 
 
 def _text(transcript: Transcript, notes: Mapping[str, str]) -> Iterator[str]:

@@ -13,8 +13,3 @@ def waiting_lines(chat: Chat, viewer: Viewer) -> list[Post]:
         return []
     held = Post.objects.filter(thread=chat.thread_id, removed=True, untold=True, withdrawn_at=None, hold=Hold.HOST)
     return list(held.select_related("thread", "author").order_by("number")[:MOST])
-
-
-def does_any_wait(chat: Chat, viewer: Viewer) -> bool:
-    """Whether there are any."""
-    return bool(waiting_lines(chat, viewer)[:1])

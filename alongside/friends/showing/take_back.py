@@ -5,7 +5,7 @@ from alongside.core.errors import NotFound
 from alongside.core.writing import writing
 from alongside.friends.models import Friendship, Shown, Truth
 from alongside.friends.showing.inside import place_of_face
-from alongside.friends.sides import Friend, find_between, sides_of
+from alongside.friends.sides import Friend, find_between
 from alongside.media.attach import arrange
 from alongside.memberships.viewer import Viewer
 
@@ -27,14 +27,6 @@ def take_all_back_from(other: Alias, *, by: Viewer) -> None:
     friend = find_between(Alias.objects.get(pk=by.member_id), other)
     if friend:
         take_all_back(friend)
-
-
-def forget_shown(alias: Alias) -> None:
-    """Take back everything that an alias showed anybody; for leaving a community, and for erasure."""
-    asker = {inside["friendship"]: inside.get("asked", False) for _side, inside in sides_of(alias)}
-    with writing():
-        for friendship in Friendship.objects.filter(public_id__in=asker):
-            _forget(friendship, asker[friendship.public_id], alias.public_id, list(Truth))
 
 
 def _forget(friendship: Friendship, by_asker: bool, alias: str, truths: list[Truth]) -> None:
