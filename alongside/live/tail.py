@@ -158,7 +158,7 @@ class Tail:
         self._loop.call_soon_threadsafe(_deliver, made, tuple(self._rooms.values()), self._events.floor)
         if due:
             self._looked = time.monotonic()
-        FIGURES.read_to = self._events.floor
+        FIGURES.read_to = self._events.last
         if len(events) >= limits.EVENTS_AT_ONCE:
             self._ear.ring()
 
