@@ -12,7 +12,7 @@ class Figures:
     open: int = 0  # streams, now
     slow: int = 0  # streams that ended because their line took too little
     failed: int = 0  # looks at what is new that failed
-    read_to: int | None = None  # the newest event that was dealt with, while anybody listens; ids that never came are no delay
+    read_to: int | None = None  # the newest event that was dealt with, while anybody listens
 
     def named(self) -> dict[str, float]:
         """Every figure by its name."""
