@@ -9,7 +9,6 @@ from alongside.core.rows import changed
 from alongside.core.writing import writing
 from alongside.memberships.models import State as MemberState
 from alongside.memberships.viewer import Viewer
-from alongside.standing.distance import distances
 from alongside.standing.limits import require_few_comings
 
 NAMED = 150  # names that stand in a room at once: more, nobody reads
@@ -36,22 +35,14 @@ def not_here(chat: Chat, *, by: Viewer) -> None:
 
 
 def everybody_here(chat: Chat) -> list[Alias]:
-    """Who said so and didn't take it back, by name; each reader's own page leaves out whom they keep away."""
+    """Who said so and didn't take it back, by name. Each reader's own page leaves out whom they keep away.
+
+    Whoever was blocked finds the room as everybody does: a name that left their page alone would tell them.
+    """
     if chat.state != State.LIVE:
         return []
     there = Here.objects.filter(chat=chat, alias__membership__state=MemberState.ACTIVE).select_related("alias")
     return sorted((row.alias for row in there.order_by("-pk")[:NAMED]), key=lambda alias: alias.name.casefold())
-
-
-def who_is_here(chat: Chat, viewer: Viewer) -> list[Alias]:
-    """The same for one member, without those whom they keep away.
-
-    Whoever was blocked finds the room as everybody does: a name that left their page alone would tell them.
-    """
-    if not viewer.is_member or viewer.community_id != chat.community_id:
-        return []
-    away = distances(viewer)
-    return [alias for alias in everybody_here(chat) if alias.pk not in away]
 
 
 def is_here(chat: Chat, viewer: Viewer) -> bool:

@@ -1,17 +1,16 @@
-""" "I'm here": one tap, by name, counted by nobody, and seen by nobody who keeps that name away."""
+""" "I'm here": one tap, by name, and counted by nobody."""
 
 import pytest
 
 from alongside.chats.events import RoomChanged
 from alongside.chats.hour.begin import begin
 from alongside.chats.hour.errors import ChatNotBegun, ChatOver
-from alongside.chats.hour.here import everybody_here, is_here, not_here, say_here, who_is_here
+from alongside.chats.hour.here import everybody_here, is_here, not_here, say_here
 from alongside.chats.models import Here
 from alongside.core.errors import NotFound, TooOften
 from alongside.core.jobs import run_until_empty
 from alongside.core.models import EventRow
 from alongside.memberships.leave import leave
-from alongside.standing.distance import block, mute
 from alongside.standing.limits import COMINGS_AN_HOUR
 from tests.chats.evenings import alias_of, evening
 from tests.chats.hour.rooms import begun, minutes, now, slow
@@ -22,12 +21,12 @@ def test_one_tap_shows_a_name_and_another_takes_it_back(world: World) -> None:
     chat = begun(world)
     for name in ("ben", "nora", "ben"):
         say_here(chat, by=world.viewer(name))
-    assert [alias.name for alias in who_is_here(chat, world.mia)] == ["Fern", "Lily"]
+    assert [alias.name for alias in everybody_here(chat)] == ["Fern", "Lily"]
     assert EventRow.objects.filter(name=RoomChanged.__name__).count() == 2, "said twice, it is said once"
     version = now(chat).version
     not_here(chat, by=world.ben)
     not_here(chat, by=world.ben)
-    assert [alias.name for alias in who_is_here(chat, world.mia)] == ["Fern"]
+    assert [alias.name for alias in everybody_here(chat)] == ["Fern"]
     assert (now(chat).version, is_here(chat, world.ben), is_here(chat, world.nora)) == (version + 1, False, True)
 
 
@@ -35,7 +34,7 @@ def test_it_is_gone_when_the_hour_is(world: World) -> None:
     chat = begun(world)
     say_here(chat, by=world.ben)
     minutes(60)
-    assert who_is_here(now(chat), world.nora) == []
+    assert everybody_here(now(chat)) == []
     assert not Here.objects.exists()
     with pytest.raises(ChatOver):
         say_here(chat, by=world.ben)
@@ -49,18 +48,6 @@ def test_before_the_hour_and_from_elsewhere_nobody_is_here(world: World) -> None
     for who in (world.nobody, world.otto, world.viewer("ada", world.garden)):
         with pytest.raises(NotFound):
             say_here(begun_chat, by=who)
-        assert who_is_here(begun_chat, who) == []
-
-
-def test_whom_one_keeps_away_is_not_named_and_to_them_nothing_changes(world: World) -> None:
-    chat = begun(world)
-    for name in ("ben", "nora", "mia"):
-        say_here(chat, by=world.viewer(name))
-    before = who_is_here(chat, world.nora)
-    block(alias_of(world, "nora"), by=world.ben)
-    mute(alias_of(world, "mia"), by=world.ben)
-    assert [alias.name for alias in who_is_here(chat, world.ben)] == ["Lily"]
-    assert who_is_here(chat, world.nora) == before
 
 
 def test_whoever_left_the_community_is_not_here(world: World) -> None:

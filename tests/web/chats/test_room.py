@@ -123,6 +123,17 @@ def test_those_one_blocked_are_not_there_and_those_one_mutes_are_folded(world: W
     assert "Maple, whose words you keep folded" in page
 
 
+def test_whom_one_keeps_away_is_not_named_as_here_and_to_them_nothing_changes(world: World) -> None:
+    chat = begun(world, 6)
+    for name in ("ben", "nora", "mia"):
+        say_here(chat, by=world.viewer(name))
+    block(alias_of(world, "nora"), by=world.ben)
+    mute(alias_of(world, "mia"), by=world.ben)
+    path = f"/chat/{chat.public_id}/"
+    assert "Here now: Lily." in browse(world, "ben").get(path)
+    assert "Here now: Fern, Lily and Maple." in browse(world, "nora").get(path)
+
+
 def test_a_question_stays_whoever_asked_it(world: World) -> None:
     chat = begun(world, 6)
     line(world, chat)
