@@ -4,10 +4,12 @@ import pytest
 from django.test import Client
 
 from alongside.accounts import codes, letters, session_store
+from alongside.chats import tidy as chats
 from alongside.core import tidy
 from alongside.guide.questions import asking
 from alongside.hosting import tidy as hosting
 from alongside.hosting.pairs import carry_out
+from alongside.mailroom import tidy as mailroom
 from alongside.memberships import join
 from alongside.notify import tidy as notify
 from alongside.portability import backup
@@ -31,6 +33,9 @@ SAID = (
     ("made from it for %d days", traces.KEPT.days),
     ("for %d days if hosts let them go", traces.KEPT_OF_REMOVED.days),
     ("You hear of it after %d days", carry_out.TOLD_AFTER.days),
+    ("could not be shared stays with you for %d days", chats.WORDS_KEPT.days),
+    ("you have %d days to undo it", withdraw.UNDO.days),
+    ("was sent to you goes after %d days", mailroom.DELIVERIES_KEPT.days),
     ("out of the backups after %d days", backup.CONTENT_KEPT.days),
 )
 
