@@ -39,10 +39,14 @@ def set_guest(
 
 
 def remove_guest(chat: Chat, alias: Alias, *, by: Viewer, and_later: bool = False) -> None:
-    """Take somebody's part away: hosts do, and whoever has it. Done twice, it is done once."""
-    if by.alias_id != alias.pk:
+    """Take somebody's part away: hosts do, and whoever has it. Done twice, it is done once.
+
+    Whoever steps back does so in the next of a series too, and so in all that are made after these.
+    """
+    steps_back = by.alias_id == alias.pk
+    if not steps_back:
         _require_host_of(chat, by)
-    for each in (chat, *(later_ones(chat) if and_later else ())):
+    for each in (chat, *(later_ones(chat) if and_later or steps_back else ())):
         with writing():
             if Guest.objects.filter(chat=each, alias=alias).delete()[0]:
                 tell_of_change(each)

@@ -8,7 +8,7 @@ from alongside.chats.access import get_series, guests_of, questions_of, series_b
 from alongside.chats.call_off import call_off
 from alongside.chats.change import change, plan_of
 from alongside.chats.errors import ChatUnclear, EnoughPlanned, SeriesOver
-from alongside.chats.guests import set_guest
+from alongside.chats.guests import remove_guest, set_guest
 from alongside.chats.hour.ahead import own_ahead, write_ahead
 from alongside.chats.hour.begin import begin_chats
 from alongside.chats.models import Chat, Series, State
@@ -61,6 +61,20 @@ def test_it_stands_some_weeks_ahead_with_questions_and_guests_of_the_one_before(
     newest = Chat.objects.latest("begins")
     assert [each.text for each in questions_of(newest)] == ["Another one?"]
     assert [part.role_shown for part in guests_of(newest, world.nora)] == ["Night nurse"]
+
+
+def test_whoever_steps_back_is_named_in_none_that_follow_and_a_host_takes_out_of_one_alone(world: World) -> None:
+    series, ben, nora = weekly(world, wall_begins=MONDAY), alias_of(world, "ben"), alias_of(world, "nora")
+    chats = list(Chat.objects.filter(series=series).order_by("begins"))
+    for guest in (ben, nora):
+        set_guest(chats[0], guest, "", is_co_host=False, by=world.ada, and_later=True)
+    remove_guest(chats[1], ben, by=world.ben)
+    remove_guest(chats[1], nora, by=world.ada)
+    named = [{part.alias_id for part in guests_of(chat, world.ada)} for chat in chats]
+    assert named == [{ben.pk, nora.pk}, set(), *[{nora.pk}] * 4]
+    later(weeks=1)
+    make_next_chats()
+    assert {part.alias_id for part in guests_of(Chat.objects.latest("begins"), world.ada)} == {nora.pk}
 
 
 def test_a_beginning_makes_the_next_one(world: World) -> None:
